@@ -1,0 +1,19 @@
+"""The base of everything that is stored or read: a frozen, strict pydantic model."""
+
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Value(BaseModel):
+    """A frozen value. Unknown fields are refused, so a misspelt key in a file is found at the door."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def changed(self, **updates: Any) -> Self:
+        """A copy with *updates*, validated (unlike `model_copy`).
+
+        Raises:
+            pydantic.ValidationError: if an update does not fit the field.
+        """
+        return type(self)(**{**dict(self), **updates})
