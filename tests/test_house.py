@@ -1,0 +1,131 @@
+"""The rules of the house: who may import whom, who may read a clock, and what must ship."""
+
+import ast
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("tracker", "widgets", "data")
+STANDARD = frozenset(sys.stdlib_module_names)
+
+# room -> what it may import besides the standard library and itself
+ROOMS: dict[str, frozenset[str]] = {
+    "data": frozenset(),
+    "widgets": frozenset({"textual", "textual_plotext", "rich"}),
+    "tracker.domain": frozenset({"pydantic"}),
+    "tracker.catalog": frozenset({"tracker.domain", "data", "pydantic"}),
+    "tracker.storage": frozenset({"tracker.domain", "tinydb", "pydantic_core", "filelock", "platformdirs"}),
+    "tracker.logbook": frozenset({"tracker.domain", "pydantic"}),
+    "tracker.athlete": frozenset({"tracker.domain", "tracker.logbook"}),
+    "tracker.cli": frozenset({"tracker", "tracker.domain", "tracker.logbook", "tracker.assembly", "tracker.athlete", "click"}),
+    "tracker.keys": frozenset(),
+    "tracker.themes": frozenset({"textual"}),
+    "tracker.app": frozenset(
+        {"tracker", "tracker.domain", "tracker.logbook", "tracker.catalog", "tracker.screens", "tracker.keys", "tracker.themes", "widgets", "textual"}
+    ),
+    "tracker.screens": frozenset(
+        {"tracker.domain", "tracker.logbook", "tracker.catalog", "tracker.keys", "widgets", "textual", "textual_plotext"}
+    ),
+}
+KNOWS_ALL = {"tracker.assembly", "tracker.__main__", "tracker"}
+CLOCKS = {"now", "today", "time", "utcnow", "monotonic"}
+
+
+def sources() -> list[tuple[str, Path]]:
+    """Every module of the three packages as (dotted name, path)."""
+    found = []
+    for package in PACKAGES:
+        for path in sorted((ROOT / package).rglob("*.py")):
+            parts = path.relative_to(ROOT).with_suffix("").parts
+            name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+            found.append((name, path))
+    return found
+
+
+def room_of(module: str) -> str | None:
+    fitting = [room for room in ROOMS if module == room or module.startswith(room + ".")]
+    return max(fitting, key=len, default=None)
+
+
+def imported(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            assert node.module is not None
+            names.add(node.module)
+    return names
+
+
+@pytest.mark.parametrize(("module", "path"), [pytest.param(m, p, id=m) for m, p in sources()])
+def test_each_room_imports_only_what_it_may(module: str, path: Path) -> None:
+    if module in KNOWS_ALL:
+        return
+    room = room_of(module)
+    assert room is not None, f"{module} belongs to no room; name it in ROOMS"
+    allowed = ROOMS[room]
+    for name in imported(path):
+        if name.split(".")[0] in STANDARD or name == room or name.startswith(room + "."):
+            continue
+        fits = any(name == other or (other != "tracker" and name.startswith(other + ".")) for other in allowed)
+        assert fits, f"{module} may not import {name}"
+
+
+@pytest.mark.parametrize("module", ["os", "pathlib", "random", "time", "socket", "subprocess"])
+def test_the_domain_touches_no_machine(module: str) -> None:
+    for name, path in sources():
+        if name.startswith("tracker.domain"):
+            assert module not in {imported_name.split(".")[0] for imported_name in imported(path)}, name
+
+
+def test_only_assembly_reads_a_clock() -> None:
+    guilty = []
+    for name, path in sources():
+        if name == "tracker.assembly" or name.startswith("widgets"):
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr in CLOCKS
+                and isinstance(node.func.value, ast.Name | ast.Attribute)
+                and ast.unparse(node.func.value) in {"datetime", "date", "time", "datetime.datetime", "datetime.date"}
+            ):
+                guilty.append(f"{name}:{node.lineno}")
+    assert guilty == []
+
+
+def test_a_verb_never_pays_for_a_screen() -> None:
+    program = "import sys, tracker.cli.main; print('textual' in sys.modules, 'rich' in sys.modules)"
+    answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert answer.stdout.split() == ["False", "False"]
+
+
+@pytest.mark.parametrize("path", [pytest.param(p, id=p.stem) for p in sorted((ROOT / "data").rglob("*.toml"))])
+def test_every_shipped_toml_parses(path: Path) -> None:
+    assert tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def test_git_ignores_nothing_that_ships() -> None:
+    if not (ROOT / ".git").exists():
+        pytest.fail("the house is checked in a git checkout")
+    wanted = [
+        str(path.relative_to(ROOT))
+        for package in PACKAGES
+        for path in (ROOT / package).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    ]
+    answer = subprocess.run(
+        ["git", "check-ignore", "--no-index", *wanted], capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    assert answer.stdout == ""
+
+
+def test_no_test_folder_shadows_a_package() -> None:
+    assert list((ROOT / "tests").rglob("__init__.py")) == []
