@@ -1,0 +1,85 @@
+"""The training log as the rules read it: sessions, runs and check-ins in order, indexed once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import NamedTuple
+
+from tracker.domain.exercise import ExerciseId
+from tracker.domain.run import CheckIn, Run
+from tracker.domain.session import Entry, Session
+
+
+class Exposed(NamedTuple):
+    """One exercise in one session, with at least one set done."""
+
+    session: Session
+    entry: Entry
+
+
+@dataclass(frozen=True)
+class TrainingLog:
+    """Everything that happened, oldest first.
+
+    Attributes:
+        sessions: finished or skipped sessions; none that were erased.
+        runs, checkins: likewise, by date.
+    """
+
+    sessions: tuple[Session, ...] = ()
+    runs: tuple[Run, ...] = ()
+    checkins: tuple[CheckIn, ...] = ()
+
+    @cached_property
+    def trained(self) -> tuple[Session, ...]:
+        """Sessions in which at least one set was done."""
+        return tuple(session for session in self.sessions if session.started)
+
+    @cached_property
+    def _by_exercise(self) -> dict[ExerciseId, tuple[Exposed, ...]]:
+        index: dict[ExerciseId, list[Exposed]] = {}
+        for session in self.sessions:
+            for entry in session.entries:
+                if entry.performed:
+                    index.setdefault(entry.exercise, []).append(Exposed(session, entry))
+        return {exercise: tuple(found) for exercise, found in index.items()}
+
+    @property
+    def exercises(self) -> tuple[ExerciseId, ...]:
+        """Every exercise ever done, most recent first."""
+        return tuple(sorted(self._by_exercise, key=lambda each: self._by_exercise[each][-1].session.date, reverse=True))
+
+    def of(self, exercise: ExerciseId) -> tuple[Exposed, ...]:
+        """Every exposure of *exercise*, oldest first."""
+        return self._by_exercise.get(exercise, ())
+
+    def before(self, day: date) -> "TrainingLog":
+        """What was known on the morning of *day*."""
+        return TrainingLog(
+            tuple(s for s in self.sessions if s.date < day),
+            tuple(r for r in self.runs if r.date < day),
+            tuple(c for c in self.checkins if c.date < day),
+        )
+
+    def between(self, start: date, end: date) -> "TrainingLog":
+        """The part in the half-open range from *start* to *end*."""
+        return TrainingLog(
+            tuple(s for s in self.sessions if start <= s.date < end),
+            tuple(r for r in self.runs if start <= r.date < end),
+            tuple(c for c in self.checkins if start <= c.date < end),
+        )
+
+    def weeks(self) -> Iterator[date]:
+        """Mondays of the weeks from the first session to the last, in order, empty ones included."""
+        if not self.sessions:
+            return
+        monday = monday_of(self.sessions[0].date)
+        while monday <= self.sessions[-1].date:
+            yield monday
+            monday += timedelta(days=7)
+
+
+def monday_of(day: date) -> date:
+    """The Monday of the ISO week of *day*."""
+    return day - timedelta(days=day.weekday())
