@@ -1,0 +1,100 @@
+"""What to do with one exercise today, and the circumstances it is decided in."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tracker.domain.person import Level, Taper
+from tracker.domain.phase import Phase
+from tracker.domain.reason import Reason
+from tracker.domain.units import Load
+
+
+class Action(StrEnum):
+    """What becomes of the exercise today."""
+
+    LIFT = "lift"
+    CALIBRATE = "calibrate"  # find a start weight: a ramp that begins at `load`
+    ADVANCE = "advance"  # one step up the ladder, with the reps, seconds or contacts given
+    REGRESS = "regress"  # one step down the ladder
+    SWAP = "swap"  # another exercise, or another day
+    REST = "rest"  # leave it out today
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Everything outside an exercise's own log that today's number depends on.
+
+    Attributes:
+        today: the local date.
+        phase, wip: today's phase and its loading week (1, 2, ...); a deload keeps that of the week before.
+        level: the level whose overlay applies (beginner under novice_guard).
+        deload: today is in a deload week.
+        readiness: points of `readiness.points`, 0 to 11.
+        pain: 0 to 10 for this exercise.
+        days_away: days since any exposure of the exercise or its pattern, deload and taper sessions included.
+        hold: the weekly review, or a step back, asks for no increase.
+        ease: the exercise itself is deloaded: stalled, or pulled forward.
+        recovery_stage: 0 to 3 after a race, for phase recovery and wherever the days since a race ask for it;
+            None: no stage today.
+        after_race: nothing normal has been lifted here since the last race's recovery.
+        taper, taper_week: protocol, and which taper week (1, 2) it is; race week counts on its own.
+        days_to_race: days until the race, for the sharp taper; None when there is none.
+        offset_kg: moved share of body weight in kg (bwf x body weight), added to what is on the bar; for
+            assisted exercises the body weight.
+    """
+
+    today: date
+    phase: Phase
+    wip: int = 1
+    level: Level = Level.INTERMEDIATE
+    deload: bool = False
+    readiness: int = 0
+    pain: int = 0
+    days_away: int = 0
+    hold: bool = False
+    ease: bool = False
+    recovery_stage: int | None = None
+    after_race: bool = False
+    taper: Taper = Taper.FADE
+    taper_week: int = 1
+    days_to_race: int | None = None
+    offset_kg: float = 0.0
+
+    @property
+    def light_week(self) -> bool:
+        return self.deload or self.ease
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """Today's prescription for one exercise, with its causes.
+
+    Attributes:
+        sets: all working sets; with `backoff` the first is the top set and the others are back-offs.
+        reps, seconds, contacts: per set; exactly one is set when there is work to do.
+        rpe: target of the top set, or of every straight set.
+        load: external load as written on the equipment; None for no load.
+        system_kg: the load with the moved share of body weight.
+        backoff, backoff_rpe: load and target of the sets after the top set.
+        rest_s: seconds of rest, least and most.
+        reasons: at least one.
+    """
+
+    action: Action
+    reasons: tuple[Reason, ...]
+    sets: int = 0
+    reps: int | None = None
+    seconds: int | None = None
+    contacts: int | None = None
+    rpe: float | None = None
+    load: Load | None = None
+    system_kg: float | None = None
+    backoff: Load | None = None
+    backoff_rpe: float | None = None
+    rest_s: tuple[int, int] = (60, 120)
+    tempo: str | None = None
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return tuple(reason.code for reason in self.reasons)
