@@ -1,0 +1,157 @@
+"""Races: how far, how important, and the changes a runner may make to the list of them."""
+
+import datetime as dt
+import re
+from enum import StrEnum
+from typing import Self
+
+from tracker.domain.errors import Misunderstood, NothingToDo, Refused
+from tracker.domain.person import Taper
+from tracker.domain.value import Value
+
+RaceId = str
+
+KM_PER_MILE = 1.609344
+_NUMBER = re.compile(r"(\d+(?:[.,]\d+)?)\s*(k|km|kms|kilomet(?:er|re)s?|mi|miles?)?")
+
+
+class Distance(StrEnum):
+    """The five kinds of race that plans are made for; every other length goes to one of them."""
+
+    FIVE_K = "5k"
+    TEN_K = "10k"
+    HALF = "half"
+    MARATHON = "marathon"
+    ULTRA = "ultra"
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """The kind of race meant by ``5k``, ``half marathon``, ``21.1``, ``42.2 km`` or ``50 miles``.
+
+        A bare number is kilometres. Up to 7 km counts as 5k, up to 14 as 10k, up to 30 as half, up to 43 as
+        marathon, anything longer as ultra.
+
+        Raises:
+            Misunderstood: if it is neither a name nor a length above zero.
+        """
+        plain = " ".join(text.lower().replace("-", " ").split())
+        if name := _NAMES.get(plain):
+            return cls(name)
+        found = _NUMBER.fullmatch(plain)
+        km = float(found[1].replace(",", ".")) if found else 0.0
+        if found and (found[2] or "").startswith("mi"):
+            km *= KM_PER_MILE
+        if km <= 0:
+            raise Misunderstood(f'"{text}" is not a distance; say 5k, 10k, half, marathon, ultra or km.')
+        return next((cls(kind) for upper, kind in _UP_TO_KM if km <= upper), cls(Distance.ULTRA))
+
+    @property
+    def spoken(self) -> str:
+        """The name inside a sentence: ``half marathon``."""
+        return {"5k": "5 km", "10k": "10 km", "half": "half marathon"}.get(self.value, self.value)
+
+    @property
+    def is_long(self) -> bool:
+        """Marathon and ultra: too long to race without planning around it."""
+        return self in (Distance.MARATHON, Distance.ULTRA)
+
+
+_NAMES = {
+    "half": Distance.HALF,
+    "half marathon": Distance.HALF,
+    "hm": Distance.HALF,
+    "marathon": Distance.MARATHON,
+    "full": Distance.MARATHON,
+    "full marathon": Distance.MARATHON,
+    "ultra": Distance.ULTRA,
+    "ultramarathon": Distance.ULTRA,
+    "ultra marathon": Distance.ULTRA,
+}
+_UP_TO_KM = ((7.0, Distance.FIVE_K), (14.0, Distance.TEN_K), (30.0, Distance.HALF), (43.0, Distance.MARATHON))
+
+
+class Priority(StrEnum):
+    """A: the season is laid out for it. B: raced out of training. C: a quality run with a number on."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+
+
+class Race(Value):
+    """One race.
+
+    Attributes:
+        id: stays the same when name, date or distance change, so that a moved race is still the same race.
+        taper: the taper protocol asked for (A races only make use of it).
+    """
+
+    id: RaceId
+    name: str
+    date: dt.date
+    distance: Distance
+    priority: Priority = Priority.A
+    taper: Taper = Taper.FADE
+
+    @property
+    def week(self) -> dt.date:
+        """The Monday of race week."""
+        return monday_of(self.date)
+
+    def days_from(self, day: dt.date) -> int:
+        """Days until the race, negative once it is over."""
+        return (self.date - day).days
+
+
+Races = tuple[Race, ...]
+
+
+def monday_of(day: dt.date) -> dt.date:
+    """The Monday of the ISO week that holds *day*."""
+    return day - dt.timedelta(days=day.weekday())
+
+
+def spoken_date(day: dt.date) -> str:
+    """A date inside a sentence: ``Sun 27 Sep 2026``."""
+    return f"{day:%a} {day.day} {day:%b %Y}"
+
+
+def with_race(races: Races, race: Race, today: dt.date) -> Races:
+    """The list with *race* added, or in place of the one with its id, in order of date.
+
+    Raises:
+        Refused: a date before *today*, a second race on its day, a second A race in its week, or a marathon or
+            ultra as B race. The sentence names the choices.
+    """
+    others = tuple(other for other in races if other.id != race.id)
+    if race.date < today:
+        raise Refused(
+            f"{race.name} is on {spoken_date(race.date)}, which is over; give a date from today on."
+        )
+    if race.priority is Priority.B and race.distance.is_long:
+        raise Refused(
+            f"{race.name} is {_article(race.distance)}, too long for a B race; "
+            f"make it an A race, or a C race if you run it as training."
+        )
+    for other in others:
+        if other.date == race.date:
+            raise Refused(f"{other.name} is already on {spoken_date(race.date)}; move or remove it first.")
+        if other.week == race.week and other.priority is race.priority is Priority.A:
+            raise Refused(f"{other.name} is an A race in the same week; make one of the two B or C.")
+    return tuple(sorted((*others, race), key=lambda each: each.date))
+
+
+def without_race(races: Races, race_id: RaceId) -> Races:
+    """The list without one race. A past race that is removed counts as not run, and gives no recovery.
+
+    Raises:
+        NothingToDo: if no race has that id.
+    """
+    left = tuple(race for race in races if race.id != race_id)
+    if len(left) == len(races):
+        raise NothingToDo("There is no such race in your plan.")
+    return left
+
+
+def _article(distance: Distance) -> str:
+    return f"an {distance.spoken}" if distance is Distance.ULTRA else f"a {distance.spoken}"
