@@ -1,17 +1,96 @@
 """Programs: which exercises fill a session, and how much of each in every phase."""
 
-from tracker.domain.exercise import ExerciseId, Role
+import re
+from enum import StrEnum
+from typing import Annotated, Any, Self
+
+from pydantic import Field, field_validator, model_validator
+
+from tracker.domain.exercise import Exercise, ExerciseId, LoadType, Role
+from tracker.domain.person import Level
 from tracker.domain.phase import Phase
 from tracker.domain.value import Value
 
+ProgramId = str
+
+_CELL = re.compile(r"(?P<sets>\d+) ?[x×] ?(?P<amount>\d+) ?(?P<unit>s|c|)")
+_CELL_FIELDS = {"": "reps", "s": "seconds", "c": "contacts"}
+
 
 class Cell(Value):
-    """Sets and the amount per set for one slot in one phase; exactly one of reps, seconds, contacts is set."""
+    """Sets and the amount per set for one slot in one phase; exactly one of reps, seconds, contacts is set.
 
-    sets: int
-    reps: int | None = None
-    seconds: int | None = None
-    contacts: int | None = None
+    Reads its own notation too: ``"3x8"`` (reps), ``"1x30s"`` (seconds), ``"2x10c"`` (contacts per set).
+    """
+
+    sets: Annotated[int, Field(ge=1)]
+    reps: Annotated[int, Field(ge=1)] | None = None
+    seconds: Annotated[int, Field(ge=1)] | None = None
+    contacts: Annotated[int, Field(ge=1)] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_notation(cls, given: Any) -> Any:
+        if not isinstance(given, str):
+            return given
+        read = _CELL.fullmatch(given.strip())
+        if read is None:
+            raise ValueError(f'a cell looks like "3x8", "1x30s" or "2x10c", not "{given}"')
+        return {"sets": read["sets"], _CELL_FIELDS[read["unit"]]: read["amount"]}
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> Self:
+        if sum(amount is not None for amount in (self.reps, self.seconds, self.contacts)) != 1:
+            raise ValueError("a cell has reps, seconds or contacts, one of them")
+        return self
+
+    @classmethod
+    def of(cls, notation: str) -> Self:
+        """A cell from its notation: ``Cell.of("3x8")``.
+
+        Raises:
+            pydantic.ValidationError: if the notation is not a cell.
+        """
+        return cls.model_validate(notation)
+
+    def fitted_to(self, exercise: Exercise) -> Self:
+        """This cell in the unit of *exercise*: a swap from a hold to reps keeps the sets and takes a first target.
+
+        External loads start at 8 reps, as their starting percentages do.
+        """
+        wanted = unit_of(exercise.load)
+        if getattr(self, wanted) is not None:
+            return self
+        return type(self)(**{"sets": self.sets, wanted: getattr(exercise.start, wanted) or 8})
+
+
+def unit_of(load: LoadType) -> str:
+    """The field of a cell that counts for a type of load: ``reps``, ``seconds`` or ``contacts``."""
+    match load:
+        case LoadType.TIME:
+            return "seconds"
+        case LoadType.CONTACTS:
+            return "contacts"
+        case _:
+            return "reps"
+
+
+class Weeks(StrEnum):
+    """Half of the ISO weeks of the year."""
+
+    ODD = "odd"
+    EVEN = "even"
+
+
+class WeekSwap(Value):
+    """Another exercise for a slot in every second week, for those who lift *sessions_a_week* times.
+
+    Two sessions a week leave out the third one of a program; the swap keeps its positions in the fortnight.
+    """
+
+    weeks: Weeks
+    sessions_a_week: int
+    exercise: ExerciseId
 
 
 class Slot(Value):
@@ -19,8 +98,10 @@ class Slot(Value):
 
     Attributes:
         alternatives: other exercises for this slot, tried in order when the first is not possible.
-        cells: phases without a cell leave the slot out (recovery is derived: see `recovery_cells`).
+        cells: phases without a cell leave the slot out (recovery comes from `RecoveryStage`).
+            On paper ``build`` stands for both build styles.
         optional_in: phases in which the slot is an upper limit, left out unless asked for.
+        swap: another exercise in odd or even weeks.
     """
 
     exercise: ExerciseId
@@ -28,6 +109,28 @@ class Slot(Value):
     alternatives: tuple[ExerciseId, ...] = ()
     cells: dict[Phase, Cell]
     optional_in: tuple[Phase, ...] = ()
+    swap: WeekSwap | None = None
+
+    @field_validator("cells", mode="before")
+    @classmethod
+    def _build_is_both_styles(cls, given: Any) -> Any:
+        if not isinstance(given, dict) or "build" not in given:
+            return given
+        cells = {phase: cell for phase, cell in given.items() if phase != "build"}
+        return {Phase.BUILD_MAINTENANCE: given["build"], Phase.BUILD_PERIODIZED: given["build"], **cells}
+
+    def exercise_in(self, iso_week: int, sessions_a_week: int) -> ExerciseId:
+        """The slot's own exercise, or the one that takes turns with it in this ISO week."""
+        swap = self.swap
+        if swap is None or swap.sessions_a_week != sessions_a_week:
+            return self.exercise
+        odd = iso_week % 2 == 1
+        return swap.exercise if odd == (swap.weeks is Weeks.ODD) else self.exercise
+
+    @property
+    def reachable(self) -> tuple[ExerciseId, ...]:
+        """Every exercise the slot may show: its own, its alternatives, its swap."""
+        return (self.exercise, *self.alternatives, *((self.swap.exercise,) if self.swap else ()))
 
 
 class SessionTemplate(Value):
@@ -39,12 +142,90 @@ class SessionTemplate(Value):
 
     id: str
     name: str
-    slots: tuple[Slot, ...]
+    slots: Annotated[tuple[Slot, ...], Field(min_length=1)]
     third_only: bool = False
+
+    def slots_in(self, phase: Phase) -> tuple[Slot, ...]:
+        """The slots that have a cell in *phase*, in session order."""
+        return tuple(slot for slot in self.slots if phase in slot.cells)
+
+
+class EasyStart(Value):
+    """How a program treats its first weeks."""
+
+    weeks: int
+    rpe_max: float
+    plyo: bool
 
 
 class Program(Value):
-    id: str
+    """A program.
+
+    Attributes:
+        easy_start: gentler first weeks, or None.
+        last_session: the only session used in the second taper week and in race week, or None for the usual turn.
+    """
+
+    id: ProgramId
     name: str
     summary: str
-    sessions: tuple[SessionTemplate, ...]
+    sessions: Annotated[tuple[SessionTemplate, ...], Field(min_length=1)]
+    easy_start: EasyStart | None = None
+    last_session: str | None = None
+
+    def session(self, session_id: str) -> SessionTemplate:
+        """The session with this id.
+
+        Raises:
+            KeyError: if the program has no such session.
+        """
+        for session in self.sessions:
+            if session.id == session_id:
+                return session
+        raise KeyError(session_id)
+
+    @property
+    def reachable(self) -> tuple[ExerciseId, ...]:
+        """Every exercise any slot may show, each once, in program order."""
+        return tuple(
+            dict.fromkeys(each for s in self.sessions for slot in s.slots for each in slot.reachable)
+        )
+
+
+def choose_program(
+    level: Level, *, has_bar: bool, marathon_next: bool, override: ProgramId | None = None
+) -> ProgramId:
+    """The program a runner follows; their own choice wins over the rule (training.md 7)."""
+    if override is not None:
+        return override
+    if level is Level.BEGINNER or not has_bar:
+        return "beginner"
+    return "race" if marathon_next else "intermediate"
+
+
+class Drill(Value):
+    """One exercise of the warm-up, once, per side where it has sides."""
+
+    exercise: ExerciseId
+    reps: int
+
+
+class RecoveryStage(Value):
+    """What a session keeps at one stage of the way back after a race; roles without a cell are left out.
+
+    Attributes:
+        cells: for exercises counted in reps or contacts.
+        holds: for timed exercises.
+        tier_max: the highest plyometric tier.
+    """
+
+    stage: int
+    cells: dict[Role, Cell]
+    holds: dict[Role, Cell]
+    tier_max: int = 1
+
+    def cell(self, role: Role, exercise: Exercise) -> Cell | None:
+        """The amount for *exercise* in a slot of *role* at this stage; None where the slot is left out."""
+        if role is Role.PLYO and exercise.tier > self.tier_max:
+            return None
+        return (self.holds if exercise.load is LoadType.TIME else self.cells).get(role)
