@@ -130,6 +130,7 @@ class Entry(Value):
         warmup: shown, never ticked.
         skipped: a reason in the runner's words or one of the offered ones.
         system_offset_kg: body weight moved, added to external load wherever loads are compared.
+        poor_landings: jumps that did not land well.
     """
 
     exercise: ExerciseId
@@ -151,6 +152,7 @@ class Entry(Value):
     skipped: str | None = None
     modified: Modification | None = None
     pain: Pain | None = None
+    poor_landings: bool = False
     note: str = ""
 
     @property

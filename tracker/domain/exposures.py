@@ -1,0 +1,105 @@
+"""From the training log to what progression reads: exposures, estimates, and how long something has rested."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from tracker.domain.exercise import Exercise, ExerciseId, LoadType, Pattern
+from tracker.domain.exposure import Basis, Exposure, WorkingSet
+from tracker.domain.history import Exposed, TrainingLog
+from tracker.domain.phase import Phase
+from tracker.domain.session import Entry, PerformedSet, ReadinessBand, SetKind
+from tracker.domain.strength import Estimate, replayed
+
+SLOW_TEMPO = "3-1-1"
+PAIN_NOT_NORMAL = 4
+_UNLOADED = frozenset({Phase.TAPER, Phase.RACE_WEEK, Phase.RECOVERY})
+Exercises = Mapping[ExerciseId, Exercise]
+
+
+def is_normal(exposed: Exposed) -> bool:
+    """Whether it may feed the estimate and serve as a reference (training.md 4.1)."""
+    session, entry = exposed
+    eased = session.deload or session.phase in _UNLOADED or session.readiness is ReadinessBand.RED
+    return not eased and (entry.pain is None or entry.pain.score < PAIN_NOT_NORMAL)
+
+
+def exposure_of(exposed: Exposed) -> Exposure:
+    """One logged exercise as progression reads it; the weaker side of a per-side set decides."""
+    session, entry = exposed
+    rows = [row for row in entry.sets if row.done is not None]
+    sets = tuple(
+        _working_set(row.done, entry, row.planned is not None and row.planned.kind is SetKind.BACKOFF)
+        for row in rows
+        if row.done is not None
+    )
+    ramp = any(row.planned is not None and row.planned.kind is SetKind.RAMP for row in rows)
+    basis = Basis.IMPORTED if session.imported else Basis.RAMP if ramp else Basis.PRESCRIBED
+    return Exposure(
+        date=session.date,
+        phase=session.phase,
+        wip=session.week_in_phase,
+        reps=_asked(entry) or sets[0].reps,
+        rpe=entry.rpe if entry.rpe is not None else 8.0,
+        sets=sets,
+        normal=is_normal(exposed),
+        basis=basis,
+        slow=entry.tempo == SLOW_TEMPO,
+        quality=not entry.poor_landings,
+    )
+
+
+def exposures_of(log: TrainingLog, exercise: ExerciseId) -> tuple[Exposure, ...]:
+    """Every exposure of one exercise, oldest first."""
+    return tuple(exposure_of(exposed) for exposed in log.of(exercise))
+
+
+def estimate_of(log: TrainingLog, exercise: ExerciseId) -> Estimate | None:
+    """What the log says about the e1RM of one exercise (system load, kg), or None."""
+    return replayed(exposures_of(log, exercise))
+
+
+def days_since(log: TrainingLog, exercise: Exercise, exercises: Exercises, day: date) -> int | None:
+    """Days from the last exposure of the exercise, or of anything with its main pattern, to *day*."""
+    last = max(
+        (found[-1].session.date for each in log.exercises if _counts(each, exercise, exercises) and (found := log.of(each))),
+        default=None,
+    )
+    return None if last is None else (day - last).days
+
+
+def heaviest_normal(log: TrainingLog, exercise: ExerciseId, day: date, days: int = 28) -> float | None:
+    """The heaviest normal system load (kg) of the last *days* days, which a taper is measured against."""
+    since = day - timedelta(days=days)
+    loads = [
+        done.kg
+        for exposed in log.of(exercise)
+        if exposed.session.date >= since and is_normal(exposed)
+        for done in exposure_of(exposed).sets
+    ]
+    return max(loads, default=None)
+
+
+def pattern_exposures(log: TrainingLog, exercises: Exercises, patterns: Iterable[Pattern]) -> int:
+    """How many exposures had one of *patterns* as their main pattern: the count that promotes a level."""
+    wanted = frozenset(patterns)
+    return sum(
+        len(log.of(each)) for each in log.exercises if (known := exercises.get(each)) and known.pattern in wanted
+    )
+
+
+def _counts(done: ExerciseId, exercise: Exercise, exercises: Exercises) -> bool:
+    known = exercises.get(done)
+    return done == exercise.id or (known is not None and known.pattern is exercise.pattern)
+
+
+def _asked(entry: Entry) -> int | None:
+    return next((amount for amount in (entry.reps, entry.seconds, entry.contacts) if amount is not None), None)
+
+
+def _working_set(done: PerformedSet, entry: Entry, backoff: bool) -> WorkingSet:
+    external = done.load.kilograms if done.load is not None else 0.0
+    amount = next(
+        (each for each in (done.weaker_reps, done.weaker_seconds, done.contacts) if each is not None), 0
+    )
+    moved = entry.system_offset_kg if entry.load_type in (LoadType.BW_PLUS, LoadType.ASSIST) else 0.0
+    return WorkingSet(external + moved, amount, done.rpe, backoff)

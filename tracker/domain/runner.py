@@ -1,0 +1,146 @@
+"""The runner: level, equipment, habits and every choice, as kept in the profile."""
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import Field, field_validator
+
+from tracker.domain.equipment import EquipmentProfile
+from tracker.domain.person import Level, Style, Taper
+from tracker.domain.race import Race
+from tracker.domain.revision import Revision
+from tracker.domain.units import Load, Unit
+from tracker.domain.value import Value
+
+
+class Safety(Value):
+    """The answer to the safety questions of the welcome; unanswered means none apply.
+
+    Attributes:
+        conditions: one or more of the listed conditions apply.
+        cleared: a clinician has said that training is fine.
+    """
+
+    answered: bool = False
+    conditions: bool = False
+    cleared: bool = False
+    under_18: bool = False
+
+    @property
+    def careful(self) -> bool:
+        """Beginner overlay, no jumps and RPE 6 at most until cleared."""
+        return self.conditions and not self.cleared
+
+
+class Move(Value):
+    """A planned session taken on another day."""
+
+    from_day: date
+    to_day: date
+
+
+class Verdict(StrEnum):
+    """What the review decided for one week."""
+
+    HOLD = "hold"
+    BACK_OFF = "back_off"
+
+
+class Decision(Value):
+    """A decision of the weekly review for the week that starts on *week*."""
+
+    week: date
+    verdict: Verdict
+
+
+class Away(StrEnum):
+    HOLIDAY = "holiday"
+    ILLNESS = "illness"
+    TRAVEL = "travel"
+
+
+class Absence(Value):
+    """Days away from the usual routine, half-open.
+
+    Attributes:
+        equipment: the profile at hand while travelling; None when there is no training at all.
+    """
+
+    start: date
+    end: date
+    kind: Away
+    equipment: str | None = None
+
+
+class Runner(Value):
+    """Everything the rules need to know about the person.
+
+    Attributes:
+        level: declared level; logged training only promotes it.
+        level_declared: False while the level is only the default.
+        body_weight: for starting loads and for exercises that move the body; None when not given.
+        equipment: id of the profile in use.
+        profiles: equipment profiles the runner has edited or added; they come before the shipped ones.
+        run_week: seven letters from Monday: R rest, E easy, Q quality, L long, X race.
+        lift_days: days the runner fixed, 0 is Monday; empty lets the scheduler choose.
+        lifts_per_week: how many, None for the phase's default.
+        program: override of the rule that chooses one.
+        revisions: every plan asked for, oldest first; the season is computed from them.
+        lifted_before: how much the runner had lifted before starting here (never, some, regularly).
+    """
+
+    level: Level = Level.BEGINNER
+    level_declared: bool = False
+    lifted_before: str = "some"
+    unit: Unit = Unit.KG
+    body_weight: Load | None = None
+    equipment: str = "gym_kg"
+    profiles: tuple[EquipmentProfile, ...] = ()
+    run_week: str = Field(default="REQEREL", pattern="^[REQLX]{7}$")
+    lift_days: tuple[int, ...] = ()
+    lifts_per_week: int | None = Field(default=None, ge=0, le=5)
+    taper: Taper = Taper.FADE
+    program: str | None = None
+    plyo: bool = True
+    theme: str = "runlift-dark"
+    sounds: bool = True
+    safety: Safety = Safety()
+    revisions: tuple[Revision, ...] = ()
+    moves: tuple[Move, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    absences: tuple[Absence, ...] = ()
+
+    @field_validator("lift_days")
+    @classmethod
+    def _days_of_a_week(cls, days: tuple[int, ...]) -> tuple[int, ...]:
+        if any(day not in range(7) for day in days):
+            raise ValueError("a lifting day is a weekday, 0 for Monday to 6 for Sunday")
+        return tuple(sorted(set(days)))
+
+    @property
+    def plan(self) -> Revision:
+        """The revision in force.
+
+        Raises:
+            IndexError: before anything was planned.
+        """
+        return self.revisions[-1]
+
+    @property
+    def races(self) -> tuple[Race, ...]:
+        return self.revisions[-1].races if self.revisions else ()
+
+    @property
+    def style(self) -> Style:
+        return self.revisions[-1].style if self.revisions else Style.PERIODIZED
+
+    def revised(self, revision: Revision) -> "Runner":
+        """With a new plan; a plan made in the same week replaces the earlier one of that week."""
+        kept = tuple(each for each in self.revisions if each.from_week < revision.from_week)
+        return self.changed(revisions=(*kept, revision))
+
+    def decision_for(self, monday: date) -> Verdict | None:
+        return next((each.verdict for each in reversed(self.decisions) if each.week == monday), None)
+
+    def absence_on(self, day: date) -> Absence | None:
+        return next((each for each in reversed(self.absences) if each.start <= day < each.end), None)
