@@ -1,7 +1,8 @@
 """How the weeks before one race are divided into phases, and which of them are deloads.
 
-Sources: the 16-week marathon layout and the month-long peak are Marie Whitt's; taper lengths follow Bosquet 2007
-and Smyth 2021, recovery lengths the coaches' rule of one easy day per mile raced; the rest are design choices.
+Sources: the 16-week marathon layout and the month-long peak are Marie Whitt's; taper lengths follow
+Bosquet 2007 and Smyth 2021, recovery lengths the coaches' rule of one easy day per mile raced; the rest are
+design choices.
 """
 
 from collections.abc import Sequence, Set
@@ -99,8 +100,8 @@ def deloads(
 ) -> tuple[bool, ...]:
     """Which weeks are deloads: the fourth week, or the last of a phase after two loading weeks.
 
-    The week before a taper or a race is never one, except after four loading weeks in a row (only a plan that was
-    changed in its last weeks gets there).
+    The week before a taper or a race is never one, except after four loading weeks in a row (only a plan
+    that was changed in its last weeks gets there).
 
     Args:
         phases: consecutive weeks; the last one is only looked at as the week after its predecessor.

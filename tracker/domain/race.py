@@ -120,8 +120,8 @@ def with_race(races: Races, race: Race, today: dt.date) -> Races:
     """The list with *race* added, or in place of the one with its id, in order of date.
 
     Raises:
-        Refused: a date before *today*, a second race on its day, a second A race in its week, or a marathon or
-            ultra as B race. The sentence names the choices.
+        Refused: a date before *today*, a second race on its day, a second A race in its week, or a marathon
+            or ultra as B race. The sentence names the choices.
     """
     others = tuple(other for other in races if other.id != race.id)
     if race.date < today:

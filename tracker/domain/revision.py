@@ -1,4 +1,4 @@
-"""What a runner asked of the season on one day. A season is its revisions; none of them changes past weeks."""
+"""What a runner asked of the season on one day. A season is its revisions; none changes past weeks."""
 
 import datetime as dt
 from enum import StrEnum

@@ -122,7 +122,7 @@ class Season:
         laid = lay_season(revisions, through)
         runs = [list(run) for _, run in groupby(laid, key=_block_of)]
         weeks = [week for week in _season_weeks(runs) if week.monday <= through]
-        blocks = [block for block in map(_block, runs) if block.start <= through]
+        blocks = [_block(run, through) for run in runs if run[0].monday <= through]
         return cls(revisions, through, tuple(weeks), tuple(blocks))
 
     @property
@@ -201,7 +201,9 @@ def _season_weeks(runs: list[list[LaidWeek]]) -> Iterator[SeasonWeek]:
             strength_weeks += laid.phase not in UNLOADED
 
 
-def _block(run: list[LaidWeek]) -> Block:
+def _block(run: list[LaidWeek], through: dt.date) -> Block:
+    if _open_ended(run):
+        run = [week for week in run if week.monday <= through]
     first, last = run[0], run[-1]
     return Block(
         phase=first.phase,
