@@ -54,7 +54,7 @@ class Position(StrEnum):
 
 
 class Ingredient(StrEnum):
-    """What makes an exercise a runner's exercise (the source article's ingredients; push and pull counted apart)."""
+    """What makes an exercise a runner's (the source article's ingredients; push and pull counted apart)."""
 
     SLS = "SLS"
     SLB = "SLB"

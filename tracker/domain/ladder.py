@@ -1,4 +1,4 @@
-"""Ladders of small steps, and what takes the place of an exercise that is not possible today (training.md 6.5)."""
+"""Ladders of small steps, and what takes the place of an exercise that is not possible today."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
@@ -46,15 +46,16 @@ def substitutes(
 ) -> tuple[Exercise, ...]:
     """What may take the place of *exercise*, best first; it is never among them itself.
 
-    In order: one step down its ladder; the same main pattern in the same position; the same main pattern in any
-    position; the same set of ingredients; the further steps down. Within each the closest tier, then table order.
+    In order: one step down its ladder; the same main pattern in the same position; the same main pattern in
+    any position; the same set of ingredients; the further steps down. Within each the closest tier, then table
+    order (training.md 6.5; the further steps down are ours, so that something possible at home is found).
 
     Args:
         available: whether the equipment at hand allows an exercise.
         avoid: care areas that hurt.
         disliked: exercises the runner does not want.
-        recent: in phases without new stimulus, what was used in the last 28 days; others are then only offered
-            from a lower tier or from further down the ladder.
+        recent: in phases without new stimulus, what was used in the last 28 days; others are then
+            only offered from a lower tier or from further down the ladder.
     """
     below = steps_down(exercise, library)
 

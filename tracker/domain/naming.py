@@ -61,7 +61,7 @@ def _either(exercises: Sequence[Exercise]) -> str:
 def words_of(text: str) -> tuple[str, ...]:
     """The words that count: case, hyphens and plurals gone, gym shorthand written out.
 
-    ``"Split-Squats"`` and ``"split_squat"`` are the same words; so are ``"SL RDLs"`` and ``"single leg RDL"``.
+    ``"Split-Squats"`` and ``"split_squat"`` are the same, and so are ``"SL RDLs"`` and ``"single leg RDL"``.
     """
     plain = text.casefold().replace("'", "").replace("’", "")
     singular = (_singular(word) for word in _WORD.findall(plain))
@@ -89,8 +89,8 @@ def find(
 ) -> Exercise:
     """The exercise a person means.
 
-    A whole id or name always wins. After that today's session is searched, then the person's history, then the
-    library; in each an alias beats a part, and whole words beat a fragment.
+    A whole id or name always wins. After that today's session is searched, then the person's history, then
+    the library; in each an alias beats a part, and whole words beat a fragment.
 
     Args:
         first: the exercises of today's session.
@@ -114,7 +114,7 @@ def find(
                 return found[0]
             if found:
                 raise Ambiguous(text.strip(), found)
-    raise Unknown(text.strip(), _suggest(wanted, library.values()))
+    raise Unknown(text.strip(), _suggest(text, library.values()))
 
 
 def _is_alias(wanted: str) -> Callable[[Exercise], bool]:
@@ -132,13 +132,15 @@ def _has_fragment(wanted: str) -> Callable[[Exercise], bool]:
     return lambda exercise: any(wanted in each for each in spellings(exercise))
 
 
-def _suggest(wanted: str, exercises: Iterable[Exercise]) -> tuple[Exercise, ...]:
-    """The closest ids and names, else the closest aliases."""
+def _suggest(text: str, exercises: Iterable[Exercise]) -> tuple[Exercise, ...]:
+    """The closest ids and names, else the closest aliases, else what shares the most words."""
     everyone = tuple(exercises)
-    official = {spelling(text): each for each in everyone for text in (each.id, each.name)}
+    official = {spelling(name): each for each in everyone for name in (each.id, each.name)}
     aliases = {each: exercise for exercise in everyone for each in spellings(exercise)}
     for owner in (official, aliases):
-        close = get_close_matches(wanted, owner, n=2 * _SUGGESTIONS, cutoff=_ALIKE)
+        close = get_close_matches(spelling(text), owner, n=2 * _SUGGESTIONS, cutoff=_ALIKE)
         if close:
             return tuple({owner[each].id: owner[each] for each in close}.values())[:_SUGGESTIONS]
-    return ()
+    words = set(words_of(text))
+    shared = sorted(everyone, key=lambda each: -len(words & set(words_of(each.name))))
+    return tuple(each for each in shared[:_SUGGESTIONS] if words & set(words_of(each.name)))

@@ -54,7 +54,7 @@ class Cell(Value):
         return cls.model_validate(notation)
 
     def fitted_to(self, exercise: Exercise) -> Self:
-        """This cell in the unit of *exercise*: a swap from a hold to reps keeps the sets and takes a first target.
+        """This cell in the unit of *exercise*: a swap from a hold to reps keeps the sets, with a first target.
 
         External loads start at 8 reps, as their starting percentages do.
         """
@@ -163,7 +163,7 @@ class Program(Value):
 
     Attributes:
         easy_start: gentler first weeks, or None.
-        last_session: the only session used in the second taper week and in race week, or None for the usual turn.
+        last_session: the only session of the second taper week and of race week, or None for the usual turn.
     """
 
     id: ProgramId
