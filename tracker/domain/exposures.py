@@ -61,7 +61,11 @@ def estimate_of(log: TrainingLog, exercise: ExerciseId) -> Estimate | None:
 def days_since(log: TrainingLog, exercise: Exercise, exercises: Exercises, day: date) -> int | None:
     """Days from the last exposure of the exercise, or of anything with its main pattern, to *day*."""
     last = max(
-        (found[-1].session.date for each in log.exercises if _counts(each, exercise, exercises) and (found := log.of(each))),
+        (
+            found[-1].session.date
+            for each in log.exercises
+            if _counts(each, exercise, exercises) and (found := log.of(each))
+        ),
         default=None,
     )
     return None if last is None else (day - last).days
@@ -83,7 +87,9 @@ def pattern_exposures(log: TrainingLog, exercises: Exercises, patterns: Iterable
     """How many exposures had one of *patterns* as their main pattern: the count that promotes a level."""
     wanted = frozenset(patterns)
     return sum(
-        len(log.of(each)) for each in log.exercises if (known := exercises.get(each)) and known.pattern in wanted
+        len(log.of(each))
+        for each in log.exercises
+        if (known := exercises.get(each)) and known.pattern in wanted
     )
 
 
@@ -93,7 +99,9 @@ def _counts(done: ExerciseId, exercise: Exercise, exercises: Exercises) -> bool:
 
 
 def _asked(entry: Entry) -> int | None:
-    return next((amount for amount in (entry.reps, entry.seconds, entry.contacts) if amount is not None), None)
+    return next(
+        (amount for amount in (entry.reps, entry.seconds, entry.contacts) if amount is not None), None
+    )
 
 
 def _working_set(done: PerformedSet, entry: Entry, backoff: bool) -> WorkingSet:

@@ -48,7 +48,9 @@ class TrainingLog:
     @property
     def exercises(self) -> tuple[ExerciseId, ...]:
         """Every exercise ever done, most recent first."""
-        return tuple(sorted(self._by_exercise, key=lambda each: self._by_exercise[each][-1].session.date, reverse=True))
+        return tuple(
+            sorted(self._by_exercise, key=lambda each: self._by_exercise[each][-1].session.date, reverse=True)
+        )
 
     def of(self, exercise: ExerciseId) -> tuple[Exposed, ...]:
         """Every exposure of *exercise*, oldest first."""

@@ -240,4 +240,6 @@ class Session(Value):
     def position_of(self, exercise: ExerciseId) -> int | None:
         """Index of the first entry of *exercise* with an open set, else of its last entry, else None."""
         places = [at for at, entry in enumerate(self.entries) if entry.exercise == exercise]
-        return next((at for at in places if self.entries[at].next_open is not None), places[-1] if places else None)
+        return next(
+            (at for at in places if self.entries[at].next_open is not None), places[-1] if places else None
+        )

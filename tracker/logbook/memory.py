@@ -1,0 +1,218 @@
+"""The diary as values: read when asked for, kept until another writer has changed it."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from datetime import date, datetime
+from typing import Any, Literal, Protocol, TypeVar
+
+from pydantic import ValidationError
+
+from tracker.domain.errors import Damaged
+from tracker.domain.history import TrainingLog
+from tracker.domain.open_session import OpenSession
+from tracker.domain.run import CheckIn, Run
+from tracker.domain.runner import Runner
+from tracker.domain.session import Session
+from tracker.domain.value import Value
+
+Record = dict[str, Any]
+Kind = Literal["sessions", "runs", "checkins"]
+V = TypeVar("V", bound=Value)
+
+RECENT_YEARS = 2
+"""Past years that advice looks back on, beside the current one: longer than any gap after which a load is kept."""
+
+_BOOKKEEPING = ("updated_at", "device", "erased_at")
+
+
+class Pen(Protocol):
+    """Writes of one change. Each is durable when it returns, or raises and has changed nothing."""
+
+    def keep_open(self, record: Record) -> None: ...
+    def clear_open(self) -> None: ...
+    def finish(self, session: Record) -> None: ...
+    def keep_profile(self, profile: Record) -> None: ...
+    def put(self, kind: Kind, record: Record) -> None: ...
+    def erase(self, kind: Kind, year: int, record_id: str) -> None: ...
+    def restore(self, kind: Kind, year: int, record_id: str) -> None: ...
+
+
+class Diary(Protocol):
+    """Where records are kept."""
+
+    def years(self) -> tuple[int, ...]: ...
+    def records(self, kind: Kind, year: int, *, erased: bool = False) -> tuple[Record, ...]: ...
+    def read_open(self) -> Record | None: ...
+    def profile(self) -> Record | None: ...
+    def stamps(self) -> Mapping[str, Any]: ...
+    def change(self, now: datetime) -> AbstractContextManager[Pen]: ...
+
+
+class Memory:
+    """What of the diary is at hand."""
+
+    def __init__(self, diary: Diary) -> None:
+        self._diary = diary
+        self._stamps: Mapping[str, Any] | None = None
+        self._runner: Runner | None = None
+        self._open: OpenSession | None = None
+        self._years: dict[int, TrainingLog] = {}
+        self._logs: dict[tuple[int, ...], TrainingLog] = {}
+
+    @property
+    def runner(self) -> Runner | None:
+        """The person, or None on a new home."""
+        self._look()
+        return self._runner
+
+    @property
+    def open(self) -> OpenSession | None:
+        """The session under way, at most one."""
+        self._look()
+        return self._open
+
+    def log(self, day: date | None = None) -> TrainingLog:
+        """The training log: the years that advice on *day* looks back on and any later ones; all without a day."""
+        self._look()
+        years = tuple(y for y in self._diary.years() if day is None or y >= day.year - RECENT_YEARS)
+        if years not in self._logs:
+            self._logs[years] = _joined([self._year(year) for year in years])
+        return self._logs[years]
+
+    def erased(self) -> tuple[Session, ...]:
+        """Sessions that were erased and can be restored, oldest first."""
+        return tuple(
+            _read(Session, each)
+            for year in self._diary.years()
+            for each in self._diary.records("sessions", year, erased=True)
+        )
+
+    def refresh(self) -> bool:
+        """Forget what another writer has changed; True if there was anything to forget."""
+        if self._stamps is None or self._diary.stamps() == self._stamps:
+            return False
+        self._forget()
+        return True
+
+    @contextmanager
+    def writing(self, now: datetime) -> Iterator["Writing"]:
+        """One change under the lock, on what is on disk at this moment."""
+        with self._diary.change(now) as pen:
+            self.refresh()
+            try:
+                yield Writing(self, pen)
+            except BaseException:
+                self._forget()
+                raise
+            if self._stamps is not None:
+                self._stamps = self._diary.stamps()
+
+    def _forget(self) -> None:
+        self._stamps = None
+        self._years.clear()
+        self._logs.clear()
+
+    def _look(self) -> None:
+        if self._stamps is not None:
+            return
+        self._stamps = self._diary.stamps()
+        profile, session = self._diary.profile(), self._diary.read_open()
+        self._runner = None if profile is None else _read(Runner, profile)
+        self._open = None if session is None else _read(OpenSession, session)
+
+    def _year(self, year: int) -> TrainingLog:
+        if year not in self._years:
+            self._years[year] = TrainingLog(
+                tuple(sorted(self._kept(Session, "sessions", year), key=_session_order)),
+                tuple(sorted(self._kept(Run, "runs", year), key=_day_order)),
+                tuple(sorted(self._kept(CheckIn, "checkins", year), key=_day_order)),
+            )
+        return self._years[year]
+
+    def _kept(self, model: type[V], kind: Kind, year: int) -> list[V]:
+        return [_read(model, each) for each in self._diary.records(kind, year)]
+
+    def _changed(self, year: int) -> None:
+        self._years.pop(year, None)
+        self._logs.clear()
+
+    def _set_runner(self, runner: Runner) -> None:
+        self._runner = runner
+
+    def _set_open(self, session: OpenSession | None) -> None:
+        self._open = session
+
+
+class Writing:
+    """The writes of one change, as values."""
+
+    def __init__(self, memory: Memory, pen: Pen) -> None:
+        self._memory = memory
+        self._pen = pen
+
+    def keep_runner(self, runner: Runner) -> None:
+        self._pen.keep_profile(as_record(runner))
+        self._memory._set_runner(runner)
+
+    def keep_open(self, session: OpenSession) -> None:
+        self._pen.keep_open(as_record(session))
+        self._memory._set_open(session)
+
+    def drop_open(self) -> None:
+        self._pen.clear_open()
+        self._memory._set_open(None)
+
+    def finish(self, session: Session) -> None:
+        """Move the session under way into its year."""
+        self._pen.finish(as_record(session))
+        self._memory._changed(session.date.year)
+        self._memory._set_open(None)
+
+    def keep(self, kind: Kind, value: Session | Run | CheckIn) -> None:
+        """Add a session, run or check-in, or replace the one with its id."""
+        self._pen.put(kind, as_record(value))
+        self._memory._forget()
+
+    def erase(self, kind: Kind, year: int, record_id: str) -> None:
+        """Take a record out of the log; `restore` brings it back."""
+        self._pen.erase(kind, year, record_id)
+        self._memory._changed(year)
+
+    def restore(self, kind: Kind, year: int, record_id: str) -> None:
+        self._pen.restore(kind, year, record_id)
+        self._memory._changed(year)
+
+
+def as_record(value: Value) -> Record:
+    """A value as plain JSON types; what is at its default is left out, so records stay short and readable."""
+    return value.model_dump(mode="json", exclude_defaults=True)
+
+
+def _read(model: type[V], record: Mapping[str, Any]) -> V:
+    fields = {key: value for key, value in record.items() if key not in _BOOKKEEPING}
+    try:
+        return model.model_validate(fields)
+    except ValidationError as trouble:
+        first = trouble.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        what = f"{model.__name__.lower()} {record.get('id', '')} of {record.get('date', 'the profile')}"
+        raise Damaged(
+            f"The {what} cannot be read ({place}: {first['msg']}); `runlift doctor` says more."
+        ) from trouble
+
+
+def _session_order(session: Session) -> tuple[date, str, str]:
+    started = session.started_at.isoformat() if session.started_at else ""
+    return session.date, started, session.id
+
+
+def _day_order(value: Run | CheckIn) -> tuple[date, str]:
+    return value.date, value.id
+
+
+def _joined(years: list[TrainingLog]) -> TrainingLog:
+    return TrainingLog(
+        tuple(session for year in years for session in year.sessions),
+        tuple(run for year in years for run in year.runs),
+        tuple(checkin for year in years for checkin in year.checkins),
+    )
