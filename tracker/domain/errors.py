@@ -19,3 +19,7 @@ class NothingToDo(RunliftError):
 
 class Damaged(RunliftError):
     """Stored data could not be read; the sentence names what was set aside and what was opened."""
+
+
+class CouldNotSave(RunliftError):
+    """Nothing was written and nothing has changed; the sentence says what stood in the way."""

@@ -1,0 +1,107 @@
+"""Last good copies: the file before each write, and one copy a day, thinned out as they age."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from tracker.storage.disk import copy_whole
+from tracker.storage.places import BACKUPS
+
+DAYS_KEPT = 7
+"""Daily copies are kept this long; after that the last of each month, for a year, and always the newest."""
+MONTHS_KEPT = timedelta(days=366)
+
+_BEFORE = "before"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class Backups:
+    """The copies under `<home>/backups`, laid out like the home: `before/...`, `2026-11-24/...`."""
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self.folder = home / BACKUPS
+        self._done: set[tuple[str, date]] = set()
+
+    def before(self, name: str) -> Path:
+        """Where the file *name* is as it was before its last write."""
+        return self.folder / _BEFORE / name
+
+    def keep_daily(self, name: str, day: date) -> None:
+        """Copy the file *name*, unless there is a copy of this day or no file yet.
+
+        Raises:
+            OSError: if there is no room, or no permission.
+        """
+        if (name, day) in self._done:
+            return
+        copy, file = self.folder / day.isoformat() / name, self._home / name
+        if file.exists() and not copy.exists():
+            copy_whole(file, copy)
+            self._thin(name, day)
+        self._done.add((name, day))
+
+    def keep_original(self, name: str, version: int) -> None:
+        """Copy a file in an old layout for good, before it is first written in the new one.
+
+        Raises:
+            OSError: if there is no room, or no permission.
+        """
+        folder = self.folder / f"version-{version}"
+        copy = next(path for path in _numbered(folder / name) if not path.exists())
+        copy_whole(self._home / name, copy)
+
+    def copies(self, name: str) -> tuple[Path, ...]:
+        """All copies of *name*, the newest first: the file before the last write, then by day."""
+        dated = (day / name for day in sorted(self._days(), reverse=True))
+        return tuple(path for path in (self.before(name), *dated) if path.is_file())
+
+    def newest_good(self, name: str, is_good: Callable[[Path], bool]) -> Path | None:
+        """The newest copy of *name* that is good, or None."""
+        return next((copy for copy in self.copies(name) if is_good(copy)), None)
+
+    def named(self, path: Path) -> str:
+        """A path as a person reads it: from the home on."""
+        return path.relative_to(self._home).as_posix()
+
+    def _days(self) -> list[Path]:
+        if not self.folder.is_dir():
+            return []
+        return [path for path in self.folder.iterdir() if _DAY.fullmatch(path.name)]
+
+    def _thin(self, name: str, today: date) -> None:
+        copies = {
+            date.fromisoformat(path.name): path / name for path in self._days() if (path / name).is_file()
+        }
+        for day in copies.keys() - days_to_keep(copies, today):
+            copies[day].unlink()
+            _remove_if_empty(copies[day].parent, self.folder)
+
+
+def days_to_keep(days: Iterable[date], today: date) -> set[date]:
+    """Of the days with a copy: the last `DAYS_KEPT`, the last of each month for a year, and the newest."""
+    ordered = sorted(days)
+    monthly = {(day.year, day.month): day for day in ordered if today - day <= MONTHS_KEPT}
+    recent = {day for day in ordered if today - day < timedelta(days=DAYS_KEPT)}
+    return recent | set(monthly.values()) | set(ordered[-1:])
+
+
+def _numbered(path: Path) -> Iterator[Path]:
+    """`2024.json`, `2024-2.json`, `2024-3.json` ..."""
+    yield path
+    number = 2
+    while True:
+        yield path.with_stem(f"{path.stem}-{number}")
+        number += 1
+
+
+def free_name(path: Path) -> Path:
+    """*path*, or the first numbered name like it that is not taken."""
+    return next(candidate for candidate in _numbered(path) if not candidate.exists())
+
+
+def _remove_if_empty(folder: Path, top: Path) -> None:
+    while folder != top and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent

@@ -1,0 +1,44 @@
+"""The session under way, and how to tell that it has been finished although `open.json` still holds it."""
+
+from datetime import date
+from hashlib import sha256
+
+from tracker.storage.places import OPEN
+from tracker.storage.records import Record, copied, written
+from tracker.storage.shelves import Shelves
+
+OPEN_TABLE = "open"
+FINISHED = "finished"
+"""In the meta of a year file: the `id` of the session finished last, the digest of what was open then."""
+
+
+def digest(record: Record) -> str:
+    """A short name for exactly this content."""
+    return sha256(written(record)).hexdigest()
+
+
+def under_way(shelves: Shelves) -> Record | None:
+    """The session under way, or None; one that was finished just before a crash is not under way."""
+    record = next(iter(shelves.open.tables().get(OPEN_TABLE, {}).values()), None)
+    if record is None or is_finished(shelves, record):
+        return None
+    return copied(record)
+
+
+def is_finished(shelves: Shelves, record: Record) -> bool:
+    """Whether the year file already holds this session as it was finished.
+
+    If `open.json` came from a backup of an earlier day, any session that is in its year file counts as
+    finished: the backup may be from before that.
+    """
+    base = record.get("base", {})
+    if not base.get("date"):
+        return False
+    year = shelves.year(date.fromisoformat(base["date"]).year)
+    mark = year.meta().get(FINISHED)
+    if mark is not None and mark["id"] == base.get("id") and mark["open"] == digest(record):
+        return True
+    source = shelves.open.opened_from
+    if source is None or source == shelves.backups.named(shelves.backups.before(OPEN)):
+        return False
+    return any(session.get("id") == base.get("id") for session in year.tables().get("sessions", {}).values())

@@ -1,0 +1,174 @@
+"""The writing half of the diary: what may be done while the lock is held."""
+
+import contextlib
+from collections.abc import Iterable, Iterator, MutableMapping
+from datetime import datetime
+from typing import Any
+
+from tinydb import TinyDB
+from tinydb.table import Document, Table
+
+from tracker.domain.errors import CouldNotSave, NothingToDo
+from tracker.storage.batches import Batch, roll_back
+from tracker.storage.open_session import FINISHED, OPEN_TABLE, digest
+from tracker.storage.records import Kind, Record, copied, year_of_record
+from tracker.storage.shelf import Shelf
+from tracker.storage.shelves import Shelves
+
+ERASED_AT = "erased_at"
+PROFILE_TABLE = "profile"
+
+
+class Pen:
+    """Writes of one change, all stamped with the same instant. Each call is durable when it returns.
+
+    Every method raises `CouldNotSave` (disk, permission) or `Refused` (a file of a newer runlift) and has
+    then changed nothing.
+    """
+
+    def __init__(self, shelves: Shelves, now: datetime) -> None:
+        self._shelves = shelves
+        self._now = now
+        self._batch: Batch | None = None
+
+    def keep_open(self, record: Record) -> None:
+        """Replace the session under way. Its insides are the logbook's, except `base.id` and `base.date`."""
+        with self._writing(self._shelves.open) as book:
+            _only(book.table(OPEN_TABLE), record)
+
+    def clear_open(self) -> None:
+        """No session is under way any more."""
+        with self._writing(self._shelves.open) as book:
+            book.table(OPEN_TABLE).truncate()
+
+    def finish(self, session: Record) -> None:
+        """Move the session under way into its year: the year file first, then `open.json` is emptied.
+
+        A crash between the two leaves both; the mark in the year file tells that the open one is done with.
+        """
+        under_way = next(iter(self._shelves.open.tables().get(OPEN_TABLE, {}).values()), None)
+        mark = None if under_way is None else {"id": session["id"], "open": digest(under_way)}
+        self._put("sessions", [session], {FINISHED: mark})
+        with contextlib.suppress(CouldNotSave):  # the session is safe, and the mark says the rest
+            self.clear_open()
+
+    def keep_profile(self, profile: Record) -> None:
+        """Replace the profile."""
+        with self._writing(self._shelves.profile) as book:
+            _only(book.table(PROFILE_TABLE), profile)
+
+    def put(self, kind: Kind, record: Record) -> None:
+        """Add a record, or replace the one with its `id`, in the file of the year of its `date`.
+
+        `updated_at` and `device` are set here. A record that was in another year this process has read moves.
+        """
+        self.put_many(kind, [record])
+
+    def put_many(self, kind: Kind, records: Iterable[Record]) -> None:
+        """`put` for many records, one write a file; several files stand or fall together."""
+        self._put(kind, list(records), {})
+
+    def erase(self, kind: Kind, year: int, record_id: str) -> None:
+        """Mark a record as erased; it stays in the file and can come back.
+
+        Raises:
+            NothingToDo: if there is no such record, or it is erased already.
+        """
+        record = self._found(kind, year, record_id, erased=False)
+        self.put(kind, {**record, ERASED_AT: self._now.isoformat()})
+
+    def restore(self, kind: Kind, year: int, record_id: str) -> None:
+        """Bring an erased record back.
+
+        Raises:
+            NothingToDo: if no such record is erased.
+        """
+        record = self._found(kind, year, record_id, erased=True)
+        self.put(kind, {key: value for key, value in record.items() if key != ERASED_AT})
+
+    @contextlib.contextmanager
+    def batch(self, label: str) -> Iterator[None]:
+        """All writes inside stand or fall together, also across a crash; *label* names them ("Import").
+
+        Batches may be nested; the outermost counts. The session under way is not part of a batch.
+        """
+        if self._batch is not None:
+            yield
+            return
+        self._batch = Batch(self._shelves, f"{label} of {self._now:%Y-%m-%d %H.%M.%S.%f}")
+        try:
+            yield
+            self._batch.close()
+        except BaseException:
+            self._shelves.forget()
+            roll_back(self._shelves)
+            self._batch.drop_copies()
+            raise
+        finally:
+            self._batch = None
+
+    def _put(self, kind: Kind, records: list[Record], meta: Record) -> None:
+        by_year: dict[int, dict[str, Record]] = {}
+        for record in copied(records):
+            by_year.setdefault(year_of_record(record), {})[record["id"]] = self._stamped(record)
+        targets = {self._shelves.year(year): records for year, records in by_year.items()}
+        leaving = self._leaving(kind, targets)
+        several = len(targets) + len(leaving) > 1
+        with self.batch("Change") if several else contextlib.nullcontext():
+            for shelf, arriving in targets.items():
+                with self._writing(shelf, meta) as book:
+                    _put_all(book.table(kind), arriving)
+            for shelf, numbers in leaving.items():
+                with self._writing(shelf) as book:
+                    book.table(kind).remove(doc_ids=numbers)
+
+    def _leaving(self, kind: Kind, targets: dict[Shelf, dict[str, Record]]) -> dict[Shelf, list[int]]:
+        """Document numbers of the records that are at present in a year they no longer belong to."""
+        home_of = {record_id: shelf for shelf, records in targets.items() for record_id in records}
+        found = {
+            shelf: [
+                document.doc_id
+                for document in shelf.book().table(kind)
+                if home_of.get(str(document.get("id")), shelf) is not shelf
+            ]
+            for shelf in self._shelves.years_in_use()
+        }
+        return {shelf: numbers for shelf, numbers in found.items() if numbers}
+
+    def _found(self, kind: Kind, year: int, record_id: str, *, erased: bool) -> Record:
+        for record in self._shelves.year(year).book().table(kind):
+            if record.get("id") == record_id and (ERASED_AT in record) == erased:
+                return dict(record)
+        state = "erased" if erased else "kept"
+        raise NothingToDo(f"There is nothing {state} under that name in {year}.")
+
+    def _stamped(self, record: Record) -> Record:
+        return {**record, "updated_at": self._now.isoformat(), "device": self._shelves.device}
+
+    @contextlib.contextmanager
+    def _writing(self, shelf: Shelf, meta: Record | None = None) -> Iterator[TinyDB]:
+        shelf.refuse_if_not_writable()
+        self._shelves.keep_copies(shelf, self._now)
+        if self._batch is not None:
+            self._batch.touch(shelf)
+        with shelf.together(self._stamped(meta or {})) as book:
+            yield book
+
+
+def _only(table: Table, record: Record) -> None:
+    """The table holds this record and nothing else."""
+    table.truncate()
+    table.insert(Document(copied(record), doc_id=1))
+
+
+def _put_all(table: Table, records: dict[str, Record]) -> None:
+    """Replace what is there by id, add the rest: two passes over the table, however many records."""
+    there = {document.doc_id: document["id"] for document in table if document.get("id") in records}
+
+    def replace(document: MutableMapping[str, Any]) -> None:
+        record = records[document["id"]]
+        document.clear()
+        document.update(record)
+
+    table.update(replace, doc_ids=there)
+    table.insert_multiple(record for record_id, record in records.items() if record_id not in there.values())

@@ -1,0 +1,197 @@
+"""One file of a home, opened with care: damage is set aside, old layouts are understood, newer ones read."""
+
+import contextlib
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tinydb import TinyDB
+from tinydb.table import Document
+
+from tracker.domain.errors import CouldNotSave, Damaged, Refused, RunliftError
+from tracker.storage.backups import Backups, free_name
+from tracker.storage.disk import Stamp, copy_whole, read_with_stamp, stamp_of, sync_folder
+from tracker.storage.lock import HomeLock
+from tracker.storage.migrations import META, VERSION, meta_of, migrated, version_of
+from tracker.storage.notices import Notice, SetAside
+from tracker.storage.records import Record, Tables
+from tracker.storage.safe_json import SafeJSONStorage, UnreadableError, parsed
+
+
+class Shelf:
+    """A file by its *name* inside the home. Nothing is read before it is asked for."""
+
+    def __init__(
+        self,
+        home: Path,
+        name: str,
+        backups: Backups,
+        lock: HomeLock,
+        notices: list[Notice],
+        indent: int | None,
+    ) -> None:
+        self.name = name
+        self.path = home / name
+        self._backups = backups
+        self._lock = lock
+        self._notices = notices
+        self._storage = SafeJSONStorage(self.path, before=backups.before(name), indent=indent)
+        self._book = self._opened()
+        self._version = VERSION
+        self._harmed: SetAside | None = None
+        self._is_stuck = False
+        self.is_in_use = False
+        """Whether this process has asked for it yet."""
+
+    @property
+    def stamp(self) -> Stamp | None:
+        """The state of the file that was last read or written; None if there is nothing kept of it."""
+        return self._storage.seen
+
+    @property
+    def version(self) -> int:
+        """The version of the layout the file has on disk."""
+        self.book()
+        return self._version
+
+    @property
+    def opened_from(self) -> str | None:
+        """The backup that took the place of the file since the process started, or None."""
+        return None if self._harmed is None else self._harmed.opened_from
+
+    def book(self) -> TinyDB:
+        """The file as a TinyDB, read again if it has moved on disk.
+
+        Raises:
+            Damaged: if the file is there and may not be read at all.
+        """
+        self.is_in_use = True
+        if not self._storage.is_current():
+            try:
+                self._load()
+            except OSError as error:
+                raise Damaged(f"{self.path} may not be read: {error.strerror or error}.") from error
+        return self._book
+
+    def tables(self) -> Tables:
+        """The tables themselves, not to be changed."""
+        self.book()
+        return self._storage.read() or {}
+
+    def meta(self) -> Record:
+        """What the file says of itself, not to be changed."""
+        return meta_of(self.tables())
+
+    @contextlib.contextmanager
+    def together(self, meta: Record) -> Iterator[TinyDB]:
+        """Change the tables; one durable write follows, with *meta* taken up in the file's meta. Lock held.
+
+        Raises:
+            Refused: if the file is from a newer runlift.
+            CouldNotSave: if it cannot be written; nothing has changed then.
+        """
+        self.refuse_if_not_writable()
+        book = self.book()
+        told = {**self.meta(), "version": VERSION, **meta}
+        told = {key: value for key, value in told.items() if value is not None}
+        try:
+            with self._storage.together():
+                table = book.table(META)
+                table.truncate()
+                table.insert(
+                    Document({key: value for key, value in told.items() if value is not None}, doc_id=1)
+                )
+                yield book
+        except BaseException:
+            self.forget()
+            raise
+        self._version = VERSION
+
+    def refuse_if_not_writable(self) -> None:
+        """Raise `Refused` for a file of a newer runlift, `CouldNotSave` for damage that is still in place."""
+        if self._is_stuck:
+            self.forget()  # try again to set it aside
+        if self.version > VERSION:
+            raise Refused(
+                f"{self.path} was written by a newer runlift (layout {self.version}, this one knows "
+                f"{VERSION}): it can be read, not changed. Update runlift to go on."
+            )
+        if self._is_stuck:
+            raise CouldNotSave(f"{self.name} is damaged and could not be set aside; nothing was saved.")
+
+    def forget(self) -> None:
+        """Keep nothing; the next question goes to the file."""
+        self._storage.forget()
+        self._book = self._opened()
+
+    def _opened(self) -> TinyDB:
+        # TinyDB's tables remember their next document number: a file that moved needs new ones.
+        return TinyDB(storage=lambda: self._storage)
+
+    def _load(self) -> None:
+        self.forget()
+        self._is_stuck = False
+        try:
+            content, stamp = read_with_stamp(self.path)
+            self._take(parsed(content), stamp)
+        except (FileNotFoundError, NotADirectoryError):
+            if self._backups.copies(self.name):
+                self._rescue()
+            else:
+                self._storage.keep({}, None)
+                self._version = VERSION
+        except UnreadableError:
+            self._rescue()
+
+    def _take(self, tables: Tables, stamp: Stamp | None) -> None:
+        self._version = version_of(tables) if tables else VERSION
+        self._storage.keep(migrated(tables), stamp)
+
+    def _rescue(self) -> None:
+        """Set a damaged file aside and open the newest good backup in its place."""
+        try:
+            with self._lock.held():
+                self._rescue_alone()
+        except (RunliftError, OSError) as error:
+            self._open_backup_in_memory(error)
+
+    def _rescue_alone(self) -> None:
+        stamp, kept_as, why = stamp_of(self.path), None, ""
+        if stamp is not None:
+            try:
+                content, stamp = read_with_stamp(self.path)
+                return self._take(parsed(content), stamp)  # another process was here first
+            except UnreadableError as error:
+                why = str(error)
+            moment = datetime.fromtimestamp(stamp.modified_ns / 1e9, tz=UTC)
+            aside = free_name(self.path.with_name(f"{self.path.stem}.damaged-{moment:%Y-%m-%dT%H%M%SZ}.json"))
+            self.path.rename(aside)
+            sync_folder(self.path.parent)
+            kept_as = self._backups.named(aside)
+        copy = self._backups.newest_good(self.name, is_good)
+        self._tell(SetAside(self.name, why, kept_as, None if copy is None else self._backups.named(copy)))
+        if copy is not None:
+            copy_whole(copy, self.path)
+            return self._load()
+        return self._take({}, None)
+
+    def _open_backup_in_memory(self, error: Exception) -> None:
+        """The folder may not be written, or is full: read the backup where it is, leave the file as it is."""
+        copy, stamp = self._backups.newest_good(self.name, is_good), stamp_of(self.path)
+        named = None if copy is None else self._backups.named(copy)
+        if self._harmed is None:
+            self._tell(SetAside(self.name, str(error), None if stamp is None else self.name, named))
+        self._is_stuck = stamp is not None
+        self._take({} if copy is None else parsed(copy.read_bytes()), stamp)
+
+    def _tell(self, harmed: SetAside) -> None:
+        self._harmed = harmed
+        self._notices.append(harmed)
+
+
+def is_good(path: Path) -> bool:
+    """Whether a file can be read and holds tables this runlift knows."""
+    try:
+        return version_of(parsed(path.read_bytes())) <= VERSION
+    except (UnreadableError, OSError):
+        return False

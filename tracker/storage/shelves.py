@@ -1,0 +1,82 @@
+"""All files of one home, with what they share: the lock, the backups, and what a person should hear of."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from tracker.domain.errors import RunliftError
+from tracker.storage.backups import Backups
+from tracker.storage.disk import saving
+from tracker.storage.lock import PATIENCE_S, HomeLock
+from tracker.storage.migrations import VERSION
+from tracker.storage.notices import NotBackedUp, Notice
+from tracker.storage.places import OPEN, PROFILE, year_file, year_of
+from tracker.storage.shelf import Shelf
+
+
+class Shelves:
+    """The files of the home at *home*; each is read when it is first asked for."""
+
+    def __init__(self, home: Path, device: str = "", patience_s: float = PATIENCE_S) -> None:
+        self.home = home
+        self.device = device
+        self.lock = HomeLock(home, patience_s)
+        self.backups = Backups(home)
+        self.notices: list[Notice] = []
+        self._shelves: dict[str, Shelf] = {}
+
+    @property
+    def open(self) -> Shelf:
+        """The session under way."""
+        return self.shelf(OPEN)
+
+    @property
+    def profile(self) -> Shelf:
+        """The person, races, equipment, settings."""
+        return self.shelf(PROFILE)
+
+    def year(self, year: int) -> Shelf:
+        """Sessions, runs and check-ins of one year."""
+        return self.shelf(year_file(year))
+
+    def shelf(self, name: str) -> Shelf:
+        """The file *name* of the home."""
+        if name not in self._shelves:
+            indent = 2 if name == PROFILE else None
+            self._shelves[name] = Shelf(self.home, name, self.backups, self.lock, self.notices, indent)
+        return self._shelves[name]
+
+    def years(self) -> tuple[int, ...]:
+        """The years that have a file, or had one and have a backup of it."""
+        diary = Path(OPEN).parent
+        folders = (self.home / diary, self.backups.before("") / diary)
+        names = (path.name for folder in folders if folder.is_dir() for path in folder.iterdir())
+        return tuple(sorted({year for name in names if (year := year_of(name)) is not None}))
+
+    def years_in_use(self) -> Iterable[Shelf]:
+        """The year files this process has read."""
+        return [shelf for name, shelf in self._shelves.items() if year_of(name) and shelf.is_in_use]
+
+    def forget(self) -> None:
+        """Keep nothing of any file."""
+        for shelf in self._shelves.values():
+            shelf.forget()
+
+    def keep_copies(self, shelf: Shelf, now: datetime) -> None:
+        """Before a file is written: its original if its layout is old, and one copy a day.
+
+        Raises:
+            CouldNotSave: if the original cannot be kept; a missing daily copy is only told.
+        """
+        if shelf.version < VERSION:
+            with saving(shelf.path):
+                self.backups.keep_original(shelf.name, shelf.version)
+        try:
+            with saving(shelf.path):
+                self.backups.keep_daily(shelf.name, now.date())
+        except RunliftError as error:
+            self._tell_once(NotBackedUp(shelf.name, str(error.__cause__)))
+
+    def _tell_once(self, notice: Notice) -> None:
+        if notice not in self.notices:
+            self.notices.append(notice)
