@@ -1,0 +1,212 @@
+"""The set to do now, in figures that can be read from two metres away."""
+
+from typing import NamedTuple
+
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.style import Style
+
+from widgets.blocks import LARGEST, can_spell, height_at, spell, width_at
+from widgets.drawing import Drawing, Line, Piece
+from widgets.text import cells, clean, fit, longest_that_fits
+
+_USUAL_SCALE = 2
+_TITLE_GAPS = (4, 3, 2)
+_GIANTS_AIR = 3
+
+
+class _Layout(NamedTuple):
+    """A way to write the set on one line of figures."""
+
+    scale: int
+    load_cells: int
+    between: str
+    after: str
+
+
+class BigSet(Drawing):
+    """One set: the load in the loud colour, the repetitions beside it, everything else small.
+
+    The figures are as large as the room allows: 10, 8, 5 or 3 rows high, and plain bold text where even
+    those do not fit or the words are not in the font. The load stands at the right of a space that holds
+    *widest* and every load shown under the same title, so the repetitions stay where they are while the load
+    is nudged.
+
+    Attributes:
+        exercise: the title line.
+        short: a shorter title, used where the title does not fit.
+        place: beside the title, "set 2 of 2".
+        load: "22.5", "bw", "bw+10", "medium"; empty when only the repetitions count (they are loud then).
+        unit: beside the load, "kg"; may be empty.
+        reps: "5", "45", "20", "8/8".
+        reps_unit: after the repetitions, "s", "contacts"; may be empty.
+        effort: after everything, "@8".
+        note: the line below, "per hand, each side".
+        widest: the widest load to expect, to keep the place of the repetitions.
+    """
+
+    DEFAULT_CSS = "BigSet { height: auto; min-height: 2; }"
+
+    exercise: reactive[str] = reactive("")
+    short: reactive[str] = reactive("")
+    place: reactive[str] = reactive("")
+    load: reactive[str] = reactive("")
+    unit: reactive[str] = reactive("")
+    reps: reactive[str] = reactive("")
+    reps_unit: reactive[str] = reactive("")
+    effort: reactive[str] = reactive("")
+    note: reactive[str] = reactive("", layout=True)
+    widest: reactive[str] = reactive("")
+
+    def __init__(
+        self,
+        exercise: str = "",
+        *,
+        short: str = "",
+        place: str = "",
+        load: str = "",
+        unit: str = "",
+        reps: str = "",
+        reps_unit: str = "",
+        effort: str = "",
+        note: str = "",
+        widest: str = "",
+        name: str | None = None,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self._seen: set[str] = set()
+        self.show(
+            exercise,
+            short=short,
+            place=place,
+            load=load,
+            unit=unit,
+            reps=reps,
+            reps_unit=reps_unit,
+            effort=effort,
+            note=note,
+            widest=widest,
+        )
+
+    def show(
+        self,
+        exercise: str,
+        *,
+        short: str = "",
+        place: str = "",
+        load: str = "",
+        unit: str = "",
+        reps: str = "",
+        reps_unit: str = "",
+        effort: str = "",
+        note: str = "",
+        widest: str = "",
+    ) -> None:
+        """Show another set, every value at once; what is not named becomes empty."""
+        self.exercise, self.short, self.place = exercise, short, place
+        self.load, self.unit = load, unit
+        self.reps, self.reps_unit = reps, reps_unit
+        self.effort, self.note, self.widest = effort, note, widest
+
+    def watch_exercise(self) -> None:
+        self._seen.clear()
+
+    def watch_load(self) -> None:
+        self._seen.add(clean(self.load))
+
+    def rows(self, width: int) -> int:
+        layout = self._best(width, height_at(_USUAL_SCALE))
+        return 2 + (height_at(layout.scale) if layout else 1) + (2 if clean(self.note) else 0)
+
+    def draw(self, room: Size) -> list[Line]:
+        width = room.width
+        note = fit(self.note, width)
+        spare = room.height - 1 - bool(note)
+        layout = self._best(width, spare)
+        figures = self._figures(layout) if layout else [self._plain(width)]
+        spare -= len(figures)
+        lines = [self._heading(width), *([[]] if spare > 0 else []), *figures]
+        if note:
+            lines += [*([[]] if spare > 1 else []), [Piece(note, "quiet")]]
+        return lines
+
+    def _best(self, width: int, height: int) -> _Layout | None:
+        """The largest way to write the set in *width* cells and *height* rows; giants want air."""
+        if not can_spell(clean(self.load) + clean(self.reps)):
+            return None
+        for scale in range(LARGEST, 0, -1):
+            air = _GIANTS_AIR if scale > _USUAL_SCALE else 0
+            if height_at(scale) + air <= height and (found := self._layout(scale, width)):
+                return found
+        return None
+
+    def _heading(self, width: int) -> Line:
+        place = fit(self.place, width // 2)
+        room = width - cells(place) - _TITLE_GAPS[-1] if place else width
+        title = fit(longest_that_fits((self.exercise, self.short), room) or self.short or self.exercise, room)
+        spare = width - cells(title) - cells(place)
+        gap = next((gap for gap in _TITLE_GAPS if gap <= spare), 0)
+        return [Piece(title, "strong"), *([Piece(" " * gap), Piece(place, "accent")] if place else [])]
+
+    def _layout(self, scale: int, width: int) -> _Layout | None:
+        load, reps, unit = clean(self.load), clean(self.reps), clean(self.unit)
+        seen = [each for each in {load, clean(self.widest), *self._seen} if can_spell(each)]
+        reserved = max(width_at(each, scale) for each in seen) if load else 0
+        small = f" {unit}" if unit else ""
+        betweens = [f"{small} × ", " × "] if load and reps else [small if load else ""]
+        ends = [clean(self.reps_unit), clean(self.effort)]
+        for load_cells in (reserved, width_at(load, scale)):
+            for between, gap in zip((betweens[0], betweens[-1]), ("  ", " "), strict=True):
+                after = (f" {ends[0]}" if ends[0] else "") + (gap + ends[1] if ends[1] else "")
+                if load_cells + cells(between) + width_at(reps, scale) + cells(after) <= width:
+                    return _Layout(scale, load_cells, between, after)
+        return None
+
+    def _figures(self, layout: _Layout) -> list[Line]:
+        load, reps = clean(self.load), clean(self.reps)
+        left = spell(load, layout.scale) if load else ("",) * height_at(layout.scale)
+        right = spell(reps, layout.scale) if reps else ("",) * height_at(layout.scale)
+        loud, plain = self.ink("loud"), self.ink("strong")
+        if not load:
+            plain = loud
+        lines: list[Line] = []
+        for row, (one, other) in enumerate(zip(left, right, strict=True)):
+            last = row == len(left) - 1
+            between = layout.between if last else " " * cells(layout.between)
+            lines.append(
+                [
+                    Piece(" " * (layout.load_cells - cells(one))),
+                    *_blocks(one, loud),
+                    Piece(between, "quiet"),
+                    *_blocks(other, plain),
+                    *([Piece(layout.after, "quiet")] if last else []),
+                ]
+            )
+        return lines
+
+    def _plain(self, width: int) -> Line:
+        load = " ".join(filter(None, (clean(self.load), clean(self.unit))))
+        reps = " ".join(filter(None, (clean(self.reps), clean(self.reps_unit))))
+        effort = fit(self.effort, width // 3)
+        room = width - cells(effort) - 1 if effort else width
+        reps = fit(f" × {reps}" if load and reps else reps, room // 2 if load else room)
+        load = fit(load, room - cells(reps))
+        return [
+            Piece(load, "loud bold"),
+            Piece(reps, "strong" if load else "loud bold"),
+            *([Piece(" "), Piece(effort, "quiet")] if effort else []),
+        ]
+
+
+def _blocks(row: str, ink: Style) -> Line:
+    """A row of blocks; full ones also get their colour as ground, so that no seam shows between cells."""
+    solid = Style(foreground=ink.foreground, background=ink.foreground)
+    pieces: Line = []
+    for character in row:
+        if pieces and pieces[-1].text[0] == character:
+            pieces[-1] = pieces[-1]._replace(text=pieces[-1].text + character)
+        else:
+            pieces.append(Piece(character, solid if character == "█" else ink))
+    return pieces

@@ -1,0 +1,146 @@
+"""The rest between sets: a deadline, not a count."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.timer import Timer
+
+from widgets.drawing import Drawing, Line, Piece
+from widgets.text import cells
+
+_TICKS_A_SECOND = 4
+_LEAST_BAR = 6
+
+
+def minutes(seconds: float) -> str:
+    """A time as minutes and seconds, "1:12"; an hour and more as "1:02:03"."""
+    whole = max(0, int(seconds))
+    hours, rest = divmod(whole, 3600)
+    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
+
+
+class RestClock(Drawing):
+    """Counts down to a deadline, says *ready* there, and goes on counting up quietly.
+
+    Because only the deadline is kept, nothing is lost while the screen is hidden or the machine sleeps.
+
+    Attributes:
+        deadline: when the rest is over, in the seconds of *now*; None while there is no rest.
+        total: the length of the rest in seconds, for the bar.
+        label: the word in front.
+    """
+
+    DEFAULT_CSS = "RestClock { height: 1; }"
+
+    deadline: reactive[float | None] = reactive(None)
+    total: reactive[float] = reactive(0.0)
+    label: reactive[str] = reactive("rest")
+
+    @dataclass
+    class RestOver(Message):
+        """The deadline has passed; posted once for each rest.
+
+        Attributes:
+            clock: the widget.
+            late: seconds since the deadline; large when the machine slept through it.
+        """
+
+        clock: "RestClock"
+        late: float
+
+        @property
+        def control(self) -> "RestClock":
+            return self.clock
+
+    def __init__(
+        self,
+        now: Callable[[], float],
+        *,
+        label: str = "rest",
+        name: str | None = None,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self._now = now
+        self._told = True
+        self._ticker: Timer | None = None
+        self._shown = ""
+        self.label = label
+
+    def start(self, seconds: float, *, deadline: float | None = None) -> None:
+        """Begin a rest of *seconds*; with *deadline*, one that is already under way."""
+        self.total = max(0.0, seconds)
+        self.deadline = self._now() + self.total if deadline is None else deadline
+        self._told = False
+        self._tick_or_not()
+
+    def adjust(self, seconds: float) -> None:
+        """Make the rest under way longer or (negative) shorter, but not than what has passed."""
+        if self.deadline is None:
+            return
+        begun = self.deadline - self.total
+        self.deadline = max(self.deadline + seconds, min(self._now(), self.deadline))
+        self.total = max(0.0, self.deadline - begun)
+        self._told = self._told and self.remaining <= 0
+
+    def stop(self) -> None:
+        """No rest any more."""
+        self.deadline = None
+        self._told = True
+        self._tick_or_not()
+
+    @property
+    def remaining(self) -> float:
+        """Seconds to the deadline, negative past it; 0 while there is no rest."""
+        return 0.0 if self.deadline is None else self.deadline - self._now()
+
+    def on_mount(self) -> None:
+        self._ticker = self.set_interval(1 / _TICKS_A_SECOND, self._tick, pause=True)
+        self._tick_or_not()
+
+    def _tick_or_not(self) -> None:
+        if self._ticker is None:
+            return
+        if self.deadline is None:
+            self._ticker.pause()
+        else:
+            self._ticker.resume()
+
+    def _tick(self) -> None:
+        remaining = self.remaining
+        if not self._told and remaining <= 0:
+            self._told = True
+            self.post_message(self.RestOver(self, -remaining))
+        if (face := self._face()) != self._shown:
+            self._shown = face
+            self.refresh()
+
+    def _face(self) -> str:
+        remaining = self.remaining
+        return minutes(remaining + 0.999) if remaining > 0 else f"+{minutes(-remaining)}"
+
+    def draw(self, room: Size) -> list[Line]:
+        if self.deadline is None:
+            return []
+        over = self.remaining <= 0
+        label = [Piece(f"{self.label} ", "quiet")] if self.label and room.width >= 20 else []
+        face = Piece("ready" if over else self._face(), "done bold" if over else "cool bold")
+        end = Piece(self._face() if over else minutes(self.total), "quiet")
+        bar = room.width - sum(cells(piece.text) for piece in (*label, face, end)) - 2
+        line = [*label, face]
+        if bar >= _LEAST_BAR:
+            share = 1.0 if over or not self.total else self.remaining / self.total
+            full = round(bar * min(1.0, share))
+            line += [
+                Piece(" "),
+                Piece("━" * full, "done" if over else "cool"),
+                Piece("─" * (bar - full), "faint"),
+                Piece(" "),
+            ]
+        else:
+            line.append(Piece(" "))
+        return [[*line, end]]

@@ -1,0 +1,304 @@
+"""Today's session as a checklist, and the same as a strip of marks for narrow screens."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+
+from widgets.drawing import Drawing, Line, Piece, width_of
+from widgets.text import cells, clean, fit, left, right
+
+_TEXT_AT = 5
+_LEAST_LOAD, _MOST_LOAD = 14, 26
+_SIGNS_FROM = 5
+_EFFORT = 7
+
+
+class Mark(NamedTuple):
+    """How a state is shown: never by colour alone."""
+
+    glyph: str
+    ink: str
+    word: str = ""
+
+
+MARKS = {
+    "done": Mark("✓", "done"),
+    "now": Mark("▶", "now"),
+    "next": Mark("·", "next"),
+    "warmup": Mark("◦", "quiet", "warm-up"),
+    "skipped": Mark("~", "quiet", "skipped"),
+    "modified": Mark("≈", "accent", "modified"),
+}
+
+
+class Exercise(NamedTuple):
+    """The head of an exercise.
+
+    Attributes:
+        key: posted when it is clicked.
+        number: its place in the session.
+        name: as people read it.
+        tag: whispered after the name, "L/R", "top set + 2".
+        state: "", "skipped" or "modified".
+        current: the exercise that holds the set to do now.
+    """
+
+    key: str
+    number: str
+    name: str
+    tag: str = ""
+    state: str = ""
+    current: bool = False
+
+
+class SetLine(NamedTuple):
+    """One set.
+
+    Attributes:
+        key: posted when it is clicked.
+        state: a key of `MARKS`.
+        load: "22.5 kg × 5", "45 s", "8 each side".
+        effort: "@8".
+        word: said after it; the state's own word when empty.
+    """
+
+    key: str
+    state: str
+    load: str
+    effort: str = ""
+    word: str = ""
+
+
+Row = Exercise | SetLine
+
+
+class SetList(Drawing):
+    """The checklist. One widget, drawn line by line: only what is visible is drawn.
+
+    Blank lines stand between exercises while there is room. A longer list scrolls, keeps the cursor in view
+    and says how much is above and below. Warm-ups and heads are shown but the cursor passes over them,
+    unless a head stands alone.
+
+    Attributes:
+        rows_shown: heads and sets in order.
+        cursor: the key of the row under the cursor.
+    """
+
+    DEFAULT_CSS = "SetList { height: 1fr; }"
+
+    rows_shown: reactive[tuple[Row, ...]] = reactive(())
+    cursor: reactive[str] = reactive("")
+
+    @dataclass
+    class _About(Message):
+        set_list: "SetList"
+        key: str
+
+        @property
+        def control(self) -> "SetList":
+            return self.set_list
+
+    class RowChosen(_About):
+        """A row was clicked, or `choose` was called."""
+
+    class CursorMoved(_About):
+        """The cursor stands on another row because the person moved it."""
+
+    def __init__(
+        self,
+        rows_shown: tuple[Row, ...] = (),
+        cursor: str = "",
+        *,
+        name: str | None = None,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self._top = 0
+        self._follow = True
+        self.rows_shown = rows_shown
+        self.cursor = cursor
+
+    def watch_cursor(self) -> None:
+        self._follow = True
+
+    def watch_rows_shown(self) -> None:
+        self._follow = True
+
+    def move(self, step: int) -> None:
+        """Move the cursor by *step* sets; it stops at both ends."""
+        stops = self._stops()
+        if not stops:
+            return
+        at = stops.index(self.cursor) + step if self.cursor in stops else 0
+        key = stops[min(max(at, 0), len(stops) - 1)]
+        if key != self.cursor:
+            self.cursor = key
+            self.post_message(self.CursorMoved(self, key))
+
+    def choose(self) -> None:
+        """Choose the row under the cursor, as a click does."""
+        if self.cursor:
+            self.post_message(self.RowChosen(self, self.cursor))
+
+    def _stops(self) -> list[str]:
+        stops: list[str] = []
+        following: Sequence[Row | None] = (*self.rows_shown[1:], None)
+        for row, after in zip(self.rows_shown, following, strict=True):
+            alone = isinstance(row, Exercise) and not isinstance(after, SetLine)
+            if alone or (isinstance(row, SetLine) and row.state != "warmup"):
+                stops.append(row.key)
+        return stops
+
+    def _spread(self, height: int) -> list[Row | None]:
+        """The rows with a blank before each further exercise, if that fits in *height*."""
+        spread: list[Row | None] = []
+        for row in self.rows_shown:
+            if spread and isinstance(row, Exercise):
+                spread.append(None)
+            spread.append(row)
+        return spread if len(spread) <= height else list(self.rows_shown)
+
+    def draw(self, room: Size) -> list[Line]:
+        width, height = room
+        spread = self._spread(height)
+        self._top = self._scrolled(spread, height)
+        visible = spread[self._top : self._top + height]
+        load = max((cells(clean(row.load)) for row in self.rows_shown if isinstance(row, SetLine)), default=0)
+        column = min(max(load, _LEAST_LOAD), _MOST_LOAD, max(width - _TEXT_AT - 6, 1))
+        lines = [self._row(row, width, column) for row in visible]
+        below = len(spread) - self._top - height
+        if height >= _SIGNS_FROM and self._top > 0:
+            lines[0] = [Piece(fit(f"   ↑ {self._top + 1} above", width), "quiet")]
+        if height >= _SIGNS_FROM and below > 0:
+            lines[-1] = [Piece(fit(f"   ↓ {below + 1} more", width), "quiet")]
+        return lines
+
+    def _scrolled(self, spread: list[Row | None], height: int) -> int:
+        """The first visible row: as before, unless the cursor would be out of view."""
+        last = max(0, len(spread) - height)
+        top = min(self._top, last)
+        at = next((n for n, row in enumerate(spread) if row is not None and row.key == self.cursor), None)
+        if self._follow and at is not None:
+            margin = 1 if height >= _SIGNS_FROM else 0
+            headroom = at - 1 if margin and at and isinstance(spread[at - 1], Exercise) else at
+            if headroom - margin < top:
+                top = headroom - margin
+            if at + margin >= top + height:
+                top = at + margin - height + 1
+            top = min(max(top, 0), last)
+        return top
+
+    def _row(self, row: Row | None, width: int, column: int) -> Line:
+        if row is None:
+            return []
+        ground = " raised" if row.key in (self.cursor, self.hovered) else ""
+        astray = row.key == self.cursor and getattr(row, "state", "") != "now"
+        line: Line = [Piece("›" if astray else " ", f"accent{ground}", row.key)]
+        room = width - _TEXT_AT
+        pieces = (
+            self._head(row, room, ground)
+            if isinstance(row, Exercise)
+            else self._set(row, room, column, ground)
+        )
+        line += [piece._replace(target=row.key) for piece in pieces]
+        if ground and width_of(line) < width:
+            line.append(Piece(" " * (width - width_of(line)), ground.strip(), row.key))
+        return line
+
+    def _head(self, row: Exercise, room: int, ground: str) -> Line:
+        number = right(row.number, 2) + " "
+        mark = MARKS.get(row.state, Mark("", ""))
+        tail = f"{mark.glyph} {mark.word}" if mark.word else ""
+        tag = fit(row.tag, max(0, room // 2))
+        spare = room - (cells(tag) + 2 if tag else 0) - (cells(tail) + 2 if tail else 0)
+        if spare < min(cells(clean(row.name)), 12):
+            tag, spare = "", room - (cells(tail) + 2 if tail else 0)
+        name_ink = "quiet" if row.state == "skipped" else "strong" if row.current else ""
+        return [
+            Piece(number, "filled" if row.current else f"quiet{ground}"),
+            Piece(" ", ground),
+            Piece(fit(row.name, spare), f"{name_ink}{ground}"),
+            *([Piece(f"  {tag}", f"quiet{ground}")] if tag else []),
+            *([Piece(f"  {tail}", f"{mark.ink}{ground}")] if tail else []),
+        ]
+
+    def _set(self, row: SetLine, room: int, column: int, ground: str) -> Line:
+        mark = MARKS.get(row.state, MARKS["next"])
+        load_ink = {"now": "strong", "done": ""}.get(row.state, mark.ink)
+        effort = fit(row.effort, max(0, room - column - 1))
+        word = fit(row.word or mark.word, max(0, room - column - (_EFFORT if effort else 1)))
+        if word and effort:
+            effort = left(effort, _EFFORT - 1)
+        return [
+            Piece(f"  {mark.glyph} ", f"{mark.ink}{ground}"),
+            Piece(left(row.load, column) + " ", f"{load_ink}{ground}"),
+            Piece(effort, f"{mark.ink}{ground}"),
+            Piece(word, f"quiet{ground}"),
+        ]
+
+    def on_click(self, event: events.Click) -> None:
+        if key := self.target_of(event):
+            event.stop()
+            if key in self._stops():
+                self.cursor = key
+            self.post_message(self.RowChosen(self, key))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        self._scroll_by(event, 1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        self._scroll_by(event, -1)
+
+    def _scroll_by(self, event: events.MouseEvent, step: int) -> None:
+        height = self.content_size.height
+        last = max(0, len(self._spread(height)) - height)
+        if last:
+            event.stop()
+            self._follow = False
+            self._top = min(max(self._top + step, 0), last)
+            self.refresh()
+
+
+class SetStrip(Drawing):
+    """The checklist as marks, one group for each exercise: ``✓✓▶· ··· ··``, and how many are done.
+
+    Attributes:
+        groups: the states of each exercise's sets (keys of `MARKS`); the group with "now" in it is in view.
+    """
+
+    DEFAULT_CSS = "SetStrip { height: 1; }"
+
+    groups: reactive[tuple[tuple[str, ...], ...]] = reactive(())
+
+    def __init__(
+        self,
+        groups: tuple[tuple[str, ...], ...] = (),
+        *,
+        name: str | None = None,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self.groups = groups
+
+    def draw(self, room: Size) -> list[Line]:
+        width = room.width
+        marks: Line = []
+        for group in self.groups:
+            if marks:
+                marks.append(Piece(" "))
+            marks += [Piece(mark.glyph, mark.ink) for state in group if (mark := MARKS.get(state))]
+        counted = [state for group in self.groups for state in group if state not in ("warmup", "skipped")]
+        said = fit(f"{counted.count('done')} of {len(counted)}", width)
+        space = width - cells(said) - 2
+        if len(marks) > space:
+            now = next((at for at, piece in enumerate(marks) if piece.text == MARKS["now"].glyph), 0)
+            start = min(max(0, now - space // 2), len(marks) - max(space, 0))
+            marks = marks[start : start + max(space, 0)]
+        return [[*marks, Piece("  " if marks else ""), Piece(said, "quiet")]]
