@@ -1,4 +1,4 @@
-"""Moving a deload by a week, and pulling one forward. Both give the revision to keep in place of the current one."""
+"""Moving a deload by a week, and pulling one forward. Both give the revision to keep for the current one."""
 
 import datetime as dt
 from typing import Literal
@@ -58,7 +58,7 @@ def with_deload_pulled(season: Season, day: dt.date, today: dt.date) -> Revision
     for other in sorted({each for made in season.revisions for each in made.pulled}):
         if abs(weeks_between(other, monday)) < WEEKS_BETWEEN_PULLED and season.week(other).deload:
             raise Refused(
-                f"A deload was already pulled to the week of {spoken_date(other)}; once in three weeks is the limit."
+                f"A deload was already pulled to the week of {spoken_date(other)}; one in three weeks is enough."
             )
     return revision.changed(pulled=(*revision.pulled, monday))
 

@@ -1,7 +1,7 @@
 """The days after a race: when legs may be loaded again, and how far the return has come.
 
-The day counts are a design choice; soreness and test values back within seven days of a marathon support their
-order of size (Takayama 2017). They hold by day, also where the plan has no recovery week (5 km, B races).
+The day counts are a design choice; soreness and test values back within seven days of a marathon support
+their size (Takayama 2017). They hold by day, also where the plan has no recovery week (5 km, B races).
 """
 
 import datetime as dt

@@ -121,7 +121,7 @@ class Season:
         through = max(monday_of(through), last.from_week)
         laid = lay_season(revisions, through)
         runs = [list(run) for _, run in groupby(laid, key=_block_of)]
-        weeks = [week for week in _season_weeks(runs) if week.monday <= through]
+        weeks = [week for week in _season_weeks(runs, revisions[0].made_on) if week.monday <= through]
         blocks = [_block(run, through) for run in runs if run[0].monday <= through]
         return cls(revisions, through, tuple(weeks), tuple(blocks))
 
@@ -171,13 +171,13 @@ class Season:
         return tuple(unique)
 
 
-def _season_weeks(runs: list[list[LaidWeek]]) -> Iterator[SeasonWeek]:
+def _season_weeks(runs: list[list[LaidWeek]], begun: dt.date) -> Iterator[SeasonWeek]:
     first = runs[0][0]
     strength_weeks = 0
     for run in runs:
         wip = 0
         for number, laid in enumerate(run, start=1):
-            opens = max(laid.monday, first.revision.made_on) if laid is first else laid.monday
+            opens = max(laid.monday, begun)
             races = tuple(r for r in laid.revision.races if r.week == laid.monday)
             b_race = laid.phase not in UNLOADED and any(r.priority is Priority.B for r in races)
             wip += not (laid.deload or b_race)
