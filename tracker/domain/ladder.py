@@ -47,8 +47,8 @@ def substitutes(
     """What may take the place of *exercise*, best first; it is never among them itself.
 
     In order: one step down its ladder; the same main pattern in the same position; the same main pattern in
-    any position; the same set of ingredients; the further steps down. Within each the closest tier, then table
-    order (training.md 6.5; the further steps down are ours, so that something possible at home is found).
+    any position; the same set of ingredients; the further steps down. Within each the closest tier, then
+    table order. Source: training.md 6.5; the further steps down are ours, so that home always has an answer.
 
     Args:
         available: whether the equipment at hand allows an exercise.

@@ -54,7 +54,7 @@ class Cell(Value):
         return cls.model_validate(notation)
 
     def fitted_to(self, exercise: Exercise) -> Self:
-        """This cell in the unit of *exercise*: a swap from a hold to reps keeps the sets, with a first target.
+        """This cell in the unit of *exercise*: a swap from a hold to reps keeps the sets and starts anew.
 
         External loads start at 8 reps, as their starting percentages do.
         """

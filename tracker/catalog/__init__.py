@@ -1,0 +1,131 @@
+"""Turns paper into values, once and loudly: the only door to data/ and to the person's own exercises."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from tracker.catalog.checks import library_problems, program_problems
+from tracker.catalog.paper import Table, own_folder, shipped, shipped_folder
+from tracker.catalog.problems import ContentProblems
+from tracker.catalog.reading import ExerciseFiles, model, read_program
+from tracker.catalog.words import Wording, Words
+from tracker.domain import naming
+from tracker.domain.equipment import EquipmentProfile, default_profiles
+from tracker.domain.exercise import Exercise, ExerciseId
+from tracker.domain.program import Drill, Program, ProgramId, RecoveryStage
+
+__all__ = ["Catalog", "ContentProblems", "Wording", "Words", "load_catalog"]
+
+V = TypeVar("V")
+
+
+class Lazily(Mapping[str, V], Generic[V]):
+    """A mapping whose values are made when they are first asked for."""
+
+    def __init__(self, makers: Mapping[str, Callable[[], V]]) -> None:
+        self._makers = makers
+        self._made: dict[str, V] = {}
+
+    def __getitem__(self, key: str) -> V:
+        if key not in self._made:
+            self._made[key] = self._makers[key]()
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Everything written on paper. What is not needed is not read: a file costs milliseconds.
+
+    Attributes:
+        exercises: by id, in table order, the person's own at the end.
+        programs: by id.
+        own: the ids of the person's own exercises, those that replace a shipped one included.
+    """
+
+    exercises: Mapping[ExerciseId, Exercise]
+    programs: Mapping[ProgramId, Program]
+    own: frozenset[ExerciseId] = frozenset()
+
+    def find(
+        self, text: str, first: tuple[ExerciseId, ...] = (), then: tuple[ExerciseId, ...] = ()
+    ) -> Exercise:
+        """The exercise a person means; see `tracker.domain.naming.find`.
+
+        Raises:
+            naming.Ambiguous, naming.Unknown: both are `errors.Misunderstood`.
+        """
+        return naming.find(text, self.exercises, first, then)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of every reason code."""
+        paper = shipped("reasons.toml")
+        entries = paper.read().items()
+        return Words({code: model(Wording, table, f"{paper.place}: [{code}]") for code, table in entries})
+
+    @cached_property
+    def warm_up(self) -> tuple[Drill, ...]:
+        """The drills before every session, once through."""
+        return tuple(model(Drill, table, "data/common.toml: warm_up") for table in self._common["warm_up"])
+
+    @cached_property
+    def recovery(self) -> tuple[RecoveryStage, ...]:
+        """What a session keeps at stages 0 to 3 after a race; the index is the stage."""
+        stages = self._common["recovery"]
+        return tuple(model(RecoveryStage, table, "data/common.toml: recovery") for table in stages)
+
+    @cached_property
+    def profiles(self) -> tuple[EquipmentProfile, ...]:
+        """The shipped equipment profiles."""
+        return default_profiles(shipped("equipment.toml").read())
+
+    @cached_property
+    def _common(self) -> Table:
+        return shipped("common.toml").read()
+
+
+def load_catalog(own: Path | None = None) -> Catalog:
+    """The shipped content, with the person's own exercises and programs when *own* is their home.
+
+    Own files are checked in full, on their own and against everything else; shipped ones are checked by a test.
+
+    Args:
+        own: a folder that may hold ``exercises/*.toml`` and ``programs/*.toml``, in the shipped format. What
+            carries the id of something shipped needs ``replaces = true``.
+
+    Raises:
+        ContentProblems: everything that is wrong, each with file and place.
+        RunliftError: if another package called ``data`` is in the way.
+    """
+    found = ExerciseFiles()
+    found.read(shipped_folder("exercises"))
+    papers = {paper.stem: paper for paper in shipped_folder("programs")}
+    programs: dict[ProgramId, Callable[[], Program]] = {
+        stem: partial(read_program, paper) for stem, paper in papers.items()
+    }
+    if own is not None:
+        found.read(own_folder(own, "exercises"))
+        if found.own or found.problems:
+            found.problems += library_problems(found.exercises, found.places)
+        for paper in own_folder(own, "programs"):
+            try:
+                program = read_program(paper, papers)
+                found.problems += program_problems(program, paper.place, found.exercises)
+                programs[paper.stem] = partial(_same, program)
+            except ContentProblems as more:
+                found.problems += more.problems
+    if found.problems:
+        raise ContentProblems(found.problems)
+    return Catalog(found.exercises, Lazily(programs), frozenset(found.own))
+
+
+def _same(program: Program) -> Program:
+    return program

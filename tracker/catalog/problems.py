@@ -1,0 +1,54 @@
+"""What is wrong on paper: every problem at once, each one sentence with its place."""
+
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from tracker.domain.errors import Misunderstood
+
+
+class ContentProblems(Misunderstood):
+    """Content that cannot be used.
+
+    Attributes:
+        problems: one sentence each: file, table, field, what is wrong.
+    """
+
+    def __init__(self, problems: Collection[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(self.problems))
+
+
+def sentences(place: str, error: ValidationError, fields: Collection[str]) -> Iterator[str]:
+    """One sentence for each thing a model did not accept.
+
+    Args:
+        place: file and table.
+        fields: the fields of the model, to suggest from.
+    """
+    for detail in error.errors(include_url=False, include_input=True):
+        where = ".".join(str(part) for part in detail["loc"])
+        yield f"{place}{', ' + where if where else ''}: {_wrong(detail, fields)}."
+
+
+def _wrong(detail: ErrorDetails, fields: Collection[str]) -> str:
+    given = detail.get("input")
+    match detail["type"]:
+        case "extra_forbidden":
+            return f"there is no such field{meant(str(detail['loc'][-1]), fields)}"
+        case "missing":
+            return "this field is missing"
+        case "enum":
+            return f'"{given}" is not one of {detail["ctx"]["expected"]}'
+        case "value_error":
+            return str(detail["ctx"]["error"])
+        case _:
+            return f"{detail['msg'][:1].lower()}{detail['msg'][1:]}, not {given!r}"
+
+
+def meant(word: str, known: Collection[str]) -> str:
+    """A suggestion to put behind a sentence, or nothing."""
+    close = get_close_matches(word, known, n=1)
+    return f'; did you mean "{close[0]}"?'.removesuffix("?") if close else ""
