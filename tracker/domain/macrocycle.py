@@ -31,7 +31,7 @@ CORE: dict[Distance, tuple[Phase, ...]] = {
     Distance.FIVE_K: _backwards("race_week build build peak base base peak build base build"),
     Distance.ULTRA: _backwards(
         "race_week taper build taper build peak build base peak base build base peak build base base peak"
-        " build build base"
+        " build base build"
     ),
 }
 RECOVERY_WEEKS = {

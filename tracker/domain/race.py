@@ -34,8 +34,8 @@ class Distance(StrEnum):
         Raises:
             Misunderstood: if it is neither a name nor a length above zero.
         """
-        plain = " ".join(text.lower().replace("-", " ").split())
-        if name := _NAMES.get(plain):
+        plain = " ".join(text.lower().split())
+        if name := _NAMES.get(plain.replace("-", " ")):
             return cls(name)
         found = _NUMBER.fullmatch(plain)
         km = float(found[1].replace(",", ".")) if found else 0.0

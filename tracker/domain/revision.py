@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Literal
 
 from tracker.domain.person import Style
-from tracker.domain.race import Race, Races, monday_of
+from tracker.domain.race import Priority, Race, Races, monday_of
 from tracker.domain.value import Value
 
 
@@ -45,15 +45,16 @@ class Revision(Value):
         return monday_of(self.made_on)
 
     @property
-    def a_races(self) -> tuple[Race, ...]:
+    def in_order(self) -> Races:
+        """All races by date."""
+        return tuple(sorted(self.races, key=lambda race: race.date))
+
+    @property
+    def a_races(self) -> Races:
         """A races by date; of two in one week the later one counts."""
-        by_week = {race.week: race for race in sorted(self.races, key=_date) if race.priority == "A"}
+        by_week = {race.week: race for race in self.in_order if race.priority is Priority.A}
         return tuple(by_week.values())
 
     def next_a_race(self, day: dt.date) -> Race | None:
         """The first A race on or after *day*."""
         return next((race for race in self.a_races if race.date >= day), None)
-
-
-def _date(race: Race) -> dt.date:
-    return race.date

@@ -178,7 +178,7 @@ def _season_weeks(runs: list[list[LaidWeek]], begun: dt.date) -> Iterator[Season
         wip = 0
         for number, laid in enumerate(run, start=1):
             opens = max(laid.monday, begun)
-            races = tuple(r for r in laid.revision.races if r.week == laid.monday)
+            races = tuple(r for r in laid.revision.in_order if r.week == laid.monday)
             b_race = laid.phase not in UNLOADED and any(r.priority is Priority.B for r in races)
             wip += not (laid.deload or b_race)
             on_ramp = laid is first and opens.weekday() >= _ON_RAMP_FROM
