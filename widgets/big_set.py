@@ -4,10 +4,9 @@ from typing import NamedTuple
 
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.style import Style
 
 from widgets.blocks import LARGEST, can_spell, height_at, spell, width_at
-from widgets.drawing import Drawing, Line, Piece
+from widgets.drawing import Drawing, Line, Piece, solid
 from widgets.text import cells, clean, fit, longest_that_fits
 
 _USUAL_SCALE = 2
@@ -178,9 +177,9 @@ class BigSet(Drawing):
             lines.append(
                 [
                     Piece(" " * (layout.load_cells - cells(one))),
-                    *_blocks(one, loud),
+                    *solid(one, loud),
                     Piece(between, "quiet"),
-                    *_blocks(other, plain),
+                    *solid(other, plain),
                     *([Piece(layout.after, "quiet")] if last else []),
                 ]
             )
@@ -198,15 +197,3 @@ class BigSet(Drawing):
             Piece(reps, "strong" if load else "loud bold"),
             *([Piece(" "), Piece(effort, "quiet")] if effort else []),
         ]
-
-
-def _blocks(row: str, ink: Style) -> Line:
-    """A row of blocks; full ones also get their colour as ground, so that no seam shows between cells."""
-    solid = Style(foreground=ink.foreground, background=ink.foreground)
-    pieces: Line = []
-    for character in row:
-        if pieces and pieces[-1].text[0] == character:
-            pieces[-1] = pieces[-1]._replace(text=pieces[-1].text + character)
-        else:
-            pieces.append(Piece(character, solid if character == "█" else ink))
-    return pieces

@@ -6,6 +6,7 @@ variables. An app restyles a role with ``Drawing > .ink--quiet { ... }`` and a t
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import ClassVar, NamedTuple
 
 from textual import events
@@ -36,12 +37,14 @@ ROLES = (
     "error",
     "filled",  # the active tab, the current number: accent ground
     "good",  # done ground
+    "low",  # a little of it
+    "middle",  # some of it
     "raised",  # hover and cursor ground
     "well",  # the ground of a tap target
     "under",  # underlined
 )
 _ENDLESS = 10_000
-_FILLS = frozenset({"filled", "good"})
+_FILLS = frozenset({"filled", "good", "well"})
 
 
 class Piece(NamedTuple):
@@ -66,6 +69,12 @@ def width_of(line: Iterable[Piece]) -> int:
     return sum(cells(piece.text) for piece in line)
 
 
+def solid(row: str, ink: Style) -> Line:
+    """A row of block characters; full blocks get their colour as ground too, so that no seam shows between cells."""
+    full = Style(foreground=ink.foreground, background=ink.foreground)
+    return [Piece("".join(run), full if character == "█" else ink) for character, run in groupby(row)]
+
+
 class Drawing(Widget):
     """A widget that draws itself as lines of pieces."""
 
@@ -86,12 +95,17 @@ class Drawing(Widget):
     Drawing > .ink--error { color: $text-error; }
     Drawing > .ink--filled { background: $accent; color: $background; text-style: bold; }
     Drawing > .ink--good { background: $success; color: $background; text-style: bold; }
+    Drawing > .ink--low { background: $success 30%; color: auto; text-style: bold; }
+    Drawing > .ink--middle { background: $success 60%; color: auto; text-style: bold; }
     Drawing > .ink--raised { background: $panel; }
     Drawing > .ink--well { background: $panel; color: $foreground; text-style: bold; }
     Drawing > .ink--under { text-style: underline; }
     Drawing:ansi > .ink--quiet, Drawing:ansi > .ink--next { text-style: dim; }
     Drawing:ansi > .ink--faint { text-style: dim; }
     Drawing:ansi > .ink--filled, Drawing:ansi > .ink--good { color: ansi_black; }
+    Drawing:ansi > .ink--low { background: ansi_default; color: ansi_default; }
+    Drawing:ansi > .ink--middle { background: ansi_default; color: $success; }
+    Drawing:ansi > .ink--well { background: ansi_bright_black; color: ansi_bright_white; }
     Drawing:ansi > .ink--raised { text-style: bold; }
     """
     ALLOW_SELECT = False
