@@ -35,8 +35,8 @@ class Situation:
         days_away: days since any exposure of the exercise or its pattern, deload and taper sessions included.
         hold: the weekly review, or a step back, asks for no increase.
         ease: the exercise itself is deloaded: stalled, or pulled forward.
-        recovery_stage: 0 to 3 after a race, for phase recovery and wherever the days since a race ask for it;
-            None: no stage today.
+        recovery_stage: 0 to 3 after a race, read in phase recovery only. Give that phase wherever the days since
+            a race ask for a stage, whatever the calendar calls the week.
         after_race: nothing normal has been lifted here since the last race's recovery.
         taper, taper_week: protocol, and which taper week (1, 2) it is; race week counts on its own.
         days_to_race: days until the race, for the sharp taper; None when there is none.
@@ -54,7 +54,7 @@ class Situation:
     days_away: int = 0
     hold: bool = False
     ease: bool = False
-    recovery_stage: int | None = None
+    recovery_stage: int = 0
     after_race: bool = False
     taper: Taper = Taper.FADE
     taper_week: int = 1
@@ -72,9 +72,11 @@ class Advice:
 
     Attributes:
         sets: all working sets; with `backoff` the first is the top set and the others are back-offs.
-        reps, seconds, contacts: per set; exactly one is set when there is work to do.
+        reps, seconds: per set.
+        contacts: of the whole session; `contacts_by_set` divides them.
         rpe: target of the top set, or of every straight set.
         load: external load as written on the equipment; None for no load.
+        band: level name of a band.
         system_kg: the load with the moved share of body weight.
         backoff, backoff_rpe: load and target of the sets after the top set.
         rest_s: seconds of rest, least and most.
@@ -89,6 +91,7 @@ class Advice:
     contacts: int | None = None
     rpe: float | None = None
     load: Load | None = None
+    band: str | None = None
     system_kg: float | None = None
     backoff: Load | None = None
     backoff_rpe: float | None = None
@@ -98,3 +101,11 @@ class Advice:
     @property
     def codes(self) -> tuple[str, ...]:
         return tuple(reason.code for reason in self.reasons)
+
+    @property
+    def contacts_by_set(self) -> tuple[int, ...]:
+        """The contacts of each set, as even as they can be, the larger ones first."""
+        if not self.contacts or not self.sets:
+            return ()
+        each, more = divmod(self.contacts, self.sets)
+        return tuple(each + (at < more) for at in range(self.sets))

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from tracker.domain.person import Level
 from tracker.domain.phase import Phase
 
 EASIEST_RPE = 5.0
@@ -51,6 +52,7 @@ class Exposure:
         basis: imported sets and calibration ramps feed the estimate but are no reference for the next load.
         days_away: days since the exercise or its pattern had been trained before; None: counted from the
             exercise's own exposures.
+        level: the level whose overlay applied; None when unknown.
         slow: done with the slow tempo 3-1-1 (bodyweight exercises).
         quality: landings were good (jumps).
     """
@@ -64,6 +66,7 @@ class Exposure:
     normal: bool = True
     basis: Basis = Basis.PRESCRIBED
     days_away: int | None = None
+    level: Level | None = None
     slow: bool = False
     quality: bool = True
 
