@@ -14,7 +14,9 @@ from tracker.catalog.words import Wording, Words
 from tracker.domain import naming
 from tracker.domain.equipment import EquipmentProfile, default_profiles
 from tracker.domain.exercise import Exercise, ExerciseId
+from tracker.domain.prescription import Rules
 from tracker.domain.program import Drill, Program, ProgramId, RecoveryStage
+from tracker.domain.review_rules import ReviewRules
 
 __all__ = ["Catalog", "ContentProblems", "Wording", "Words", "load_catalog"]
 
@@ -69,7 +71,18 @@ class Catalog:
         """The words of every reason code."""
         paper = shipped("reasons.toml")
         entries = paper.read().items()
-        return Words({code: model(Wording, table, f"{paper.place}: [{code}]") for code, table in entries})
+        wordings = {code: model(Wording, table, f"{paper.place}: [{code}]") for code, table in entries}
+        return Words(wordings, self.exercises)
+
+    @cached_property
+    def rules(self) -> Rules:
+        """The numbers of every phase and the limits that always hold."""
+        return model(Rules, shipped("phases.toml").read(), "data/phases.toml")
+
+    @cached_property
+    def review(self) -> ReviewRules:
+        """The numbers of the weekly review."""
+        return model(ReviewRules, shipped("review.toml").read(), "data/review.toml")
 
     @cached_property
     def warm_up(self) -> tuple[Drill, ...]:

@@ -5,16 +5,27 @@ from collections.abc import Mapping
 from string import Formatter
 from typing import Any
 
-from tracker.domain.reason import Reason
+from tracker.domain.ladder import Library
+from tracker.domain.reason import Reason, because
 from tracker.domain.value import Value
 
-_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+Input = str | int | float
+
+_OPTIONAL = re.compile(r"\[([^\[\]|]*)(?:\|([^\[\]|]*))?\]")
+_PHASES = {
+    "off_season": "off-season",
+    "build_maintenance": "build",
+    "build_periodized": "build",
+    "race_week": "race week",
+}
+_EXERCISES = ("exercise", "original")
 
 
 class Wording(Value):
     """What one code says.
 
-    A part in [square brackets] is left out when one of its inputs is missing.
+    A part in [square brackets] is left out when one of its inputs is missing; in [this|that] the second then
+    takes its place.
 
     Attributes:
         line: for one line on screen.
@@ -30,10 +41,14 @@ class Wording(Value):
 
 
 class Words:
-    """Looks up and fills the wording of a code. Never fails: an unknown code is spoken as it is written."""
+    """Looks up and fills the wording of a code. Never fails: an unknown code is spoken as it is written.
 
-    def __init__(self, wordings: Mapping[str, Wording]) -> None:
+    Inputs called ``exercise`` or ``original`` may be ids, and ``phase`` a phase: their names are shown.
+    """
+
+    def __init__(self, wordings: Mapping[str, Wording], library: Library | None = None) -> None:
         self._wordings = wordings
+        self._library: Library = library or {}
 
     def __contains__(self, code: object) -> bool:
         return code in self._wordings
@@ -56,26 +71,42 @@ class Words:
         return tuple(code for code in self._wordings if code.startswith(prefix))
 
     def line(self, reason: Reason | str) -> str:
-        """One line, at most 60 characters before the figures are filled in."""
-        return self._say(reason, lambda wording: wording.line)
+        """One line, at most 60 characters before its figures are filled in. A bare code does too."""
+        asked = because(reason) if isinstance(reason, str) else reason
+        wording = self._wording(asked)
+        return self._say(asked, wording.line if wording else None)
 
     def text(self, reason: Reason | str) -> str:
         """The whole explanation."""
-        return self._say(reason, lambda wording: wording.text)
+        asked = because(reason) if isinstance(reason, str) else reason
+        wording = self._wording(asked)
+        return self._say(asked, wording.text if wording else None)
 
-    def _say(self, reason: Reason | str, template: Any) -> str:
-        code, inputs = (reason, {}) if isinstance(reason, str) else (reason.code, reason.inputs)
-        wording = self._wordings.get(code)
-        return fill(template(wording), inputs) if wording else f"{code.replace('_', ' ').capitalize()}."
+    def _wording(self, reason: Reason) -> Wording | None:
+        in_phase = self._wordings.get(f"{reason.code}@{reason.inputs.get('phase')}")
+        return in_phase or self._wordings.get(reason.code)
+
+    def _say(self, reason: Reason, template: str | None) -> str:
+        if template is None:
+            return f"{reason.code.replace('_', ' ').capitalize()}."
+        return fill(template, {name: self._named(name, value) for name, value in reason.inputs.items()})
+
+    def _named(self, name: str, value: Input) -> Input:
+        if name == "phase":
+            return _PHASES.get(str(value), value)
+        if name in _EXERCISES and value in self._library:
+            return self._library[str(value)].name
+        return value
 
 
-def fill(template: str, inputs: Mapping[str, str | int | float]) -> str:
-    """The template with its figures; what is missing is left out with its brackets, or shown as a dash."""
+def fill(template: str, inputs: Mapping[str, Input]) -> str:
+    """The template with its figures, beginning with a capital; what is missing is left out with its brackets."""
 
     def if_known(part: re.Match[str]) -> str:
-        return part[1] if names_in(part[1]) <= inputs.keys() else ""
+        return part[1] if names_in(part[1]) <= inputs.keys() else part[2] or ""
 
-    return _SAFE.vformat(_OPTIONAL.sub(if_known, template), (), inputs)
+    said = _SAFE.vformat(_OPTIONAL.sub(if_known, template), (), inputs)
+    return said[:1].upper() + said[1:]
 
 
 def names_in(template: str) -> set[str]:
