@@ -15,7 +15,8 @@ from tracker.domain.units import Grid, Load, Unit
 from tracker.domain.value import Value
 
 Weight = Annotated[Decimal, Field(gt=0, le=2500, max_digits=8, decimal_places=3)]
-_MOST_STEPS = 1000
+MOST_STEPS = 1000
+MOST_PAIRS = 12
 
 
 class Tool(StrEnum):
@@ -64,8 +65,8 @@ class Steps(Value):
     def _must_rise(self) -> Self:
         if self.top < self.start:
             raise ValueError(f"the heaviest weight ({self.top}) is below the lightest ({self.start})")
-        if (self.top - self.start) / self.step > _MOST_STEPS:
-            raise ValueError(f"steps of {self.step} up to {self.top} are more than {_MOST_STEPS} weights")
+        if (self.top - self.start) / self.step > MOST_STEPS:
+            raise ValueError(f"steps of {self.step} up to {self.top} are more than {MOST_STEPS} weights")
         return self
 
     @property
@@ -82,7 +83,7 @@ class PlatePairs(Value):
     """How many pairs of one plate are there (six pairs of 20 are twelve plates)."""
 
     weight: Weight
-    pairs: int = Field(default=1, ge=1, le=20)
+    pairs: int = Field(default=1, ge=1, le=MOST_PAIRS)
 
 
 class EquipmentProfile(Value):
