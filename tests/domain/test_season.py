@@ -345,7 +345,7 @@ def test_a_race_already_run_still_gives_its_recovery() -> None:
     season = Season.of([plan(berlin), later])
     assert layout(first_weeks(season, 14)) == "m1 t2 r1 x3 b1 m2 k2 t1 r1"
     dropped = Season.of([plan(berlin), later.changed(races=(race("Half", 14, "half"),))])
-    assert layout(first_weeks(dropped, 14)) == "m1 t2 r1 x1 b3 m2 k2 t1 r1".replace("b3 m2 k2", "b2 m3 k2")
+    assert layout(first_weeks(dropped, 14)) == "m1 t2 r1 x1 b2 m3 k2 t1 r1"
 
 
 def test_loading_weeks_are_counted_across_a_new_plan() -> None:

@@ -37,22 +37,25 @@ def difference(before: Season, after: Season, from_day: dt.date) -> tuple[PlanCh
     start = max(monday_of(from_day), before.starts, after.starts)
     end = max(before.through, after.through) + dt.timedelta(weeks=1)
     pairs = zip(before.weeks(start, end), after.weeks(start, end), strict=True)
-    return tuple(
-        _change(list(run))
-        for (_, differs), run in groupby(
-            pairs, key=lambda pair: (_kind(*pair), _kind(*pair)[0] != _kind(*pair)[1])
-        )
-        if differs
-    )
+    return tuple(_change(list(run)) for kind, run in groupby(pairs, key=_kind) if kind)
 
 
-def _kind(before: SeasonWeek, after: SeasonWeek) -> tuple[tuple[Phase, bool], tuple[Phase, bool]]:
-    """Where the phase changes, what happens to deloads inside it is not told apart."""
+def _kind(pair: tuple[SeasonWeek, SeasonWeek]) -> tuple[Phase, Phase] | tuple[Phase, bool] | None:
+    """What changes: the phase, else the deload, else nothing. A new phase brings its own deloads along."""
+    before, after = pair
     if before.phase is not after.phase:
-        return (before.phase, False), (after.phase, False)
-    return (before.phase, before.light), (after.phase, after.light)
+        return before.phase, after.phase
+    return None if before.light == after.light else (after.phase, after.light)
 
 
 def _change(run: list[tuple[SeasonWeek, SeasonWeek]]) -> PlanChange:
     (before, after), (last, _) = run[0], run[-1]
-    return PlanChange(before.monday, last.end, len(run), before.phase, after.phase, before.light, after.light)
+    return PlanChange(
+        start=before.monday,
+        end=last.end,
+        weeks=len(run),
+        before=before.phase,
+        after=after.phase,
+        light_before=before.light,
+        light_after=after.light,
+    )
