@@ -44,7 +44,8 @@ ROLES = (
     "under",  # underlined
 )
 _ENDLESS = 10_000
-_FILLS = frozenset({"filled", "good", "well"})
+_FILLS = frozenset({"filled", "good"})
+_WELL = frozenset({"well"})
 
 
 class Piece(NamedTuple):
@@ -105,7 +106,6 @@ class Drawing(Widget):
     Drawing:ansi > .ink--filled, Drawing:ansi > .ink--good { color: ansi_black; }
     Drawing:ansi > .ink--low { background: ansi_default; color: ansi_default; }
     Drawing:ansi > .ink--middle { background: ansi_default; color: $success; }
-    Drawing:ansi > .ink--well { background: ansi_bright_black; color: ansi_bright_white; }
     Drawing:ansi > .ink--raised { text-style: bold; }
     """
     ALLOW_SELECT = False
@@ -135,13 +135,15 @@ class Drawing(Widget):
     def ink(self, roles: str) -> Style:
         """The style of one or more roles, over the widget's own ground.
 
-        Where a terminal's own colours meet NO_COLOR no ground is left, so filled spots are reversed instead.
+        A terminal's own colours have no shade for the ground of a tap target, and with NO_COLOR no ground at
+        all; such spots are reversed instead.
         """
         names = roles.split()
-        style = self.get_visual_style(*(f"ink--{role}" for role in names))
-        if self.app.no_color and self.app.native_ansi_color and _FILLS.intersection(names):
-            style = Style(bold=True, reverse=True)
-        return style
+        if self.app.native_ansi_color and (_FILLS | _WELL if self.app.no_color else _WELL).intersection(
+            names
+        ):
+            return Style(bold=True, reverse=True)
+        return self.get_visual_style(*(f"ink--{role}" for role in names))
 
     def tint(self, colour: str) -> Style:
         """A style in *colour*: the name of a theme variable (without ``$``) or any colour Textual can read.
