@@ -1,11 +1,11 @@
 """Last good copies: the file before each write, and one copy a day, thinned out as they age."""
 
-import re
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from tracker.storage.disk import copy_whole
+from tracker.storage.disk import TEMP_ENDING, copy_whole, entries
 from tracker.storage.places import BACKUPS
 
 DAYS_KEPT = 7
@@ -13,7 +13,6 @@ DAYS_KEPT = 7
 MONTHS_KEPT = timedelta(days=366)
 
 _BEFORE = "before"
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class Backups:
@@ -22,6 +21,8 @@ class Backups:
     def __init__(self, home: Path) -> None:
         self._home = home
         self.folder = home / BACKUPS
+        self.unfinished = self.folder / "unfinished"
+        """Copies of the files that a batch is changing, by the id of the batch."""
         self._done: set[tuple[str, date]] = set()
 
     def before(self, name: str) -> Path:
@@ -48,13 +49,18 @@ class Backups:
         Raises:
             OSError: if there is no room, or no permission.
         """
-        folder = self.folder / f"version-{version}"
-        copy = next(path for path in _numbered(folder / name) if not path.exists())
-        copy_whole(self._home / name, copy)
+        copy_whole(self._home / name, free_name(self.folder / f"version-{version}" / name))
+
+    def sweep(self) -> None:
+        """Remove what killed processes left half-written among the copies. Lock held, and no batch unfinished."""
+        shutil.rmtree(self.unfinished, ignore_errors=True)
+        for temp in self.folder.rglob(f".*{TEMP_ENDING}"):
+            temp.unlink()
 
     def copies(self, name: str) -> tuple[Path, ...]:
         """All copies of *name*, the newest first: the file before the last write, then by day."""
-        dated = (day / name for day in sorted(self._days(), reverse=True))
+        days = self._days()
+        dated = (days[day] / name for day in sorted(days, reverse=True))
         return tuple(path for path in (self.before(name), *dated) if path.is_file())
 
     def newest_good(self, name: str, is_good: Callable[[Path], bool]) -> Path | None:
@@ -65,15 +71,12 @@ class Backups:
         """A path as a person reads it: from the home on."""
         return path.relative_to(self._home).as_posix()
 
-    def _days(self) -> list[Path]:
-        if not self.folder.is_dir():
-            return []
-        return [path for path in self.folder.iterdir() if _DAY.fullmatch(path.name)]
+    def _days(self) -> dict[date, Path]:
+        dated = ((_day_of(entry.name), entry.name) for entry in entries(self.folder))
+        return {day: self.folder / name for day, name in dated if day is not None}
 
     def _thin(self, name: str, today: date) -> None:
-        copies = {
-            date.fromisoformat(path.name): path / name for path in self._days() if (path / name).is_file()
-        }
+        copies = {day: folder / name for day, folder in self._days().items() if (folder / name).is_file()}
         for day in copies.keys() - days_to_keep(copies, today):
             copies[day].unlink()
             _remove_if_empty(copies[day].parent, self.folder)
@@ -85,6 +88,14 @@ def days_to_keep(days: Iterable[date], today: date) -> set[date]:
     monthly = {(day.year, day.month): day for day in ordered if today - day <= MONTHS_KEPT}
     recent = {day for day in ordered if today - day < timedelta(days=DAYS_KEPT)}
     return recent | set(monthly.values()) | set(ordered[-1:])
+
+
+def _day_of(name: str) -> date | None:
+    try:
+        day = date.fromisoformat(name)
+    except ValueError:
+        return None
+    return day if day.isoformat() == name else None
 
 
 def _numbered(path: Path) -> Iterator[Path]:

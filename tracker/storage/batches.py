@@ -7,13 +7,17 @@ knows that the batch was interrupted, and puts the copies back.
 
 import contextlib
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from tinydb import TinyDB
+
 from tracker.domain.errors import CouldNotSave
-from tracker.storage.disk import copy_whole, saving, sync_folder
+from tracker.storage.disk import copy_whole, sync_folder
 from tracker.storage.notices import RolledBack
 from tracker.storage.shelf import Shelf
 from tracker.storage.shelves import Shelves
+from tracker.storage.trouble import saving
 
 NOTE = "batch"
 
@@ -32,9 +36,11 @@ class Batch:
 
         Raises:
             CouldNotSave: if there is no room for it; the file has not been touched then.
+            Refused: if the file is of a newer runlift.
         """
         if shelf.name in self._files or shelf is self._shelves.open:
             return
+        shelf.refuse_if_not_writable()
         was_there = shelf.path.exists()
         if not was_there and self._shelves.backups.copies(shelf.name):
             raise CouldNotSave(
@@ -47,16 +53,31 @@ class Batch:
         with self._shelves.open.together({NOTE: {"id": self.id, "files": noted}}):
             self._files = noted
 
-    def close(self) -> None:
+    def close(self, and_then: Callable[[TinyDB], None] = lambda _: None) -> None:
         """The batch is complete: the note goes, then the copies.
+
+        *and_then* may change `open.json` in the same write.
 
         Raises:
             CouldNotSave: if the note cannot be removed; the batch is still open then.
         """
         if self._files:
-            with self._shelves.open.together({NOTE: None}):
-                pass
+            with self._shelves.open.together({NOTE: None}) as book:
+                and_then(book)
+            self._files = {}
             self.drop_copies()
+
+    @contextlib.contextmanager
+    def all_or_nothing(self) -> Iterator[None]:
+        """Close the batch at the end, or put every file back if anything is raised."""
+        try:
+            yield
+            self.close()
+        except BaseException:
+            self._shelves.forget()
+            roll_back(self._shelves)
+            self.drop_copies()
+            raise
 
     def drop_copies(self) -> None:
         """The copies are of no use any more."""
@@ -91,7 +112,7 @@ def roll_back(shelves: Shelves) -> RolledBack | None:
 
 def copies_folder(shelves: Shelves, batch_id: str) -> Path:
     """Where the copies of a batch are laid by."""
-    return shelves.backups.folder / "unfinished" / batch_id
+    return shelves.backups.unfinished / batch_id
 
 
 def _put_back(shelves: Shelves, shelf: Shelf, copy: Path, was_there: bool) -> None:

@@ -7,14 +7,15 @@ from pathlib import Path
 
 from tracker.domain.errors import RunliftError
 from tracker.storage.batches import is_unfinished, roll_back
-from tracker.storage.disk import Stamp, stamp_of
 from tracker.storage.lock import PATIENCE_S
 from tracker.storage.notices import Notice
 from tracker.storage.open_session import OPEN_TABLE, under_way
 from tracker.storage.pen import ERASED_AT, PROFILE_TABLE, Pen
-from tracker.storage.places import OPEN, PROFILE, year_file
+from tracker.storage.places import OPEN
 from tracker.storage.records import Kind, Record, copied
 from tracker.storage.shelves import Shelves
+from tracker.storage.stamp import Stamp, stamp_of
+from tracker.storage.trouble import saving
 
 
 class Diary:
@@ -35,6 +36,7 @@ class Diary:
         self.shelves = Shelves(home, device, patience_s)
         self._pen: Pen | None = None
         self._is_ready = False
+        self._is_swept = False
         self._settled: Stamp | None = None
 
     def years(self) -> tuple[int, ...]:
@@ -71,10 +73,9 @@ class Diary:
             found = self.shelves.profile.tables().get(PROFILE_TABLE, {})
             return next((copied(record) for record in found.values()), None)
 
-    def stamps(self) -> dict[str, Stamp | None]:
+    def stamps(self) -> dict[str, Stamp]:
         """What the files look like now, by name. If it differs later, another writer was there: reload."""
-        names = (OPEN, PROFILE, *(year_file(year) for year in self.years()))
-        return {name: stamp_of(self.home / name) for name in names}
+        return self.shelves.stamps()
 
     def take_notices(self) -> tuple[Notice, ...]:
         """What storage did by itself since the last call; each has a `sentence`."""
@@ -100,7 +101,8 @@ class Diary:
                 return
             self._pen = Pen(self.shelves, now)
             try:
-                self._recover()
+                with saving(self.home):
+                    self._recover()
                 self._clear_finished()
                 yield self._pen
                 self._settled = self.shelves.open.stamp
@@ -123,6 +125,9 @@ class Diary:
         taken_back = roll_back(self.shelves)
         if taken_back is not None:
             self.shelves.notices.append(taken_back)
+        if not self._is_swept:
+            self.shelves.sweep()
+            self._is_swept = True
 
     def _clear_finished(self) -> None:
         """Empty `open.json` if a crash came between the end of a session and that."""

@@ -3,14 +3,10 @@
 import contextlib
 import errno
 import os
-from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
-from tracker.domain.errors import CouldNotSave
+from tracker.storage.trouble import reading
 
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _NO_SUCH_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})
 
 FILE_MODE = 0o600
@@ -18,28 +14,18 @@ FOLDER_MODE = 0o700
 TEMP_ENDING = ".tmp"
 
 
-class Stamp(NamedTuple):
-    """What tells one state of a file from another without reading it; each write makes a new inode."""
+def entries(folder: Path) -> list[os.DirEntry[str]]:
+    """What is in a folder; nothing if there is no such folder.
 
-    modified_ns: int
-    size: int
-    inode: int
-
-
-def stamp_of(path: Path) -> Stamp | None:
-    """The stamp of a file as it is now, or None if there is no such file."""
-    try:
-        found = path.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    return Stamp(found.st_mtime_ns, found.st_size, found.st_ino)
-
-
-def read_with_stamp(path: Path) -> tuple[bytes, Stamp]:
-    """A file's bytes and the stamp that belongs to exactly these bytes."""
-    with path.open("rb") as file:
-        found = os.fstat(file.fileno())
-        return file.read(), Stamp(found.st_mtime_ns, found.st_size, found.st_ino)
+    Raises:
+        Damaged: if it may not be read.
+    """
+    with reading(folder):
+        try:
+            with os.scandir(folder) as found:
+                return list(found)
+        except (FileNotFoundError, NotADirectoryError):
+            return []
 
 
 def temp_of(path: Path) -> Path:
@@ -59,14 +45,28 @@ def replace_whole(path: Path, content: bytes, *, keep_at: Path | None = None) ->
     temp = temp_of(path)
     try:
         _write_durably(temp, content)
-        if keep_at is not None:
-            _keep(path, keep_at)
+        second = None if keep_at is None else _second_name(path, keep_at)
         temp.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
             temp.unlink(missing_ok=True)
         raise
+    if second is not None and keep_at is not None:
+        with contextlib.suppress(OSError):  # the file itself is saved
+            second.replace(keep_at)
     sync_folder(path.parent)
+
+
+def sweep(folder: Path) -> None:
+    """Remove the temp files that a killed process left in a folder. Lock held, so nobody else is writing one."""
+    for entry in entries(folder):
+        if is_temp(entry.name):
+            Path(entry).unlink(missing_ok=True)
+
+
+def is_temp(name: str) -> bool:
+    """Whether a file name is one of `temp_of`."""
+    return name.startswith(".") and name.endswith(f".json{TEMP_ENDING}")
 
 
 def copy_whole(source: Path, target: Path) -> None:
@@ -86,9 +86,10 @@ def make_folder(folder: Path) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder durable, where the system knows how to."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        return  # Windows, or a folder that may be entered and not listed
     try:
         os.fsync(descriptor)
     except OSError as error:
@@ -96,27 +97,6 @@ def sync_folder(folder: Path) -> None:
             raise
     finally:
         os.close(descriptor)
-
-
-@contextlib.contextmanager
-def saving(path: Path) -> Iterator[None]:
-    """Turn what the system says about a failed write of *path* into one sentence.
-
-    Raises:
-        CouldNotSave: for any OSError inside.
-    """
-    try:
-        yield
-    except OSError as error:
-        raise CouldNotSave(_sentence(path, error)) from error
-
-
-def _sentence(path: Path, error: OSError) -> str:
-    if error.errno in _FULL:
-        return f"The disk is full: {path.name} was not saved and is as it was. Free some space and try again."
-    if error.errno in _FORBIDDEN:
-        return f"{path.name} was not saved: runlift may not write in {path.parent}."
-    return f"{path.name} was not saved in {path.parent} and is as it was: {error.strerror or error}."
 
 
 def _write_durably(temp: Path, content: bytes) -> None:
@@ -130,15 +110,27 @@ def _write_durably(temp: Path, content: bytes) -> None:
         os.close(descriptor)
 
 
-def _keep(path: Path, keep_at: Path) -> None:
-    """Give the present file a second name. It costs no copy; where links are not known (Termux), it does."""
-    make_folder(keep_at.parent)
-    temp = temp_of(keep_at)
-    temp.unlink(missing_ok=True)
+def _second_name(path: Path, keep_at: Path) -> Path | None:
+    """Give the present file a second name beside *keep_at*: a link, or a copy where links are not known (Termux).
+
+    It takes its place only when the new file has taken the first name: until then it is the same file, and harm
+    to one would be harm to both. None if there is no file, or no way to keep it: that must not stop a set from
+    being saved.
+    """
+    second = temp_of(keep_at)
     try:
-        temp.hardlink_to(path)
-    except FileNotFoundError:
-        return
+        make_folder(keep_at.parent)
+        second.unlink(missing_ok=True)
+        _link_or_copy(path, second)
     except OSError:
-        _write_durably(temp, path.read_bytes())
-    temp.replace(keep_at)
+        return None
+    return second
+
+
+def _link_or_copy(path: Path, second: Path) -> None:
+    try:
+        second.hardlink_to(path)
+    except FileNotFoundError:
+        raise
+    except OSError:
+        _write_durably(second, path.read_bytes())

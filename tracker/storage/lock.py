@@ -9,7 +9,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from tracker.domain.errors import Refused
-from tracker.storage.disk import make_folder, saving
+from tracker.storage.disk import make_folder
+from tracker.storage.trouble import saving
 
 PATIENCE_S = 5.0
 """How long a change waits for another writer before it gives up."""
@@ -46,7 +47,7 @@ class HomeLock:
                     self._file.release()
 
     def _take(self, patience_s: float) -> None:
-        with saving(self._path):
+        with saving(self._path.with_name("diary")):
             make_folder(self._path.parent)
             try:
                 self._file.acquire(timeout=patience_s, poll_interval=0.01)

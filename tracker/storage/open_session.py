@@ -32,9 +32,10 @@ def is_finished(shelves: Shelves, record: Record) -> bool:
     finished: the backup may be from before that.
     """
     base = record.get("base", {})
-    if not base.get("date"):
-        return False
-    year = shelves.year(date.fromisoformat(base["date"]).year)
+    try:
+        year = shelves.year(date.fromisoformat(base["date"]).year)
+    except (KeyError, TypeError, ValueError):
+        return False  # not a session as this runlift knows it: the logbook will say so
     mark = year.meta().get(FINISHED)
     if mark is not None and mark["id"] == base.get("id") and mark["open"] == digest(record):
         return True

@@ -9,9 +9,9 @@ from tinydb import TinyDB
 from tinydb.table import Document, Table
 
 from tracker.domain.errors import CouldNotSave, NothingToDo
-from tracker.storage.batches import Batch, roll_back
+from tracker.storage.batches import Batch
 from tracker.storage.open_session import FINISHED, OPEN_TABLE, digest
-from tracker.storage.records import Kind, Record, copied, year_of_record
+from tracker.storage.records import Kind, Record, copied, is_sound, without_stamps, year_of_record
 from tracker.storage.shelf import Shelf
 from tracker.storage.shelves import Shelves
 
@@ -86,6 +86,19 @@ class Pen:
         record = self._found(kind, year, record_id, erased=True)
         self.put(kind, {key: value for key, value in record.items() if key != ERASED_AT})
 
+    def tidy(self, kind: Kind, year: int) -> None:
+        """Of records that are in a year twice, word for word, keep one; move those that belong to another year.
+
+        A record stays where it is if the other year has one with its id and different content.
+        """
+        shelf = self._shelves.year(year)
+        documents = [document for document in shelf.book().table(kind) if is_sound(document)]
+        if spare := _spare(documents):
+            with self._writing(shelf) as book:
+                book.table(kind).remove(doc_ids=spare)
+        astray = [copied(dict(document)) for document in documents if year_of_record(document) != year]
+        self.put_many(kind, [record for record in astray if self._is_free(kind, record)])
+
     @contextlib.contextmanager
     def batch(self, label: str) -> Iterator[None]:
         """All writes inside stand or fall together, also across a crash; *label* names them ("Import").
@@ -97,13 +110,8 @@ class Pen:
             return
         self._batch = Batch(self._shelves, f"{label} of {self._now:%Y-%m-%d %H.%M.%S.%f}")
         try:
-            yield
-            self._batch.close()
-        except BaseException:
-            self._shelves.forget()
-            roll_back(self._shelves)
-            self._batch.drop_copies()
-            raise
+            with self._batch.all_or_nothing():
+                yield
         finally:
             self._batch = None
 
@@ -135,6 +143,14 @@ class Pen:
         }
         return {shelf: numbers for shelf, numbers in found.items() if numbers}
 
+    def _is_free(self, kind: Kind, record: Record) -> bool:
+        there = self._shelves.year(year_of_record(record)).book().table(kind)
+        return all(
+            without_stamps(document) == without_stamps(record)
+            for document in there
+            if document.get("id") == record["id"]
+        )
+
     def _found(self, kind: Kind, year: int, record_id: str, *, erased: bool) -> Record:
         for record in self._shelves.year(year).book().table(kind):
             if record.get("id") == record_id and (ERASED_AT in record) == erased:
@@ -159,6 +175,18 @@ def _only(table: Table, record: Record) -> None:
     """The table holds this record and nothing else."""
     table.truncate()
     table.insert(Document(copied(record), doc_id=1))
+
+
+def _spare(documents: list[Document]) -> list[int]:
+    """The numbers of all documents but the first of each content."""
+    kept: dict[str, list[Record]] = {}
+    spare = []
+    for document in documents:
+        alike = kept.setdefault(document["id"], [])
+        if without_stamps(document) in alike:
+            spare.append(document.doc_id)
+        alike.append(without_stamps(document))
+    return spare
 
 
 def _put_all(table: Table, records: dict[str, Record]) -> None:

@@ -49,6 +49,15 @@ def year_of_record(record: Record) -> int:
     return date.fromisoformat(record["date"]).year
 
 
+def is_sound(record: Record) -> bool:
+    """Whether a record has an id and a date."""
+    try:
+        year_of_record(record)
+    except (KeyError, TypeError, ValueError):
+        return False
+    return True
+
+
 def without_stamps(record: Record) -> Record:
     """The record as the person means it, without who wrote it and when."""
     return {key: value for key, value in record.items() if key not in STAMPS}

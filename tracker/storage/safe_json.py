@@ -8,8 +8,10 @@ from typing import Any
 from pydantic_core import from_json
 from tinydb.storages import Storage
 
-from tracker.storage.disk import Stamp, read_with_stamp, replace_whole, saving, stamp_of
+from tracker.storage.disk import replace_whole
 from tracker.storage.records import Tables, written
+from tracker.storage.stamp import Stamp, read_with_stamp, stamp_of
+from tracker.storage.trouble import saving
 
 
 class UnreadableError(Exception):

@@ -8,14 +8,20 @@ from pathlib import Path
 from tinydb import TinyDB
 from tinydb.table import Document
 
-from tracker.domain.errors import CouldNotSave, Damaged, Refused, RunliftError
+from tracker.domain.errors import CouldNotSave, Refused, RunliftError
 from tracker.storage.backups import Backups, free_name
-from tracker.storage.disk import Stamp, copy_whole, read_with_stamp, stamp_of, sync_folder
+from tracker.storage.disk import copy_whole, sync_folder
 from tracker.storage.lock import HomeLock
 from tracker.storage.migrations import META, VERSION, meta_of, migrated, version_of
 from tracker.storage.notices import Notice, SetAside
 from tracker.storage.records import Record, Tables
 from tracker.storage.safe_json import SafeJSONStorage, UnreadableError, parsed
+from tracker.storage.stamp import Stamp, read_with_stamp, stamp_of
+from tracker.storage.trouble import reading
+
+
+ASIDE = ".damaged-"
+"""In the name of a file that was set aside, before its date."""
 
 
 class Shelf:
@@ -66,11 +72,9 @@ class Shelf:
             Damaged: if the file is there and may not be read at all.
         """
         self.is_in_use = True
-        if not self._storage.is_current():
-            try:
+        with reading(self.path):
+            if not self._storage.is_current():
                 self._load()
-            except OSError as error:
-                raise Damaged(f"{self.path} may not be read: {error.strerror or error}.") from error
         return self._book
 
     def tables(self) -> Tables:
@@ -98,9 +102,7 @@ class Shelf:
             with self._storage.together():
                 table = book.table(META)
                 table.truncate()
-                table.insert(
-                    Document({key: value for key, value in told.items() if value is not None}, doc_id=1)
-                )
+                table.insert(Document(told, doc_id=1))
                 yield book
         except BaseException:
             self.forget()
@@ -164,7 +166,7 @@ class Shelf:
             except UnreadableError as error:
                 why = str(error)
             moment = datetime.fromtimestamp(stamp.modified_ns / 1e9, tz=UTC)
-            aside = free_name(self.path.with_name(f"{self.path.stem}.damaged-{moment:%Y-%m-%dT%H%M%SZ}.json"))
+            aside = free_name(self.path.with_name(f"{self.path.stem}{ASIDE}{moment:%Y-%m-%dT%H%M%SZ}.json"))
             self.path.rename(aside)
             sync_folder(self.path.parent)
             kept_as = self._backups.named(aside)

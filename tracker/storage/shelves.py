@@ -6,12 +6,14 @@ from pathlib import Path
 
 from tracker.domain.errors import RunliftError
 from tracker.storage.backups import Backups
-from tracker.storage.disk import saving
+from tracker.storage.disk import entries, sweep
 from tracker.storage.lock import PATIENCE_S, HomeLock
 from tracker.storage.migrations import VERSION
 from tracker.storage.notices import NotBackedUp, Notice
 from tracker.storage.places import OPEN, PROFILE, year_file, year_of
 from tracker.storage.shelf import Shelf
+from tracker.storage.stamp import Stamp, stamp_of
+from tracker.storage.trouble import saving
 
 
 class Shelves:
@@ -48,10 +50,18 @@ class Shelves:
 
     def years(self) -> tuple[int, ...]:
         """The years that have a file, or had one and have a backup of it."""
-        diary = Path(OPEN).parent
-        folders = (self.home / diary, self.backups.before("") / diary)
-        names = (path.name for folder in folders if folder.is_dir() for path in folder.iterdir())
-        return tuple(sorted({year for name in names if (year := year_of(name)) is not None}))
+        diary = self.open.path.parent
+        names = {
+            entry.name for folder in (diary, self.backups.before(OPEN).parent) for entry in entries(folder)
+        }
+        return tuple(sorted(year for name in names if (year := year_of(name)) is not None))
+
+    def stamps(self) -> dict[str, Stamp]:
+        """What the open session, the profile and the year files look like now, by name."""
+        profile = stamp_of(self.profile.path)
+        found = {f"diary/{entry.name}": entry.stat() for entry in entries(self.open.path.parent)}
+        stamps = {name: Stamp.of(stat) for name, stat in found.items() if name == OPEN or year_of(name)}
+        return stamps if profile is None else {**stamps, PROFILE: profile}
 
     def years_in_use(self) -> Iterable[Shelf]:
         """The year files this process has read."""
@@ -61,6 +71,12 @@ class Shelves:
         """Keep nothing of any file."""
         for shelf in self._shelves.values():
             shelf.forget()
+
+    def sweep(self) -> None:
+        """Remove what killed processes left behind. Lock held, and no batch unfinished."""
+        for name in (PROFILE, OPEN):
+            sweep((self.home / name).parent)
+        self.backups.sweep()
 
     def keep_copies(self, shelf: Shelf, now: datetime) -> None:
         """Before a file is written: its original if its layout is old, and one copy a day.
