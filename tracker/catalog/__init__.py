@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from tracker.catalog.checks import library_problems, program_problems
 from tracker.catalog.paper import Table, own_folder, shipped, shipped_folder
@@ -16,7 +16,9 @@ from tracker.domain.equipment import EquipmentProfile, default_profiles
 from tracker.domain.exercise import Exercise, ExerciseId
 from tracker.domain.prescription import Rules
 from tracker.domain.program import Drill, Program, ProgramId, RecoveryStage
-from tracker.domain.review_rules import ReviewRules
+
+if TYPE_CHECKING:
+    from tracker.domain.review_rules import ReviewRules
 
 __all__ = ["Catalog", "ContentProblems", "Wording", "Words", "load_catalog"]
 
@@ -80,8 +82,10 @@ class Catalog:
         return model(Rules, shipped("phases.toml").read(), "data/phases.toml")
 
     @cached_property
-    def review(self) -> ReviewRules:
-        """The numbers of the weekly review."""
+    def review(self) -> "ReviewRules":
+        """The numbers of the weekly review; its models cost 10 ms, so they come when it does."""
+        from tracker.domain.review_rules import ReviewRules
+
         return model(ReviewRules, shipped("review.toml").read(), "data/review.toml")
 
     @cached_property

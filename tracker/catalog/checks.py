@@ -21,10 +21,10 @@ def library_problems(library: Library, places: Places) -> Iterator[str]:
         place = places[exercise.id]
         for field, rung in (("regress", exercise.regress), ("progress", exercise.progress)):
             if rung is not None and rung not in library:
-                yield f'{place}, {field}: there is no exercise "{rung}"{meant(rung, library)}.'
+                yield f'{place}, {field}: there is no exercise "{rung}"{meant(rung, library)}'
         for tool in {tool for together in exercise.equipment for tool in together}:
             if tool not in set(Tool):
-                yield f'{place}, equipment: there is no tool "{tool}"{_known_tools(tool)}.'
+                yield f'{place}, equipment: there is no tool "{tool}"{_known_tools(tool)}'
         yield from _load_problems(exercise, place)
     for field in ("regress", "progress"):
         yield from _cycles(library, places, field)
@@ -32,8 +32,8 @@ def library_problems(library: Library, places: Places) -> Iterator[str]:
 
 
 def _known_tools(tool: str) -> str:
-    names = [known.value for known in Tool]
-    return meant(tool, names) or f"; use one of {', '.join(names)}"
+    close = meant(tool, list(Tool))
+    return close if close.endswith("?") else f"; use one of {', '.join(Tool)}."
 
 
 def _load_problems(exercise: Exercise, place: str) -> Iterator[str]:
@@ -91,7 +91,7 @@ def program_problems(program: Program, place: str, library: Library) -> Iterator
 def _slot_problems(slot: Slot, place: str, library: Library) -> Iterator[str]:
     for each in slot.reachable:
         if each not in library:
-            yield f'{place}: there is no exercise "{each}"{meant(each, library)}.'
+            yield f'{place}: there is no exercise "{each}"{meant(each, library)}'
     for phase in slot.optional_in:
         if phase not in slot.cells:
             yield f"{place}, optional_in: there is no cell for {phase}."

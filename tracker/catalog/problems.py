@@ -28,27 +28,29 @@ def sentences(place: str, error: ValidationError, fields: Collection[str]) -> It
         place: file and table.
         fields: the fields of the model, to suggest from.
     """
-    for detail in error.errors(include_url=False, include_input=True):
+    for detail in error.errors(include_url=False):
         where = ".".join(str(part) for part in detail["loc"])
-        yield f"{place}{', ' + where if where else ''}: {_wrong(detail, fields)}."
+        yield f"{place}{', ' + where if where else ''}: {_wrong(detail, fields)}"
 
 
 def _wrong(detail: ErrorDetails, fields: Collection[str]) -> str:
-    given = detail.get("input")
+    given = detail["input"]
     match detail["type"]:
         case "extra_forbidden":
             return f"there is no such field{meant(str(detail['loc'][-1]), fields)}"
         case "missing":
-            return "this field is missing"
+            return "this field is missing."
         case "enum":
-            return f'"{given}" is not one of {detail["ctx"]["expected"]}'
+            return f'"{given}" is not one of {detail["ctx"]["expected"]}.'
+        case "string_pattern_mismatch":
+            return f'an id has lower-case letters, digits and underscores, not "{given}".'
         case "value_error":
-            return str(detail["ctx"]["error"])
+            return f"{detail['ctx']['error']}."
         case _:
-            return f"{detail['msg'][:1].lower()}{detail['msg'][1:]}, not {given!r}"
+            return f"{detail['msg'][:1].lower()}{detail['msg'][1:]}, not {given!r}."
 
 
 def meant(word: str, known: Collection[str]) -> str:
-    """A suggestion to put behind a sentence, or nothing."""
+    """How a sentence about an unknown word ends: with a suggestion, or with a full stop."""
     close = get_close_matches(word, known, n=1)
-    return f'; did you mean "{close[0]}"?'.removesuffix("?") if close else ""
+    return f'; did you mean "{close[0]}"?' if close else "."
