@@ -1,0 +1,267 @@
+"""The door to paper: what is good comes in, what is not is named with file and place, all at once."""
+
+import sys
+import time
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from tracker.catalog import Catalog, ContentProblems, load_catalog
+from tracker.domain.content import Content
+from tracker.domain.errors import RunliftError
+from tracker.domain.exercise import LoadType
+
+SLED = """
+[sled_push]
+name = "Sled push"
+aliases = ["prowler"]
+role = "accessory"
+patterns = ["lunge"]
+position = "standing"
+equipment = "machine / step+db"
+per_side = false
+load = "ext"
+start = "20 % BW"
+care = ["knee"]
+ingredients = ["SLS"]
+tier = 2
+regress = "split_squat"
+cue = "Long shins, short steps"
+"""
+PROGRAM = """
+name = "Mine"
+summary = "One lift."
+
+[[sessions]]
+id = "A"
+name = "A"
+
+[[sessions.slots]]
+exercise = "back_squat"
+role = "primary"
+cells = { off_season = "3x5", base = "3x5", build = "2x4", peak = "2x3", taper = "2x4", race_week = "1x3" }
+"""
+
+
+def write(home: Path, name: str, text: str) -> Path:
+    file = home / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return home
+
+
+def problems(home: Path) -> list[str]:
+    """What is wrong, without the folder in front."""
+    with pytest.raises(ContentProblems) as caught:
+        load_catalog(home)
+    return [sentence.removeprefix(f"{home}/") for sentence in caught.value.problems]
+
+
+def test_it_is_what_the_rules_read_from() -> None:
+    catalog: Content = load_catalog()
+    assert {stage.stage for stage in catalog.recovery} == {0, 1, 2, 3}
+    assert [stage.stage for stage in catalog.recovery] == sorted(stage.stage for stage in catalog.recovery)
+    assert {profile.id for profile in catalog.profiles} >= {"gym_kg", "home_lb"}
+    assert catalog.rules.phases
+    assert isinstance(catalog, Catalog)
+    assert catalog.review
+    assert catalog.find("bss").id == "rfe_split_squat"
+
+
+def test_a_home_without_own_content_changes_nothing(tmp_path: Path) -> None:
+    catalog = load_catalog(tmp_path)
+    assert catalog.exercises == load_catalog().exercises
+    assert catalog.own == frozenset()
+
+
+def test_own_exercises_join_the_library(tmp_path: Path) -> None:
+    catalog = load_catalog(write(tmp_path, "exercises/mine.toml", SLED))
+    sled = catalog.exercises["sled_push"]
+    assert sled.load is LoadType.EXT
+    assert sled.equipment == (("machine",), ("step", "db"))
+    assert list(catalog.exercises)[-1] == "sled_push"
+    assert catalog.own == {"sled_push"}
+    assert catalog.find("prowlers") is sled
+
+
+def test_own_may_replace_shipped_in_its_place(tmp_path: Path) -> None:
+    own = SLED.replace("sled_push", "split_squat").replace('regress = "split_squat"', "replaces = true")
+    catalog = load_catalog(write(tmp_path, "exercises/mine.toml", own))
+    assert catalog.exercises["split_squat"].name == "Sled push"
+    assert list(catalog.exercises) == list(load_catalog().exercises)
+    assert catalog.own == {"split_squat"}
+
+
+def test_own_programs_stand_beside_the_shipped_ones(tmp_path: Path) -> None:
+    write(tmp_path, "programs/mine.toml", PROGRAM)
+    catalog = load_catalog(write(tmp_path, "programs/race.toml", "replaces = true\n" + PROGRAM))
+    assert list(catalog.programs) == ["beginner", "intermediate", "race", "mine"]
+    assert catalog.programs["mine"].id == "mine"
+    assert catalog.programs["race"].name == "Mine"
+    assert len(catalog.programs["beginner"].sessions) == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (('cue = "', 'cues = "'), '[sled_push], cues: there is no such field; did you mean "cue"?'),
+        (('role = "accessory"\n', ""), "[sled_push], role: this field is missing."),
+        (
+            ('"accessory"', '"legs"'),
+            "[sled_push], role: \"legs\" is not one of 'primary', 'secondary', 'accessory', 'core', 'plyo' "
+            "or 'balance'.",
+        ),
+        (
+            ('"20 % BW"', '"a lot"'),
+            '[sled_push], start: a start looks like "15 % BW", "8 reps", "30 s" or "20 contacts", not "a lot".',
+        ),
+        (('"20 % BW"', '"8 reps"'), '[sled_push], start: with load "ext" it is given in % of body weight.'),
+        (("tier = 2", "tier = 7"), "[sled_push], tier: input should be less than or equal to 3, not 7."),
+        (
+            ("tier = 2", "hold_max_s = 30"),
+            '[sled_push], hold_max_s: only timed exercises have a longest hold, load is "ext".',
+        ),
+        (
+            ("tier = 2", "bwf = 0.5"),
+            '[sled_push], bwf: only bw_plus and assist move a share of body weight, load is "ext".',
+        ),
+        (("tier = 2", 'id = "sled"'), "[sled_push], id: the name of the table is the id; remove this field."),
+        (
+            ("tier = 2", "replaces = true"),
+            "[sled_push], replaces: there is no shipped exercise sled_push to replace.",
+        ),
+        (
+            ('regress = "split_squat"', 'regress = "split_sqat"'),
+            '[sled_push], regress: there is no exercise "split_sqat"; did you mean "split_squat"?',
+        ),
+        (
+            ('regress = "split_squat"', 'regress = "sled_push"'),
+            "[sled_push], regress: this ladder goes round in a circle: sled_push -> sled_push.",
+        ),
+        (
+            ("step+db", "step+dumbell"),
+            '[sled_push], equipment: there is no tool "dumbell"; use one of none, wall,',
+        ),
+        (
+            ("step+db", "step+chiar"),
+            '[sled_push], equipment: there is no tool "chiar"; did you mean "chair"?',
+        ),
+        (('"prowler"', '"Split-Squats"'), '[sled_push]: "splitsquat" already means split_squat'),
+        (
+            ("[sled_push]", '["sled push"]'),
+            '[sled push], id: an id has lower-case letters, digits and underscores, not "sled push".',
+        ),
+        (
+            ("[sled_push]", "[split_squat]"),
+            "[split_squat]: this id is taken (data/exercises/03_lunge.toml: [split_squat]); "
+            "add replaces = true if yours takes its place.",
+        ),
+        (("[sled_push]", "tier = 1\n[sled_push]"), "tier stands outside a table; start one with [tier]."),
+        (
+            ('name = "Sled push"', 'name = "Sled push'),
+            "this is not TOML: illegal character '\\n' (at line 3, column 18).",
+        ),
+    ],
+)
+def test_each_problem_is_one_sentence_with_its_place(
+    tmp_path: Path, change: tuple[str, str], sentence: str
+) -> None:
+    write(tmp_path, "exercises/mine.toml", SLED.replace(*change, 1))
+    (found,) = problems(tmp_path)
+    assert found.startswith(f"exercises/mine.toml: {sentence}")
+
+
+def test_all_problems_come_at_once(tmp_path: Path) -> None:
+    """Two circles, a twice-used id, a field too many, a torn file, a file of bytes, and a program at odds."""
+    write(tmp_path, "exercises/a.toml", SLED.replace('"split_squat"', '"sled_drag"'))
+    drag = SLED.replace("sled_push", "sled_drag").replace("Sled push", "Sled drag").replace("prowler", "drag")
+    write(tmp_path, "exercises/b.toml", drag.replace('"split_squat"', '"sled_push"'))
+    write(tmp_path, "exercises/c.toml", SLED.replace("tier", "teir"))
+    write(tmp_path, "exercises/d.toml", "[half")
+    (tmp_path / "exercises/e.toml").write_bytes(b"\xff\xfe")
+    write(tmp_path, "programs/mine.toml", PROGRAM.replace("back_squat", "front_squat"))
+    write(tmp_path, "programs/race.toml", PROGRAM)
+    write(tmp_path, "programs/new.toml", "replaces = true\n" + PROGRAM)
+    assert problems(tmp_path) == [
+        f"exercises/c.toml: [sled_push]: this id is taken ({tmp_path}/exercises/a.toml: [sled_push]).",
+        'exercises/c.toml: [sled_push], teir: there is no such field; did you mean "tier"?',
+        "exercises/d.toml: this is not TOML: expected ']' at the end of a table declaration (at end of document).",
+        "exercises/e.toml: this is not UTF-8 text.",
+        "exercises/a.toml: [sled_push], regress: this ladder goes round in a circle: "
+        "sled_push -> sled_drag -> sled_push.",
+        'programs/mine.toml, session A, slot 1: there is no exercise "front_squat"; did you mean "goblet_squat"?',
+        "programs/new.toml: replaces: there is no shipped program new to replace.",
+        "programs/race.toml: the program race is shipped; add replaces = true if yours takes its place.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (('"3x5"', '"three"'), 'cells.off_season: a cell looks like "3x8", "1x30s" or "2x10c", not "three".'),
+        (('"3x5"', '"0x5"'), "cells.off_season.sets: input should be greater than or equal to 1, not '0'."),
+        (('"3x5"', '"3x30s"'), "session A, slot 1, cells.off_season: back_squat is counted in reps."),
+        (('peak = "2x3", ', ""), "session A: no slot has a cell for peak."),
+        (("off_season", "offseason"), "cells.offseason"),
+        (('id = "A"', 'id = "A"\ncolour = "red"'), "sessions.0.colour: there is no such field."),
+        (('summary = "One lift."', 'last_session = "B"'), "summary: this field is missing."),
+        (
+            ('summary = "One lift."', 'summary = ""\nlast_session = "B"'),
+            'last_session: there is no session "B".',
+        ),
+        (
+            ('role = "primary"', 'role = "primary"\noptional_in = ["recovery"]'),
+            "session A, slot 1, optional_in: there is no cell for recovery.",
+        ),
+    ],
+)
+def test_problems_of_a_program(tmp_path: Path, change: tuple[str, str], sentence: str) -> None:
+    write(tmp_path, "programs/mine.toml", PROGRAM.replace(*change, 1))
+    assert any(sentence in each for each in problems(tmp_path))
+
+
+def test_a_program_without_sessions(tmp_path: Path) -> None:
+    write(tmp_path, "programs/mine.toml", 'name = "Mine"\nsummary = ""\nsessions = []\n')
+    (found,) = problems(tmp_path)
+    assert found.startswith("programs/mine.toml, sessions: tuple should have at least 1 item")
+
+
+def test_the_same_session_twice(tmp_path: Path) -> None:
+    again = PROGRAM[PROGRAM.index("[[sessions]]") :]
+    write(tmp_path, "programs/mine.toml", PROGRAM + again)
+    assert problems(tmp_path) == ['programs/mine.toml: two sessions are called "A".']
+
+
+def test_the_exception_reads_as_lines(tmp_path: Path) -> None:
+    write(tmp_path, "exercises/a.toml", "[half")
+    write(tmp_path, "exercises/b.toml", "half]")
+    with pytest.raises(ContentProblems) as caught:
+        load_catalog(tmp_path)
+    assert str(caught.value) == "\n".join(caught.value.problems)
+    assert len(caught.value.problems) == 2
+
+
+def test_other_files_in_the_folder_are_left_alone(tmp_path: Path) -> None:
+    write(tmp_path, "exercises/notes.md", "# [not TOML")
+    write(tmp_path, "exercises/._mine.toml", "\x00")
+    assert load_catalog(tmp_path).own == frozenset()
+
+
+def test_another_package_called_data_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    stranger = ModuleType("data")
+    stranger.__path__ = [str(tmp_path)]
+    monkeypatch.setattr(sys.modules["tracker.catalog.paper"], "data", stranger)
+    with pytest.raises(RunliftError, match="Another package called data is in the way") as caught:
+        load_catalog()
+    assert str(tmp_path) in str(caught.value)
+
+
+def test_the_door_opens_quickly() -> None:
+    """Every command pays for this; 13 ms when measured, and a slow or busy machine gets plenty of room."""
+    took = []
+    for _ in range(3):
+        start = time.perf_counter()
+        load_catalog()
+        took.append(time.perf_counter() - start)
+    assert min(took) < 0.2
