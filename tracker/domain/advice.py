@@ -42,6 +42,8 @@ class Situation:
         days_to_race: days until the race, for the sharp taper; None when there is none.
         offset_kg: moved share of body weight in kg (bwf x body weight), added to what is on the bar; for
             assisted exercises the body weight.
+        hands: implements that share the load, for the words of a reason.
+        contacts_this_week: ground contacts already done this week.
     """
 
     today: date
@@ -60,6 +62,8 @@ class Situation:
     taper_week: int = 1
     days_to_race: int | None = None
     offset_kg: float = 0.0
+    hands: int = 1
+    contacts_this_week: int = 0
 
     @property
     def light_week(self) -> bool:

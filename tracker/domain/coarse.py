@@ -7,13 +7,14 @@ from math import ceil
 from typing import NamedTuple
 
 from tracker.domain.advice import Situation
+from tracker.domain.figures import number, show_load
 from tracker.domain.nudge import Bin
 from tracker.domain.phase import Phase
 from tracker.domain.prescription import Rules, Target
 from tracker.domain.reason import Reason, because
 from tracker.domain.standing import Standing
 from tracker.domain.strength import pct, predicted_rpe
-from tracker.domain.units import Grid, Load
+from tracker.domain.units import Grid, Load, Unit
 
 COARSE = 0.10
 LARGEST_EASY_STEP = 0.50
@@ -42,6 +43,16 @@ class Rack(NamedTuple):
 
     grid: Grid
     offset_kg: float
+    hands: int = 1
+
+    def says(self, load: Load) -> str:
+        """The load in words, as it is written on the equipment."""
+        return show_load(load, load.unit, self.hands, bodyweight=self.offset_kg > 0.0)
+
+    def says_maximum(self, kg: float) -> str:
+        """An estimated maximum in words, in the unit of the equipment."""
+        unit = self.grid.loads[0].unit if self.grid else Unit.KG
+        return f"{number(Load.of(round(kg, 1)).amount_in(unit), 1)} {unit}"
 
     def floor(self, kg: float) -> Load | None:
         return self.grid.floor(kg - self.offset_kg)
@@ -82,7 +93,7 @@ def kept_with_fewer_reps(rack: Rack, standing: Standing, felt: Bin, load: Load |
         return None
     cut = 2 if felt is Bin.MUCH_HARDER else 1
     trimmed = min(reps, max(FEWEST_TRIMMED, reps - cut))
-    return Choice(kept, trimmed, (because("REPS_DOWN_COARSE", kg=kept.kilograms, reps=trimmed),))
+    return Choice(kept, trimmed, (_too_light(rack, kept),))
 
 
 def earned(
@@ -95,7 +106,7 @@ def earned(
     if following is not None and jump and step <= LARGEST_EASY_STEP + _NEAR:
         kg = rack.weight(following)
         if predicted_rpe(kg, reps, standing.maximum_at(reps)) <= standing.rpe + _NEAR:
-            return Choice(following, reps, (_raised("STEP_UP_EASY", load, following),))
+            return Choice(following, reps, (because("STEP_UP_EASY", next=rack.says(following)),))
     if not standing.same:
         return Choice(load, reps)
     top = target.rmax
@@ -103,14 +114,16 @@ def earned(
         top = max(top, min(MOST_REPS, target.rmin + ceil(step / RISE_PER_REP - _NEAR)))
     if situation.phase in _REP_PHASES and reps < top:
         more = min(top, reps + (2 if felt is Bin.MUCH_EASIER else 1))
-        return Choice(load, more, (_more_reps(load, following, more),))
+        return Choice(load, more, (_more_reps(rack, following),))
     if reps < top:
         return Choice(load, reps)
     if following is not None and jump:
         kg = rack.weight(following)
         if predicted_rpe(kg, target.rmin, standing.maximum_at(target.rmin)) <= standing.rpe + JUMP_MARGIN:
-            return Choice(following, target.rmin, (_raised("LOAD_STEP_AFTER_REPS", load, following),))
-    return _beyond_the_top(situation, load, following, reps, top)
+            return Choice(
+                following, target.rmin, (because("LOAD_STEP_AFTER_REPS", next=rack.says(following)),)
+            )
+    return _beyond_the_top(situation, rack, load, reps, top)
 
 
 def matched_to_effort(
@@ -131,7 +144,7 @@ def matched_to_effort(
     fitting = [r for r in range(reps, most + 1) if predicted_rpe(kg, r, estimate.at(r)) <= rpe + _NEAR]
     if not fitting or fitting[-1] == reps:
         return None
-    return Choice(load, fitting[-1], (because("REPS_MATCH_EFFORT", kg=load.kilograms, reps=fitting[-1]),))
+    return Choice(load, fitting[-1], (because("REPS_MATCH_EFFORT", reps=fitting[-1]),))
 
 
 def _within_limits(rules: Rules, situation: Situation, standing: Standing, kg: float) -> bool:
@@ -142,19 +155,20 @@ def _within_limits(rules: Rules, situation: Situation, standing: Standing, kg: f
     return not proven or kg <= standing.assumed + _NEAR
 
 
-def _beyond_the_top(situation: Situation, load: Load, following: Load | None, reps: int, top: int) -> Choice:
+def _beyond_the_top(situation: Situation, rack: Rack, load: Load, reps: int, top: int) -> Choice:
     """Two more reps than the range; after that a slower tempo or a variation, where anything new is welcome."""
     if situation.phase in _REP_PHASES and reps < min(MOST_REPS, top + REPS_PAST_THE_TOP):
-        return Choice(load, reps + 1, (_more_reps(load, following, reps + 1),))
+        following, _ = rack.step_up(load)
+        return Choice(load, reps + 1, (_more_reps(rack, following),))
     if situation.phase is Phase.PEAK or situation.phase is Phase.BUILD_MAINTENANCE:
         return Choice(load, reps)
-    return Choice(load, reps, (because("INCREMENT_TOO_COARSE", kg=load.kilograms),), SLOW_TEMPO)
+    return Choice(load, reps, (because("INCREMENT_TOO_COARSE"),), SLOW_TEMPO)
 
 
-def _raised(code: str, load: Load, following: Load) -> Reason:
-    return because(code, from_kg=load.kilograms, to_kg=following.kilograms)
+def _more_reps(rack: Rack, following: Load | None) -> Reason:
+    return because("REP_BEFORE_LOAD", **({"next": rack.says(following)} if following else {}))
 
 
-def _more_reps(load: Load, following: Load | None, reps: int) -> Reason:
-    figures: dict[str, str | int | float] = {"kg": load.kilograms, "reps": reps}
-    return because("REP_BEFORE_LOAD", **figures, **({"next_kg": following.kilograms} if following else {}))
+def _too_light(rack: Rack, kept: Load) -> Reason:
+    below = rack.grid.below(kept.kilograms)
+    return because("REPS_DOWN_COARSE", **({"below": rack.says(below)} if below else {}))

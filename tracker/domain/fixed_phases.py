@@ -27,7 +27,7 @@ def tapered(rules: Rules, situation: Situation, standing: Standing, target: Targ
     if standing.peak_ref is not None:
         kg = min(kg, rules.caps.taper_percent_of_peak / 100.0 * standing.peak_ref)
     code = "TAPER_FIXED" if situation.phase is Phase.TAPER else "RACE_WEEK_PRIMER"
-    reason = because(code, percent=percent, e1rm_kg=round(standing.assumed, 1))
+    reason = because(code, percent=percent)
     return _lift(rules, situation, target, grid, kg * _layoff(rules, situation), reason)
 
 
@@ -47,7 +47,7 @@ def back_from_race(
 def lightest(target: Target, grid: Grid, reasons: tuple[Reason, ...], offset_kg: float) -> Advice:
     """The lightest load there is, or the body alone, at the low end of the reps."""
     load = grid.loads[0] if grid else None
-    reasons = (*reasons, because("LOAD_BELOW_MIN", kg=load.kilograms if load else 0.0))
+    reasons = (*reasons, because("BODYWEIGHT_OR_LIGHTEST"))
     return work(target, load, offset_kg, reasons, reps=target.rmin)
 
 
@@ -86,7 +86,7 @@ def _sharp(
     kg = percent / 100.0 * standing.assumed
     if standing.peak_ref is not None:
         kg = min(kg, sharp.percent_of_peak / 100.0 * standing.peak_ref)
-    reason = because("TAPER_FIXED", percent=percent, e1rm_kg=round(standing.assumed, 1))
+    reason = because("TAPER_SHARP", percent=percent)
     keen = Target(
         sets=min(sharp.sets, target.sets),
         reps=sharp.reps,

@@ -73,7 +73,9 @@ def move(rules: Rules, situation: Situation, standing: Standing, ref: Exposure) 
         rise = min(rise, 0.0)
     same_again = rise == 0.0 and not holds and standing.same and effort.code not in ("NO_RPE", "CATCH_UP")
     after = (because("HOLD", phase=situation.phase.value),) if same_again else ()
-    return Move(rise, cap, felt, stalled, bool(holds), (*holds, *_step(situation, standing), effort, *after))
+    faster = (because("RETURNING"),) if standing.returning and situation.phase is not Phase.PEAK else ()
+    reasons = (*holds, *faster, *_step(situation, standing), effort, *after)
+    return Move(rise, cap, felt, stalled, bool(holds), reasons)
 
 
 def effort_reason(ref: Exposure, code: str, offset_kg: float) -> Reason:
@@ -144,7 +146,7 @@ def _holds(rules: Rules, situation: Situation) -> tuple[Reason, ...]:
         percent = rules.phases[Phase.RECOVERY].first_normal
         found.append(because("POST_RACE_RETURN", percent=percent))
     if situation.hold:
-        found.append(because("HOLD", phase=situation.phase.value))
+        found.append(because("REVIEW_HOLD"))
     return tuple(found)
 
 
