@@ -1,0 +1,103 @@
+"""The weekly review: what was measured, what it means, and the decisions it ends in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Self
+
+from tracker.domain.estimates import Estimates
+from tracker.domain.exercise import Exercise, ExerciseId
+from tracker.domain.filling import filler
+from tracker.domain.history import TrainingLog, monday_of
+from tracker.domain.insights import Findings, Insight, holding
+from tracker.domain.pain_log import pain_reports, sore_sites
+from tracker.domain.phase import Phase
+from tracker.domain.prescription import PhaseRules
+from tracker.domain.reason import Reason
+from tracker.domain.review_options import Option, options
+from tracker.domain.review_plan import ReviewPlan
+from tracker.domain.review_rules import ReviewRules
+from tracker.domain.review_summary import summary
+from tracker.domain.season import Season
+from tracker.domain.week_metrics import Books, WeekMetrics, measure
+
+_WEEK = timedelta(days=7)
+_FAMILIAR = timedelta(days=28)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One ISO week.
+
+    Attributes:
+        week: the figures.
+        closed: a red flag has not been read yet; nothing but its insight is shown.
+        summary: the paragraph, a headline first.
+        insights: at most three, the most important first.
+        options: the decisions on offer; none while closed, nor once the week they are about is over.
+    """
+
+    week: WeekMetrics
+    closed: bool
+    summary: tuple[Reason, ...]
+    insights: tuple[Insight, ...]
+    options: tuple[Option, ...]
+
+    @classmethod
+    def of(
+        cls,
+        log: TrainingLog,
+        exercises: Mapping[ExerciseId, Exercise],
+        rules: ReviewRules,
+        phases: Mapping[Phase, PhaseRules],
+        season: Season | None,
+        day: date,
+        *,
+        today: date,
+        plan: ReviewPlan | None = None,
+        estimates: Estimates | None = None,
+    ) -> Self:
+        """The review of the week that holds *day*.
+
+        Args:
+            log: everything known; what lies after the week is not looked at.
+            phases: the numbers of each phase (`prescription.Rules.phases`).
+            season: None without any plan.
+            today: so that days to come are not missed days.
+            plan: what had been asked; without one nothing is said about adherence or next week's days.
+            estimates: those of *log*, when the caller keeps them from one review to the next.
+        """
+        plan = plan or ReviewPlan()
+        books = Books(exercises, rules, phases)
+        week = measure(log, books, season, monday_of(day), plan, today, estimates)
+        found = Findings(week, books, _fill(log, week, books, plan), _next_day(week, plan, today))
+        hold = holding(found)
+        offered: tuple[Option, ...] = ()
+        if not found.closed and today < week.monday + 2 * _WEEK:
+            held = {each.rule for each in hold}
+            offered = options(held, week.calendar, plan.next_days, found.fill, rules.coverage.fill_minutes)
+        return cls(week, found.closed, summary(found), hold[: rules.insights.most], offered)
+
+
+def _fill(log: TrainingLog, week: WeekMetrics, books: Books, plan: ReviewPlan) -> Exercise | None:
+    """An exercise for a hole, with what is at hand, that hurts nowhere and is not new where nothing may be."""
+    if not week.coverage.holes:
+        return None
+    end = week.monday + _WEEK
+    coming = week.calendar.next.phase or week.calendar.this.phase
+    rules = books.phases.get(coming) if coming is not None else None
+    recent = log.between(end - _FAMILIAR, end)
+    sore = sore_sites(pain_reports(recent), books.rules.pain.lasting)
+    return filler(
+        week.coverage.holes,
+        books.exercises,
+        plan.available,
+        avoid=sore,
+        recent=recent.exercises,
+        only_recent=rules is not None and not rules.new_stimulus,
+    )
+
+
+def _next_day(week: WeekMetrics, plan: ReviewPlan, today: date) -> str | None:
+    ahead = (*(day.date for day in plan.days if day.date >= max(today, week.monday)), *plan.next_days)
+    return next((f"{day:%A}" for day in ahead), None)

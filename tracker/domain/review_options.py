@@ -1,0 +1,67 @@
+"""The decisions a review ends in, as values: what may be chosen, and which choice the figures suggest."""
+
+from collections.abc import Collection
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from tracker.domain.exercise import Exercise
+from tracker.domain.insights import Rule
+from tracker.domain.review_calendar import Calendar
+
+
+class OptionKind(StrEnum):
+    """What can be decided for the week after."""
+
+    CARRY_ON = "carry_on"
+    HOLD = "hold"
+    BACK_OFF = "back_off"
+    ACCEPT_DAYS = "accept_days"
+    FILL_HOLE = "fill_hole"
+
+
+class Option(NamedTuple):
+    """One decision on offer.
+
+    Attributes:
+        suggested: what the insights point to; of carry on, hold and back off exactly one is.
+        inputs: what the words and the action need.
+    """
+
+    kind: OptionKind
+    suggested: bool = False
+    inputs: dict[str, str | int] = {}  # read only, as in Reason
+
+
+def options(
+    rules: Collection[Rule],
+    around: Calendar,
+    next_days: tuple[date, ...],
+    fill: Exercise | None,
+    fill_minutes: int,
+) -> tuple[Option, ...]:
+    """What may be decided.
+
+    Holding and backing off are offered where the week after loads at all: holding keeps every load where it is,
+    backing off makes that week the deload.
+
+    Args:
+        rules: the insight rules that hold, spoken or not.
+        next_days: lifting days the scheduler lays into the week after.
+        fill: an exercise for a hole in the coverage.
+    """
+    loads = around.next.phase is not None and not around.next.eased
+    back_off = loads and Rule.TOO_HARD in rules
+    hold = loads and not back_off and Rule.BOTH_UP in rules
+    found = [Option(OptionKind.CARRY_ON, suggested=not back_off and not hold)]
+    if loads:
+        found += [Option(OptionKind.HOLD, suggested=hold), Option(OptionKind.BACK_OFF, suggested=back_off)]
+    if next_days:
+        days = ", ".join(f"{day:%A}" for day in next_days)
+        found.append(Option(OptionKind.ACCEPT_DAYS, Rule.BEFORE_KEY_RUN in rules, {"days": days}))
+    if fill is not None:
+        inputs: dict[str, str | int] = {"exercise": fill.id, "name": fill.name, "minutes": fill_minutes}
+        if next_days:
+            inputs |= {"day": f"{next_days[0]:%A}", "date": next_days[0].isoformat()}
+        found.append(Option(OptionKind.FILL_HOLE, Rule.HOLE in rules, inputs))
+    return tuple(found)

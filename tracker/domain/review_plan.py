@@ -1,0 +1,64 @@
+"""What a week under review had been asked for, and what its answers may draw on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+
+from tracker.domain.adherence import PlannedDay
+from tracker.domain.coverage import Asked
+from tracker.domain.equipment import EquipmentProfile, available
+from tracker.domain.exercise import Exercise
+from tracker.domain.history import TrainingLog
+from tracker.domain.prescription import Rules
+from tracker.domain.runner import Runner
+from tracker.domain.season import Season
+from tracker.domain.week_plan import planned_weeks
+
+_WEEK = timedelta(days=7)
+_WEEKS_BACK = 3
+
+
+def _anything(_: Exercise) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPlan:
+    """Attributes:
+    days: every planned lifting day of the four weeks that end with the one under review.
+    next_days: those of the week after.
+    asked: prescribed sets per ingredient; None takes them from the sessions of the week.
+    available: whether the equipment at hand allows an exercise.
+    jumps: the runner trains jumping.
+    novice: served as a novice.
+    """
+
+    days: tuple[PlannedDay, ...] = ()
+    next_days: tuple[date, ...] = ()
+    asked: Asked | None = None
+    available: Callable[[Exercise], bool] = _anything
+    jumps: bool = True
+    novice: bool = False
+
+
+def review_plan(
+    runner: Runner,
+    rules: Rules,
+    season: Season,
+    log: TrainingLog,
+    monday: date,
+    profile: EquipmentProfile,
+    novice: bool = False,
+) -> ReviewPlan:
+    """The plan around the week of *monday*; days away from the usual routine are neutral."""
+    start, end = monday - _WEEKS_BACK * _WEEK, monday + _WEEK
+    weeks = planned_weeks(runner, rules, season, log, start, end + _WEEK)
+    days = [each.date for week in weeks for each in week.days if each.date >= week.week.opens]
+    return ReviewPlan(
+        days=tuple(PlannedDay(day, runner.absence_on(day) is not None) for day in days if start <= day < end),
+        next_days=tuple(day for day in days if end <= day < end + _WEEK),
+        available=partial(available, profile=profile),
+        jumps=runner.plyo and not runner.safety.careful,
+        novice=novice,
+    )

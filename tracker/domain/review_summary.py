@@ -1,0 +1,49 @@
+"""The paragraph above the figures: what the week means, as sentences with their inputs."""
+
+from collections.abc import Iterator
+
+from tracker.domain.insights import Findings
+from tracker.domain.reason import Reason, because
+
+
+def summary(found: Findings) -> tuple[Reason, ...]:
+    """A headline, then what there is to say on effort, strength kept, holes and records.
+
+    While a red flag waits to be read there is nothing to say about training.
+    """
+    return () if found.closed else (_headline(found), *_sentences(found))
+
+
+def _headline(found: Findings) -> Reason:
+    week, effort = found.week, found.books.rules.effort
+    inputs = {"done": week.sessions.done, "planned": week.sessions.planned}
+    if not week.over:
+        return because("WEEK_UNDER_WAY", **inputs)
+    if not week.trained:
+        return because("WEEK_MISSED" if week.sessions.planned else "WEEK_OFF", **inputs)
+    if week.sessions.done < week.sessions.planned:
+        return because("WEEK_IN_PART", **inputs)
+    if week.drift.mean is not None and week.drift.mean >= effort.hard:
+        return because("WEEK_HARD", **inputs)
+    return because("WEEK_LIGHT" if week.calendar.this.eased else "WEEK_GOOD", **inputs)
+
+
+def _sentences(found: Findings) -> Iterator[Reason]:
+    week, effort = found.week, found.books.rules.effort
+    drift = week.drift.mean
+    if drift is not None and not week.calendar.this.eased:
+        if drift >= effort.hard:
+            yield because("EFFORT_ABOVE", drift=round(drift, 1))
+        elif drift <= effort.light:
+            yield because("EFFORT_BELOW", drift=round(-drift, 1))
+        else:
+            yield because("EFFORT_ON_TARGET", drift=round(drift, 1))
+    if week.kept is not None and week.kept_on is not None:
+        yield because("STRENGTH_KEPT", percent=round(week.kept * 100), sets_percent=round(week.kept_on * 100))
+    holes = week.coverage.holes
+    if holes:
+        names = found.books.rules.coverage.names
+        what = ", ".join(names[hole] for hole in holes)
+        yield because("ONE_HOLE" if len(holes) == 1 else "SOME_HOLES", holes=len(holes), what=what)
+    if week.records:
+        yield because("NEW_RECORDS", records=len(week.records))
