@@ -1,12 +1,17 @@
 """Sleep, legs, energy and yesterday's run, and what they make of today."""
 
 import pytest
-from support.lifting import rules
+from support.lifting import DAY, rules
 
 from tracker.domain.phase import Phase
-from tracker.domain.readiness import Feel, Readiness, band, points
-from tracker.domain.run import RunKind
+from tracker.domain.readiness import Feel, Readiness, band_of, points
+from tracker.domain.run import Run, RunKind
 from tracker.domain.session import ReadinessBand
+
+
+def yesterday(*kinds: RunKind) -> list[Run]:
+    return [Run(id=kind.value, date=DAY, kind=kind, km=10) for kind in kinds]
+
 
 E, Q, L, X = RunKind.EASY, RunKind.QUALITY, RunKind.LONG, RunKind.RACE
 
@@ -28,8 +33,8 @@ def test_the_full_form(
     sleep: float, soreness: int, energy: int, run: RunKind, phase: Phase, lower: bool, count: int, colour: str
 ) -> None:
     said = Readiness(sleep_h=sleep, soreness=soreness, energy=energy)
-    found = points(rules().readiness, said, phase=phase, lower_body=lower, runs=[run])
-    assert (found, band(rules().readiness, found)) == (count, ReadinessBand(colour))
+    found = points(rules().readiness, said, phase, yesterday(run), lower=lower)
+    assert (found, band_of(rules().readiness, found)) == (count, ReadinessBand(colour))
 
 
 @pytest.mark.parametrize(
@@ -50,9 +55,9 @@ def test_one_key_is_enough(
     feel: Feel | None, phase: Phase, lower: bool, runs: list[RunKind], count: int
 ) -> None:
     said = Readiness(feel=feel)
-    assert points(rules().readiness, said, phase=phase, lower_body=lower, runs=runs) == count
+    assert points(rules().readiness, said, phase, yesterday(*runs), lower=lower) == count
 
 
 def test_the_form_takes_the_place_of_the_key() -> None:
     said = Readiness(feel=Feel.DEAD, soreness=2)
-    assert points(rules().readiness, said, phase=Phase.BASE, lower_body=True) == 0
+    assert points(rules().readiness, said, Phase.BASE, lower=True) == 0

@@ -36,14 +36,13 @@ class Situation:
         hold: the weekly review, or a step back, asks for no increase.
         ease: the exercise itself is deloaded: stalled, or pulled forward.
         recovery_stage: 0 to 3 after a race, read in phase recovery only. Give that phase wherever the days since
-            a race ask for a stage, whatever the calendar calls the week.
+            a race ask for a stage, whatever the calendar calls the week. None outside it.
         after_race: nothing normal has been lifted here since the last race's recovery.
         taper, taper_week: protocol, and which taper week (1, 2) it is; race week counts on its own.
         days_to_race: days until the race, for the sharp taper; None when there is none.
         offset_kg: moved share of body weight in kg (bwf x body weight), added to what is on the bar; for
             assisted exercises the body weight.
         hands: implements that share the load, for the words of a reason.
-        contacts_this_week: ground contacts already done this week.
     """
 
     today: date
@@ -56,14 +55,13 @@ class Situation:
     days_away: int = 0
     hold: bool = False
     ease: bool = False
-    recovery_stage: int = 0
+    recovery_stage: int | None = None
     after_race: bool = False
     taper: Taper = Taper.FADE
     taper_week: int = 1
     days_to_race: int | None = None
     offset_kg: float = 0.0
     hands: int = 1
-    contacts_this_week: int = 0
 
     @property
     def light_week(self) -> bool:
@@ -76,8 +74,7 @@ class Advice:
 
     Attributes:
         sets: all working sets; with `backoff` the first is the top set and the others are back-offs.
-        reps, seconds: per set.
-        contacts: of the whole session; `contacts_by_set` divides them.
+        reps, seconds, contacts: per set; exactly one is set when there is work to do.
         rpe: target of the top set, or of every straight set.
         load: external load as written on the equipment; None for no load.
         band: level name of a band.
@@ -105,11 +102,3 @@ class Advice:
     @property
     def codes(self) -> tuple[str, ...]:
         return tuple(reason.code for reason in self.reasons)
-
-    @property
-    def contacts_by_set(self) -> tuple[int, ...]:
-        """The contacts of each set, as even as they can be, the larger ones first."""
-        if not self.contacts or not self.sets:
-            return ()
-        each, more = divmod(self.contacts, self.sets)
-        return tuple(each + (at < more) for at in range(self.sets))

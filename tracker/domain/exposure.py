@@ -22,12 +22,14 @@ class WorkingSet(NamedTuple):
         reps: repetitions; seconds for a hold, contacts for jumps.
         rpe: 5 to 10 in half steps, or None when not rated.
         backoff: asked for one RPE under the top set.
+        band: level of the band, where a band is the load.
     """
 
     kg: float
     reps: int
     rpe: float | None = None
     backoff: bool = False
+    band: str | None = None
 
 
 class Basis(StrEnum):

@@ -35,12 +35,13 @@ def back_from_race(
     rules: Rules, situation: Situation, standing: Standing, target: Target, grid: Grid
 ) -> Advice:
     """Recovery: rest, then 50, 70 and 85 % of what the reference is worth at today's reps and effort."""
-    if situation.recovery_stage < 1:
+    stage = situation.recovery_stage or 0
+    if stage < 1:
         return Advice(Action.REST, (because("POST_RACE_REST"),))
     percents = rules.phases[Phase.RECOVERY].percent
-    percent = percents[min(situation.recovery_stage, len(percents)) - 1]
+    percent = percents[min(stage, len(percents)) - 1]
     kg = standing.base * min(percent / 100.0, _layoff(rules, situation))
-    reason = because("POST_RACE_RETURN", percent=percent, stage=situation.recovery_stage)
+    reason = because("POST_RACE_RETURN", percent=percent, stage=stage)
     return _lift(rules, situation, target, grid, kg, reason)
 
 

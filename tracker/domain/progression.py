@@ -94,23 +94,26 @@ def _loading(
     grid: Grid,
     lifter: Standing,
 ) -> Advice:
-    rack = Rack(grid, situation.offset_kg)
+    rack = Rack(grid, situation.offset_kg, situation.hands)
     target, lifter, eased = _eased(rules, history, situation, target, lifter)
     if lifter.ref is None:
-        asked = Move(
-            0.0, float("inf"), Bin.ON_TARGET, False, True, (*_away(rules, situation), _from_estimate(lifter))
-        )
+        reasons = (*_away(rules, situation), _from_estimate(rack, lifter))
+        asked = Move(0.0, float("inf"), Bin.ON_TARGET, False, True, reasons)
     else:
         asked = move(rules, situation, lifter, lifter.ref)
-    wanted = _wanted(rules, situation, target, lifter, asked)
+    wanted = _wanted(rules, situation, target, lifter, rack, asked)
     gentle = wanted.modified or situation.after_race or rules.layoff.after(situation.days_away) is not None
     choice = _choice(rules, situation, target, lifter, rack, asked, wanted, gentle=gentle)
     reasons = (*eased, *asked.reasons, *wanted.reasons)
     if choice is None:
         if wanted.modified and rack.floor(wanted.plain_kg) is not None and situation.pain < EASE_FROM_PAIN:
             return lightest(wanted.target, grid, reasons, situation.offset_kg)
-        return Advice(Action.REGRESS, (*reasons, because("LOAD_BELOW_MIN", kg=round(wanted.kg, 1))))
+        return Advice(Action.REGRESS, (*reasons, _below_lightest(rack)))
     return _with_backoffs(rack, wanted.target, choice, (*reasons, *choice.reasons))
+
+
+def _below_lightest(rack: Rack) -> Reason:
+    return because("LOAD_BELOW_MIN", **({"lightest": rack.says(rack.grid.loads[0])} if rack.grid else {}))
 
 
 def _eased(
@@ -135,17 +138,20 @@ def _away(rules: Rules, situation: Situation) -> tuple[Reason, ...]:
     )
 
 
-def _from_estimate(lifter: Standing) -> Reason:
-    return because("FROM_ESTIMATE", e1rm_kg=round(lifter.assumed, 1), reps=lifter.reps, rpe=lifter.rpe)
+def _from_estimate(rack: Rack, lifter: Standing) -> Reason:
+    maximum = rack.says_maximum(lifter.assumed)
+    return because("FROM_ESTIMATE", e1rm=maximum, reps=lifter.reps, rpe=lifter.rpe)
 
 
-def _wanted(rules: Rules, situation: Situation, target: Target, lifter: Standing, asked: Move) -> _Wanted:
+def _wanted(
+    rules: Rules, situation: Situation, target: Target, lifter: Standing, rack: Rack, asked: Move
+) -> _Wanted:
     """Steps 7 and 8: nudge, ceilings, then what lightens today."""
     layoff = rules.layoff.after(situation.days_away)
     share = layoff.percent / 100.0 if layoff else 1.0
     if situation.after_race:
         share = min(share, rules.phases[Phase.RECOVERY].first_normal / 100.0)
-    kg, reasons = _capped(rules, situation, lifter, asked, lifter.base * (1.0 + asked.rise) * share, share)
+    kg, reasons = _capped(rules, situation, lifter, rack, asked, share)
     today = target
     if layoff is not None:
         today = replace(today.at_most(rules.layoff.rpe_most), sets=max(1, today.sets - 1))
@@ -166,10 +172,12 @@ def _wanted(rules: Rules, situation: Situation, target: Target, lifter: Standing
 
 
 def _capped(
-    rules: Rules, situation: Situation, lifter: Standing, asked: Move, kg: float, share: float
+    rules: Rules, situation: Situation, lifter: Standing, rack: Rack, asked: Move, share: float
 ) -> tuple[float, list[Reason]]:
     """Step 7: the step, the recent sets, and the estimated maximum each set a ceiling."""
+    kg = lifter.base * (1.0 + asked.rise) * share
     reasons: list[Reason] = []
+    maximum = rack.says_maximum(lifter.assumed)
     ceilings: list[tuple[float, Reason]] = []
     cap = min(asked.cap, rules.caps.rise / 100.0)
     if lifter.peak_ref is not None:
@@ -178,13 +186,13 @@ def _capped(
     estimate = lifter.estimate
     if estimate is not None and not lifter.floor_only:
         predicted = estimate.at(lifter.reps) * share * pct(lifter.reps, min(10.0, lifter.rpe + 1.0))
-        ceilings.append((predicted, because("E1RM_CEILING", e1rm_kg=round(estimate.e1rm, 1))))
+        ceilings.append((predicted, because("E1RM_CEILING", e1rm=maximum)))
     if estimate is not None and not estimate.lower_bound:
-        ceilings.append((estimate.e1rm, because("E1RM_CEILING", e1rm_kg=round(estimate.e1rm, 1))))
+        ceilings.append((estimate.e1rm, because("E1RM_CEILING", e1rm=maximum)))
     if situation.phase is Phase.PEAK:
         percent = rules.caps.peak_percent
         peak = percent / 100.0 * lifter.assumed * share
-        ceilings.append((peak, because("PEAK_CAP", percent=percent, e1rm_kg=round(lifter.assumed, 1))))
+        ceilings.append((peak, because("PEAK_CAP", percent=percent, e1rm=maximum)))
     for ceiling, reason in ceilings:
         if kg > ceiling * (1.0 + _NEAR):
             kg = ceiling

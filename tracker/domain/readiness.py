@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from tracker.domain.phase import Phase
 from tracker.domain.prescription import ReadinessRules
-from tracker.domain.run import RunKind
+from tracker.domain.run import Run
 from tracker.domain.session import ReadinessBand
 from tracker.domain.value import Value
 
@@ -36,35 +36,34 @@ class Readiness(Value):
     energy: int | None = None
     soreness: int | None = None
 
+    @property
+    def answered(self) -> bool:
+        return self != Readiness()
+
 
 def points(
-    rules: ReadinessRules,
-    said: Readiness,
-    *,
-    phase: Phase,
-    lower_body: bool,
-    runs: Iterable[RunKind] = (),
+    rules: ReadinessRules, said: Readiness, phase: Phase, runs: Iterable[Run] = (), *, lower: bool
 ) -> int:
     """Points against today's plan, 0 for none.
 
     Args:
-        lower_body: legs and runs count only for leg work; in off-season a little less ("heavy legs are OK").
         runs: the runs of the last 24 hours; the hardest counts.
+        lower: legs and runs count only for leg work; in off-season a little less ("heavy legs are OK").
     """
     rested = _below(rules.sleep_below, said.sleep_h) + _below(rules.energy_below, said.energy)
-    if not lower_body:
+    if not lower:
         return rested
     if said.soreness is not None:
         legs = next((cost for bound, cost in rules.soreness_from if said.soreness >= bound), 0)
     else:
         legs = rules.dead_legs if said.feel is Feel.DEAD else 0
-    legs += max((rules.run[kind] for kind in runs), default=0)
+    legs += max((rules.run[run.kind] for run in runs), default=0)
     if phase is Phase.OFF_SEASON:
         legs = max(0, legs - rules.off_season_relief)
     return rested + legs
 
 
-def band(rules: ReadinessRules, count: int) -> ReadinessBand:
+def band_of(rules: ReadinessRules, count: int) -> ReadinessBand:
     """What the points mean: carry on, hold, lighten, or something else today."""
     if count >= rules.swap:
         return ReadinessBand.SWAP
