@@ -26,11 +26,11 @@ V = TypeVar("V")
 
 
 class Lazily(Mapping[str, V], Generic[V]):
-    """A mapping whose values are made when they are first asked for."""
+    """A mapping whose values are made when they are first asked for; those in *made* are there already."""
 
-    def __init__(self, makers: Mapping[str, Callable[[], V]]) -> None:
+    def __init__(self, makers: Mapping[str, Callable[[], V]], made: Mapping[str, V]) -> None:
         self._makers = makers
-        self._made: dict[str, V] = {}
+        self._made = dict(made)
 
     def __getitem__(self, key: str) -> V:
         if key not in self._made:
@@ -38,10 +38,10 @@ class Lazily(Mapping[str, V], Generic[V]):
         return self._made[key]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._makers)
+        return iter(dict.fromkeys((*self._makers, *self._made)))
 
     def __len__(self) -> int:
-        return len(self._makers)
+        return len(self._makers.keys() | self._made.keys())
 
 
 @dataclass(frozen=True)
@@ -125,9 +125,7 @@ def load_catalog(own: Path | None = None) -> Catalog:
     found = ExerciseFiles()
     found.read(shipped_folder("exercises"))
     papers = {paper.stem: paper for paper in shipped_folder("programs")}
-    programs: dict[ProgramId, Callable[[], Program]] = {
-        stem: partial(read_program, paper) for stem, paper in papers.items()
-    }
+    own_programs: dict[ProgramId, Program] = {}
     if own is not None:
         found.read(own_folder(own, "exercises"))
         if found.own or found.problems:
@@ -135,14 +133,12 @@ def load_catalog(own: Path | None = None) -> Catalog:
         for paper in own_folder(own, "programs"):
             try:
                 program = read_program(paper, papers)
-                found.problems += program_problems(program, paper.place, found.exercises)
-                programs[paper.stem] = partial(_same, program)
             except ContentProblems as more:
                 found.problems += more.problems
+                continue
+            found.problems += program_problems(program, paper.place, found.exercises)
+            own_programs[paper.stem] = program
     if found.problems:
         raise ContentProblems(found.problems)
-    return Catalog(found.exercises, Lazily(programs), frozenset(found.own))
-
-
-def _same(program: Program) -> Program:
-    return program
+    programs = {stem: partial(read_program, paper) for stem, paper in papers.items()}
+    return Catalog(found.exercises, Lazily(programs, own_programs), frozenset(found.own))

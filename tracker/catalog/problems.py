@@ -1,10 +1,10 @@
 """What is wrong on paper: every problem at once, each one sentence with its place."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
+from typing import Any
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from tracker.domain.errors import Misunderstood
 
@@ -33,7 +33,7 @@ def sentences(place: str, error: ValidationError, fields: Collection[str]) -> It
         yield f"{place}{', ' + where if where else ''}: {_wrong(detail, fields)}"
 
 
-def _wrong(detail: ErrorDetails, fields: Collection[str]) -> str:
+def _wrong(detail: Mapping[str, Any], fields: Collection[str]) -> str:
     given = detail["input"]
     match detail["type"]:
         case "extra_forbidden":

@@ -1,6 +1,7 @@
 """Programs: which exercises fill a session, and how much of each in every phase."""
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
@@ -98,7 +99,7 @@ class Slot(Value):
 
     Attributes:
         alternatives: other exercises for this slot, tried in order when the first is not possible.
-        cells: phases without a cell leave the slot out (recovery comes from `RecoveryStage`).
+        cells: phases without a cell leave the slot out (recovery is derived: see `recovery_cell`).
             On paper ``build`` stands for both build styles.
         optional_in: phases in which the slot is an upper limit, left out unless asked for.
         swap: another exercise in odd or even weeks.
@@ -229,3 +230,8 @@ class RecoveryStage(Value):
         if role is Role.PLYO and exercise.tier > self.tier_max:
             return None
         return (self.holds if exercise.load is LoadType.TIME else self.cells).get(role)
+
+
+def recovery_cell(stages: Sequence[RecoveryStage], stage: int, role: Role, exercise: Exercise) -> Cell | None:
+    """The amount for one slot at recovery *stage* (0 to 3); None where the slot is left out."""
+    return next((each.cell(role, exercise) for each in stages if each.stage == stage), None)
