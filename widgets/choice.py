@@ -11,6 +11,7 @@ from widgets.text import cells, clean, fit, right, wrap
 
 _INDENT = 2
 _MOST_SENTENCE = 4
+_MOST_KEY = 3
 
 
 class Item(NamedTuple):
@@ -97,7 +98,7 @@ class Choice(Picking):
     def _answer(self, item: Item, width: int, *, helped: bool) -> list[Line]:
         chosen = item.target == self.selected
         ground = " raised" if chosen or item.target == self.hovered else ""
-        keys = max((cells(clean(each.key)) for each in self.items), default=0)
+        keys = min(max((cells(clean(each.key)) for each in self.items), default=0), _MOST_KEY)
         room = width - _INDENT - keys - 2
         pointer = "›" if chosen else " "
         line = [

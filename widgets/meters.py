@@ -173,7 +173,8 @@ class BalanceRow(Drawing):
         self.colours = colours
 
     def draw(self, room: Size) -> list[Line]:
-        label, said = fit(self.label, room.width // 2), fit(self.said, room.width // 2)
+        label = fit(self.label, room.width // 2)
+        said = fit(self.said, room.width - cells(label) - 2)
         width = room.width - cells(label) - cells(said) - 4
         total = self.first + self.second
         bar: Line = []

@@ -9,10 +9,11 @@ from textual.reactive import reactive
 from textual.timer import Timer
 
 from widgets.drawing import Drawing, Line, Piece
-from widgets.text import cells
+from widgets.text import cells, fit
 
 _TICKS_A_SECOND = 4
 _LEAST_BAR = 6
+_LEAST_LABELLED = 20
 
 
 def minutes(seconds: float) -> str:
@@ -127,7 +128,8 @@ class RestClock(Drawing):
         if self.deadline is None:
             return []
         over = self.remaining <= 0
-        label = [Piece(f"{self.label} ", "quiet")] if self.label and room.width >= 20 else []
+        word = fit(self.label, room.width // 3)
+        label = [Piece(f"{word} ", "quiet")] if word and room.width >= _LEAST_LABELLED else []
         face = Piece("ready" if over else self._face(), "done bold" if over else "cool bold")
         end = Piece(self._face() if over else minutes(self.total), "quiet")
         bar = room.width - sum(cells(piece.text) for piece in (*label, face, end)) - 2

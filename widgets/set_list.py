@@ -207,7 +207,7 @@ class SetList(Drawing):
             else self._set(row, room, column, ground)
         )
         line += [piece._replace(target=row.key) for piece in pieces]
-        if ground and width_of(line) < width:
+        if width_of(line) < width:
             line.append(Piece(" " * (width - width_of(line)), ground.strip(), row.key))
         return line
 

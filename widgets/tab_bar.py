@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from widgets.drawing import Drawing, Line, Piece, width_of
-from widgets.text import cells, clean, longest_that_fits
+from widgets.text import cells, clean, fit, longest_that_fits
 
 _ROOMY, _CLOSE = 1, 0
 
@@ -68,53 +68,48 @@ class TabBar(Drawing):
         self.aside = aside
 
     def draw(self, room: Size) -> list[Line]:
-        line = self._line(*self._forms(room.width))
+        line = self._fitting(room.width)
         spare = room.width - width_of(line) - 2
         if aside := longest_that_fits(self.aside, spare):
             line += [Piece(" " * (spare - cells(aside) + 1)), Piece(aside), Piece(" ")]
         return [line]
 
-    def _forms(self, width: int) -> tuple[list[int], int]:
-        """Which name each tab wears and the blanks around it; the longest shorten first."""
+    def _fitting(self, width: int) -> Line:
+        """The tabs with the longest names that fit: the longest shorten first, the active one last."""
         worn = [0] * len(self.tabs)
-        for padding in (_ROOMY, _CLOSE):
-            while width_of(self._line(worn, padding)) > width:
-                open_to = [at for at, tab in enumerate(self.tabs) if worn[at] + 1 < len(tab.names)]
-                if not open_to:
-                    break
-                longest = max(
-                    open_to,
-                    key=lambda at: (
-                        self.tabs[at].tab != self.active,
-                        cells(self.tabs[at].names[worn[at]]),
-                        at,
-                    ),
+        while width_of(line := self._line(self._words(worn), _ROOMY)) > width:
+            shorter = [at for at, tab in enumerate(self.tabs) if worn[at] + 1 < len(tab.names)]
+            if not shorter:
+                break
+            worn[
+                max(
+                    shorter,
+                    key=lambda at: (self.tabs[at].tab != self.active, cells(self._words(worn)[at]), at),
                 )
-                worn[longest] += 1
-            else:
-                return worn, padding
-        return worn, _CLOSE
+            ] += 1
+        if width_of(line) > width:
+            line = self._line(self._words(worn), _CLOSE)
+        if width_of(line) > width:
+            share = max(1, width // len(self.tabs) - 2)
+            line = self._line([fit(word, share) for word in self._words(worn)], _CLOSE)
+        return line
 
-    def _ease(self, at: int, form: int) -> tuple[bool, int, int]:
-        """How easily a tab's name shortens."""
-        tab = self.tabs[at]
-        return tab.tab != self.active, cells(clean(tab.names[form])), at
+    def _words(self, worn: list[int]) -> list[str]:
+        return [clean(tab.names[at]) for tab, at in zip(self.tabs, worn, strict=True)]
 
-    def _line(self, worn: list[int], padding: int) -> Line:
+    def _line(self, words: list[str], padding: int) -> Line:
         line: Line = []
-        for tab, at in zip(self.tabs, worn, strict=True):
-            word = clean(tab.names[at])
+        for tab, word in zip(self.tabs, words, strict=True):
             pad = " " * padding
             if tab.tab == self.active:
                 line.append(Piece(f" {word} ", "filled", tab.tab))
-            else:
-                ink = "raised" if tab.tab == self.hovered else "quiet"
-                if padding:
-                    line.append(Piece(pad, "", tab.tab))
-                elif line and not line[-1].text.endswith(" "):
-                    line.append(Piece(" "))
-                line.append(Piece(word[:1], f"{ink} under", tab.tab))
-                line.append(Piece(word[1:] + pad, ink, tab.tab))
+                continue
+            ink = "raised" if tab.tab == self.hovered else "quiet"
+            if padding:
+                line.append(Piece(pad, "", tab.tab))
+            elif line and not line[-1].text.endswith(" "):
+                line.append(Piece(" "))
+            line += [Piece(word[:1], f"{ink} under", tab.tab), Piece(word[1:] + pad, ink, tab.tab)]
         return line
 
     def on_click(self, event: events.Click) -> None:

@@ -1,5 +1,6 @@
 """Pictures of a running app, a stage for a single widget, and what a reader sees on it."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -97,3 +98,29 @@ async def showing(
         widget.focus()
         await pilot.pause()
         yield Showing(pilot, widget, heard)
+
+
+def on_stage(
+    widget: Widget,
+    check: Callable[[Showing], Awaitable[None]],
+    size: tuple[int, int] = (60, 12),
+    theme: str = "runlift-dark",
+) -> None:
+    """Run *check* on *widget* while it is on stage."""
+
+    async def play() -> None:
+        async with showing(widget, size, theme=theme) as stage:
+            await check(stage)
+
+    asyncio.run(play())
+
+
+def seen(widget: Widget, size: tuple[int, int] = (60, 12), theme: str = "runlift-dark") -> list[str]:
+    """What a reader sees of *widget* on a screen of *size*, row by row."""
+    found: list[str] = []
+
+    async def look(stage: Showing) -> None:
+        found.extend(stage.text)
+
+    on_stage(widget, look, size, theme)
+    return found

@@ -1,0 +1,278 @@
+"""The frame and the heart of the Today screen: the set to do now, the season, the tabs and the keys."""
+
+import pytest
+from support.looks import Showing, on_stage, seen, text_of
+from textual.color import Color
+from textual.geometry import Size
+
+from widgets.big_set import BigSet
+from widgets.blocks import spell
+from widgets.drawing import width_of
+from widgets.key_bar import Key, KeyBar
+from widgets.phase_band import Block, PhaseBand
+from widgets.tab_bar import Tab, TabBar
+
+# The set to do now
+
+
+def split_squat(**changes: str) -> BigSet:
+    values = {
+        "place": "set 2 of 2",
+        "load": "22.5",
+        "unit": "kg",
+        "reps": "5",
+        "effort": "@8",
+        "note": "per hand, each side",
+    }
+    return BigSet("Rear-foot-elevated split squat", short="RFE split squat", **(values | changes))
+
+
+def figures(rows: list[str], text: str, scale: int) -> bool:
+    """Do *rows* hold *text* in block figures of *scale*?"""
+    return all(any(block.rstrip() in row for row in rows) for block in spell(text, scale))
+
+
+@pytest.mark.parametrize(
+    ("size", "scale"),
+    [
+        pytest.param((140, 18), 4, id="a wall"),
+        pytest.param((70, 14), 3, id="a large screen"),
+        pytest.param((50, 9), 2, id="a laptop"),
+        pytest.param((44, 7), 2, id="a phone"),
+        pytest.param((30, 9), 1, id="a narrow pane"),
+        pytest.param((60, 5), 1, id="a low pane"),
+    ],
+)
+def test_the_figures_are_as_large_as_the_room_allows(size: tuple[int, int], scale: int) -> None:
+    rows = seen(split_squat(), size)
+    assert figures(rows, "22.5", scale)
+    assert figures(rows, "5", scale)
+    assert not figures(rows, "22.5", scale + 1)
+
+
+def test_the_title_the_units_the_effort_and_the_note_stand_beside_the_figures() -> None:
+    rows = seen(split_squat(), (60, 9))
+    assert rows[0] == "Rear-foot-elevated split squat    set 2 of 2"
+    assert "kg ×" in rows[6]
+    assert rows[6].endswith("@8")
+    assert rows[8] == "per hand, each side"
+
+
+def test_a_tiny_room_gets_plain_words() -> None:
+    assert seen(split_squat(note=""), (24, 2)) == ["RFE split s…  set 2 of 2", "22.5 kg × 5 @8"]
+
+
+@pytest.mark.parametrize(
+    ("values", "shown", "words"),
+    [
+        pytest.param({"load": "bw", "unit": "", "reps": "8"}, ("bw", "8"), "×", id="body weight"),
+        pytest.param({"load": "bw+10", "reps": "5"}, ("bw+10", "5"), "kg ×", id="weighted body weight"),
+        pytest.param(
+            {"load": "", "unit": "", "reps": "45", "reps_unit": "s"}, ("45",), " s  @8", id="seconds"
+        ),
+        pytest.param(
+            {"load": "", "unit": "", "reps": "20", "reps_unit": "contacts"},
+            ("20",),
+            "contacts",
+            id="contacts",
+        ),
+        pytest.param({"load": "medium", "unit": "band", "reps": "12"}, ("medium", "12"), "band ×", id="band"),
+        pytest.param({"load": "-15", "reps": "6"}, ("-15", "6"), "kg ×", id="assisted"),
+        pytest.param({"load": "40", "reps": "8/6"}, ("40", "8/6"), "kg ×", id="left and right"),
+    ],
+)
+def test_every_kind_of_set_has_figures(values: dict[str, str], shown: tuple[str, ...], words: str) -> None:
+    rows = seen(split_squat(**values), (90, 9))
+    assert all(figures(rows, each, 2) for each in shown)
+    assert words in rows[6]
+
+
+def test_a_word_outside_the_font_is_said_plainly() -> None:
+    assert "фиолетовая" in seen(split_squat(load="фиолетовая", unit=""), (60, 9))[2]
+
+
+def test_repetitions_and_effort_stay_where_they_are_while_the_load_is_nudged() -> None:
+    async def nudge(stage: Showing) -> None:
+        big_set = stage.widget
+        assert isinstance(big_set, BigSet)
+        places = set()
+        for load in ("22.5", "25", "27.5", "30", "5", "22.5"):
+            big_set.load = load
+            await stage.pilot.pause()
+            places.add((stage.text[6].index("kg ×"), stage.text[6].index("@8")))
+        assert len(places) == 1
+
+    on_stage(split_squat(), nudge)
+
+
+def test_the_widest_load_to_come_is_reserved_but_never_makes_the_figures_smaller() -> None:
+    assert seen(split_squat(widest="102.5"), (60, 9))[6].index("kg") > seen(split_squat(), (60, 9))[6].index(
+        "kg"
+    )
+    assert figures(seen(split_squat(widest="1002.5"), (46, 9)), "22.5", 2)
+
+
+def test_another_exercise_starts_without_the_space_of_the_last_one() -> None:
+    async def change(stage: Showing) -> None:
+        assert isinstance(stage.widget, BigSet)
+        stage.widget.show("Calf raise", load="5", unit="kg", reps="8")
+        await stage.pilot.pause()
+        assert stage.text[6].startswith(spell("5", 2)[4])
+
+    on_stage(split_squat(load="102.5"), change)
+
+
+# The season
+
+SEASON = (
+    Block(("off-season", "off", "o"), 8, "phase-off-season"),
+    Block(("base", "b"), 8, "phase-base"),
+    Block(("build", "b"), 10, "phase-build"),
+    Block(("peak", "p"), 4, "phase-peak"),
+    Block(("taper", "tap", "t"), 3, "phase-taper"),
+    Block(("R",), 1, "phase-race-week", race=True, below="Berlin 26 Sep"),
+    Block(("recovery", "rec", "r"), 4, "phase-recovery"),
+)
+
+
+def test_the_season_says_what_is_behind_where_you_are_and_what_comes() -> None:
+    names, line, below = seen(PhaseBand(SEASON, here=20), (100, 3))
+    assert names.split() == ["off-season", "base", "build", "peak", "taper", "R", "recovery"]
+    behind, ahead = line.split("●")
+    assert set(behind) == {"━"}
+    assert ahead.replace("─", "") == "◆"
+    assert abs(len(behind) - 100 * 20 / 38) <= 2
+    assert below.index("Sep") < line.index("◆") <= len(below)
+
+
+def test_names_shorten_on_a_phone() -> None:
+    names, line = seen(PhaseBand(SEASON, here=20), (42, 2))
+    assert names.split() == ["off", "base", "build", "peak", "t", "R", "rec"]
+    assert len(line) == 42
+
+
+def test_any_width_shows_each_phase_once_and_the_current_one_by_name() -> None:
+    async def widths(stage: Showing) -> None:
+        band = stage.widget
+        assert isinstance(band, PhaseBand)
+        for width in range(40, 201):
+            for week in (0, 7.9, 8, 20, 33.5, 37.9):
+                band.here = week
+                names, line, _ = band.draw(Size(width, 3))
+                assert width_of(line) == width
+                assert width_of(names) <= width
+                marks = "".join(piece.text for piece in line)
+                assert marks.count("●") == 1
+                words = "".join(piece.text for piece in names).split()
+                starts = [sum(block.weeks for block in SEASON[:at]) for at in range(len(SEASON))]
+                current = max(at for at, start in enumerate(starts) if start <= week)
+                assert SEASON[current].names[0] in words
+
+    on_stage(PhaseBand(SEASON), widths)
+
+
+def test_outside_of_the_season_there_is_no_here() -> None:
+    assert "●" not in "".join(seen(PhaseBand(SEASON), (60, 2)))
+    assert "●" not in "".join(seen(PhaseBand(SEASON, here=50), (60, 2)))
+
+
+# The last line and the first
+
+KEYS = (
+    Key("space", "done", "done", 0),
+    Key("5-0", "done @RPE", "rpe", 0, "@RPE"),
+    Key("- +", "reps", "reps", 3),
+    Key("← →", "load", "load", 1, "kg"),
+    Key("u", "undo", "undo", 2),
+    Key("m", "modify", "modify", 4),
+    Key("w", "why", "why", 4),
+    Key("?", "keys", "keys", 0, ""),
+)
+
+
+@pytest.mark.parametrize(
+    ("width", "line"),
+    [
+        (100, "space done  5-0 done @RPE  - + reps  ← → load  u undo  m modify  w why  ? keys"),
+        (70, "space done  5-0 @RPE  - + reps  ← → kg  u undo  m modify  w why  ?"),
+        (44, "space done  5-0 @RPE  ← → kg  u undo  ?"),
+        (24, "space done  5-0 @RPE  ?"),
+    ],
+)
+def test_keys_leave_in_the_order_of_their_rank(width: int, line: str) -> None:
+    assert seen(KeyBar(KEYS), (width, 1)) == [line]
+
+
+def test_a_tap_on_a_key_is_told() -> None:
+    async def tap(stage: Showing) -> None:
+        await stage.click(stage.text[0].index("undo"), 0)
+        await stage.click(stage.text[0].index("w "), 0)
+        await stage.click(95, 0)
+        assert [message.action for message in stage.heard if isinstance(message, KeyBar.KeyChosen)] == [
+            "undo",
+            "why",
+        ]
+
+    on_stage(KeyBar(KEYS), tap, (100, 1))
+
+
+TABS = tuple(
+    Tab(names[0].lower(), names)
+    for names in (
+        ("Today",),
+        ("Week",),
+        ("Plan",),
+        ("History", "Hist"),
+        ("Graphs", "Graph"),
+        ("Library", "Lib"),
+        ("Settings", "Set"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("width", "line"),
+    [
+        (78, " Today  Week  Plan  History  Graphs  Library  Settings             Fri 26 Mar"),
+        (64, " Today  Week  Plan  History  Graphs  Library  Settings   26 Mar"),
+        (44, " Today  Week  Plan  Hist  Graphs  Lib  Set"),
+        (36, " Today Week Plan Hist Graph Lib Set"),
+    ],
+)
+def test_tabs_shorten_and_the_day_leaves_first(width: int, line: str) -> None:
+    assert seen(TabBar(TABS, "today", ("Fri 26 Mar", "26 Mar")), (width, 1)) == [line]
+
+
+def test_a_tap_on_a_tab_is_told() -> None:
+    async def tap(stage: Showing) -> None:
+        await stage.click(stage.text[0].index("Plan"), 0)
+        await stage.click(stage.text[0].index("Settings") + 7, 0)
+        chosen = [message.tab for message in stage.heard if isinstance(message, TabBar.TabChosen)]
+        assert chosen == ["plan", "settings"]
+
+    on_stage(TabBar(TABS, "today"), tap, (78, 1))
+
+
+def test_letters_that_open_a_tab_are_underlined_and_the_open_one_is_filled() -> None:
+    async def look(stage: Showing) -> None:
+        strip = stage.widget.render_line(0)
+        underlined = "".join(segment.text for segment in strip if segment.style and segment.style.underline)
+        assert underlined == "WPHGLS"
+        today = next(segment for segment in strip if "Today" in segment.text)
+        assert today.style
+        accent = stage.pilot.app.theme_variables["accent"]
+        assert today.style.bgcolor == Color.parse(accent).rich_color
+
+    on_stage(TabBar(TABS, "today"), look, (78, 1))
+
+
+def test_the_open_tab_still_stands_out_without_any_colour(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    async def look(stage: Showing) -> None:
+        strip = stage.widget.render_line(0)
+        reversed_text = "".join(segment.text for segment in strip if segment.style and segment.style.reverse)
+        assert reversed_text == " Today "
+        assert text_of(stage.widget)[0].startswith(" Today  Week")
+
+    on_stage(TabBar(TABS, "today"), look, (78, 1), theme="ansi-dark")
