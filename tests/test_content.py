@@ -449,6 +449,11 @@ def test_whatever_a_reason_carries_it_can_be_said(data: st.DataObject) -> None:
             {"exercise": "push_up"},
             "Twice at the top of the range: the next variation is Push-up.",
         ),
+        (
+            "PAIN_HOLD",
+            {"site": "lowback", "pain": 3},
+            "You reported pain 3 of 10 (low back), so the load stays",
+        ),
         ("NOT_WRITTEN_YET", {}, "Not written yet."),
     ],
 )

@@ -12,11 +12,14 @@ from tracker.domain.value import Value
 Input = str | int | float
 
 _OPTIONAL = re.compile(r"\[([^\[\]|]*)(?:\|([^\[\]|]*))?\]")
-_PHASES = {
-    "off_season": "off-season",
-    "build_maintenance": "build",
-    "build_periodized": "build",
-    "race_week": "race week",
+_SPOKEN = {
+    "phase": {
+        "off_season": "off-season",
+        "build_maintenance": "build",
+        "build_periodized": "build",
+        "race_week": "race week",
+    },
+    "site": {"achilles": "Achilles", "lowback": "low back"},
 }
 _EXERCISES = ("exercise", "original")
 
@@ -43,7 +46,8 @@ class Wording(Value):
 class Words:
     """Looks up and fills the wording of a code. Never fails: an unknown code is spoken as it is written.
 
-    Inputs called ``exercise`` or ``original`` may be ids, and ``phase`` a phase: their names are shown.
+    Inputs called ``exercise`` or ``original`` may be ids, ``phase`` a phase and ``site`` a
+    care area: their names are shown.
     """
 
     def __init__(self, wordings: Mapping[str, Wording], library: Library | None = None) -> None:
@@ -92,8 +96,8 @@ class Words:
         return fill(template, {name: self._named(name, value) for name, value in reason.inputs.items()})
 
     def _named(self, name: str, value: Input) -> Input:
-        if name == "phase":
-            return _PHASES.get(str(value), value)
+        if name in _SPOKEN:
+            return _SPOKEN[name].get(str(value), value)
         if name in _EXERCISES and value in self._library:
             return self._library[str(value)].name
         return value
