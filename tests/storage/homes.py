@@ -1,5 +1,6 @@
 """Small diaries on real files, and what one can say about them."""
 
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -61,7 +62,7 @@ A_FEW_DAYS: tuple[Callable[[Diary, Pen], None], ...] = (
     lambda diary, pen: pen.restore("sessions", 2026, "a"),
     lambda diary, pen: pen.keep_profile({"name": "Ada", "unit": "lb"}),
 )
-"""A first session, one across the New Year, one back-dated and then moved to another year, one erased and restored."""
+"""A first session, one in the New Year, one back-dated and moved to another year, one erased and restored."""
 
 
 def live(diary: Diary, step: int) -> None:
@@ -70,11 +71,16 @@ def live(diary: Diary, step: int) -> None:
         A_FEW_DAYS[step](diary, pen)
 
 
-def states(home: Path) -> list[dict[str, Any]]:
-    """What a diary that suffers no harm holds before the first step and after each."""
-    diary = Diary(home)
+def states(folder: Path) -> list[dict[str, Any]]:
+    """What a diary that suffers no harm holds before the first step and after each.
+
+    The homes themselves stay in *folder*: `0` before the first step, `1` after it, and so on.
+    """
+    diary = Diary(folder / "home")
     seen = [snapshot(diary)]
+    (folder / "0").mkdir(parents=True)
     for step in range(len(A_FEW_DAYS)):
         live(diary, step)
         seen.append(snapshot(diary))
+        shutil.copytree(diary.home, folder / str(step + 1))
     return seen

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from storage.homes import A_FEW_DAYS, live
+
 from tracker.storage.diary import Diary
 
 CALLS = ("open", "write", "fsync", "replace", "rename", "link", "unlink", "mkdir", "rmdir")

@@ -13,7 +13,7 @@ from tracker.domain.errors import Misunderstood, Refused
 from tracker.storage.backups import free_name
 from tracker.storage.batches import Batch
 from tracker.storage.diary import Diary
-from tracker.storage.disk import entries, replace_whole
+from tracker.storage.disk import replace_whole
 from tracker.storage.migrations import META, VERSION, meta_of, migrated, version_of
 from tracker.storage.open_session import FINISHED, OPEN_TABLE
 from tracker.storage.places import OPEN, PROFILE, year_file, year_of
@@ -38,6 +38,7 @@ def backup_all(diary: Diary, to: Path, now: datetime) -> Path:
         CouldNotSave: if the zip cannot be written.
     """
     with diary.change(now):
+        _set_damage_aside(diary.shelves)
         if not files_of(diary.home):
             raise Refused(f"There is nothing to back up in {diary.home} yet.")
         target = free_name(to / f"runlift-{now:%Y-%m-%d}.zip") if to.is_dir() else to
@@ -59,6 +60,7 @@ def restore_from(diary: Diary, path: Path, now: datetime) -> Restored:
     """
     files = _unpacked(path)
     with diary.change(now):
+        _set_damage_aside(diary.shelves)
         kept_as = free_name(diary.shelves.backups.folder / f"replaced-{now:%Y-%m-%dT%H%M%S}.zip")
         _pack(diary.home, kept_as)
         _replace_all(diary.shelves, files, f"Restore of {now:%Y-%m-%d %H.%M.%S.%f}")
@@ -67,8 +69,14 @@ def restore_from(diary: Diary, path: Path, now: datetime) -> Restored:
 
 def files_of(home: Path) -> tuple[Path, ...]:
     """Every file of a home, those set aside included, the backups not."""
-    inside = (Path(entry) for entry in entries((home / OPEN).parent) if entry.name.endswith(".json"))
-    return tuple(path for path in (*sorted(inside), home / PROFILE) if path.is_file())
+    folders = ((home / OPEN).parent, home)
+    return tuple(path for folder in folders for path in sorted(folder.glob("[!.]*.json")) if path.is_file())
+
+
+def _set_damage_aside(shelves: Shelves) -> None:
+    """Open every file, so that what goes into the zip can be opened again."""
+    for name in (PROFILE, OPEN, *map(year_file, shelves.years())):
+        shelves.shelf(name).book()
 
 
 def _pack(home: Path, target: Path) -> None:

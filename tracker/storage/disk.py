@@ -117,6 +117,8 @@ def _second_name(path: Path, keep_at: Path) -> Path | None:
     to one would be harm to both. None if there is no file, or no way to keep it: that must not stop a set from
     being saved.
     """
+    if not path.exists():
+        return None
     second = temp_of(keep_at)
     try:
         make_folder(keep_at.parent)
@@ -130,7 +132,5 @@ def _second_name(path: Path, keep_at: Path) -> Path | None:
 def _link_or_copy(path: Path, second: Path) -> None:
     try:
         second.hardlink_to(path)
-    except FileNotFoundError:
-        raise
     except OSError:
         _write_durably(second, path.read_bytes())

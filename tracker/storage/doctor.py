@@ -17,6 +17,7 @@ from tracker.storage.places import OPEN, PROFILE, year_file, year_of
 from tracker.storage.records import KINDS, Tables
 from tracker.storage.safe_json import UnreadableError, parsed
 from tracker.storage.shelf import ASIDE, is_good
+from tracker.storage.shelves import Shelves
 from tracker.storage.trouble import reading
 
 LITTLE_ROOM = 50_000_000
@@ -27,7 +28,7 @@ def examine(home: Path) -> tuple[Finding, ...]:
     """Everything worth telling about a home. Only reads."""
     if not home.is_dir():
         return (Finding(Health.OK, ".", f"There is nothing in {home} yet."),)
-    names = (PROFILE, OPEN, *_year_files(home))
+    names = (PROFILE, OPEN, *map(year_file, Shelves(home).years()))
     contents: dict[str, Tables] = {}
     findings = [*_about_folders(home), *_about_leftovers(home)]
     for name in names:
@@ -60,11 +61,6 @@ def repair(diary: Diary, now: datetime) -> tuple[Finding, ...]:
     return examine(diary.home)
 
 
-def _year_files(home: Path) -> list[str]:
-    years = (year_of(entry.name) for entry in entries((home / OPEN).parent))
-    return [year_file(year) for year in sorted(year for year in years if year is not None)]
-
-
 def _about_folders(home: Path) -> Iterator[Finding]:
     folders = (home, (home / OPEN).parent, Backups(home).folder)
     for folder in folders:
@@ -84,7 +80,7 @@ def _about_leftovers(home: Path) -> Iterator[Finding]:
     for copies in entries(Backups(home).unfinished):
         sentence = f"{copies.name} left copies behind; they are of no use, unless it is under way now."
         yield Finding(Health.REPAIRABLE, copies.name, sentence)
-    for aside in sorted((home / OPEN).parent.glob(f"*{ASIDE}*")):
+    for aside in sorted((*home.glob(f"*{ASIDE}*"), *home.glob(f"diary/*{ASIDE}*"))):
         name = aside.relative_to(home).as_posix()
         yield Finding(Health.OK, name, f"{name} was set aside as damaged; it is yours to keep or remove.")
 

@@ -46,6 +46,7 @@ class Pen:
 
         A crash between the two leaves both; the mark in the year file tells that the open one is done with.
         """
+        self._shelves.open.refuse_if_not_writable()
         under_way = next(iter(self._shelves.open.tables().get(OPEN_TABLE, {}).values()), None)
         mark = None if under_way is None else {"id": session["id"], "open": digest(under_way)}
         self._put("sessions", [session], {FINISHED: mark})

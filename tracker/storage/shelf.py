@@ -19,7 +19,6 @@ from tracker.storage.safe_json import SafeJSONStorage, UnreadableError, parsed
 from tracker.storage.stamp import Stamp, read_with_stamp, stamp_of
 from tracker.storage.trouble import reading
 
-
 ASIDE = ".damaged-"
 """In the name of a file that was set aside, before its date."""
 

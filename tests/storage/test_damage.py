@@ -1,0 +1,218 @@
+"""Damaged files: set aside, never overwritten; the newest good backup opens; one sentence names both."""
+
+import shutil
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from storage.homes import NEW_YEAR, NOW, TUESDAY, on_disk, session, snapshot, under_way
+
+from tracker.domain.errors import CouldNotSave, Damaged
+from tracker.storage import disk
+from tracker.storage.diary import Diary
+from tracker.storage.notices import SetAside
+
+FILES = ("diary/open.json", "diary/2026.json", "diary/2027.json", "profile.json")
+
+
+@pytest.fixture(scope="module")
+def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home in which each file has been written at least twice."""
+    home = tmp_path_factory.mktemp("lived") / "home"
+    diary = Diary(home)
+    for unit in ("kg", "lb"):
+        with diary.change(NOW) as pen:
+            pen.keep_profile({"unit": unit})
+    for name, day in (("a", TUESDAY), ("b", TUESDAY), ("c", NEW_YEAR), ("d", NEW_YEAR)):
+        with diary.change(NOW) as pen:
+            pen.put("sessions", session(name, day, "100"))
+    for loads in (["100"], ["100", "92.5"]):
+        with diary.change(NOW) as pen:
+            pen.keep_open(under_way("e", NEW_YEAR, *loads))
+    return home
+
+
+@pytest.fixture
+def home(lived_in: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(lived_in, tmp_path / "home"))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_truncation(name: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(disk.os, "fsync", lambda descriptor: None)  # only to be quick
+    now = on_disk(home)
+    file, before = home / name, home / "backups/before" / name
+    whole = file.read_bytes()
+    file.write_bytes(before.read_bytes())
+    a_step_earlier = on_disk(home)
+    assert a_step_earlier != now
+
+    for length in range(len(whole)):
+        file.write_bytes(whole[:length])
+        diary = Diary(home)
+        found = snapshot(diary)
+        asides = list(file.parent.glob("*.damaged-*"))
+        if length == len(whole) - 1:  # only the line end is missing
+            assert (found, asides) == (now, [])
+            continue
+        assert found == a_step_earlier
+        assert [aside.read_bytes() for aside in asides] == [whole[:length]]
+        (notice,) = diary.take_notices()
+        assert isinstance(notice, SetAside)
+        assert notice.kept_as == asides[0].relative_to(home).as_posix()
+        assert notice.kept_as in notice.sentence
+        assert f"the backup backups/before/{name} was opened" in notice.sentence
+        asides[0].unlink()
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        pytest.param(lambda whole: whole.replace(b'"', b"\xff", 1), id="not UTF-8"),
+        pytest.param(lambda whole: whole.replace(b"{", b"", 1), id="not JSON"),
+        pytest.param(lambda whole: b"\0" * len(whole), id="zeros"),
+        pytest.param(lambda whole: whole + whole, id="twice"),
+        pytest.param(lambda _: b"[]", id="a list"),
+        pytest.param(lambda _: b'"diary"', id="a text"),
+        pytest.param(lambda _: b'{"sessions": []}', id="a list for a table"),
+        pytest.param(lambda _: b'{"sessions": {"1": 5}}', id="a number for a record"),
+        pytest.param(lambda _: b'{"sessions": {"one": {}}}', id="a word for a number"),
+        pytest.param(lambda _: b"[" * 100_000, id="deep"),
+    ],
+)
+def test_a_file_that_is_not_ours(harm: Callable[[bytes], bytes], home: Path) -> None:
+    file = home / "diary/2026.json"
+    harmed = harm(file.read_bytes())
+    file.write_bytes(harmed)
+    diary = Diary(home)
+    assert [each["id"] for each in diary.sessions(2026)] == ["a"]
+    (notice,) = diary.take_notices()
+    assert isinstance(notice, SetAside)
+    assert notice.kept_as is not None
+    assert (home / notice.kept_as).read_bytes() == harmed
+
+
+def test_after_damage_life_goes_on_and_is_told_once(home: Path) -> None:
+    (home / "diary/2026.json").write_bytes(b"?")
+    diary = Diary(home)
+    with diary.change(NOW) as pen:
+        pen.put("sessions", session("new", TUESDAY))
+    assert [each["id"] for each in diary.sessions(2026)] == ["a", "new"]
+    assert len(diary.take_notices()) == 1
+    restarted = Diary(home)
+    assert snapshot(restarted) == snapshot(diary)
+    assert restarted.take_notices() == ()
+
+
+def test_several_damaged_files_of_one_moment_are_all_kept(home: Path) -> None:
+    file = home / "diary/2026.json"
+    for content in (b"1", b"2", b"3"):
+        file.write_bytes(content)
+        Diary(home).sessions(2026)
+    asides = home.glob("diary/2026.damaged-*.json")
+    assert sorted(aside.read_bytes() for aside in asides) == [b"1", b"2", b"3"]
+
+
+def test_the_file_before_is_damaged_too_then_a_daily_copy_opens(home: Path) -> None:
+    with Diary(home).change(NOW + timedelta(days=1)) as pen:
+        pen.put("sessions", session("new", TUESDAY))
+    (home / "diary/2026.json").write_bytes(b"")
+    (home / "backups/before/diary/2026.json").write_bytes(b"")
+    diary = Diary(home)
+    assert [each["id"] for each in diary.sessions(2026)] == ["a", "b"]
+    (notice,) = diary.take_notices()
+    assert "the backup backups/2026-11-25/diary/2026.json was opened" in notice.sentence
+
+
+def test_no_backup_at_all_starts_empty_and_says_so(home: Path) -> None:
+    shutil.rmtree(home / "backups")
+    (home / "diary/2026.json").write_bytes(b"{")
+    diary = Diary(home)
+    assert diary.sessions(2026) == ()
+    (notice,) = diary.take_notices()
+    assert "there is no good backup, so it starts empty" in notice.sentence
+    assert [path.read_bytes() for path in home.glob("diary/2026.damaged-*")] == [b"{"]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_is_gone(name: str, home: Path) -> None:
+    (home / name).write_bytes((home / "backups/before" / name).read_bytes())
+    a_step_earlier = on_disk(home)
+    (home / name).unlink()
+    diary = Diary(home)
+    assert snapshot(diary) == a_step_earlier
+    (notice,) = diary.take_notices()
+    assert notice.sentence.startswith(f"{name} was missing; the backup backups/before/{name} was opened")
+
+
+def test_a_damaged_file_that_cannot_be_set_aside_is_read_from_its_backup_and_never_overwritten(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(*_: Any) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    file = home / "diary/2026.json"
+    file.write_bytes(b"?")
+    diary = Diary(home)
+    with monkeypatch.context() as patch:
+        patch.setattr(disk.os, "rename", forbidden)
+        assert [each["id"] for each in diary.sessions(2026)] == ["a"]
+        with (
+            pytest.raises(CouldNotSave, match="damaged and could not be set aside"),
+            diary.change(NOW) as pen,
+        ):
+            pen.put("sessions", session("new", TUESDAY))
+        assert file.read_bytes() == b"?"
+        assert len(diary.take_notices()) == 1
+    with diary.change(NOW) as pen:
+        pen.put("sessions", session("new", TUESDAY))
+    assert [each["id"] for each in diary.sessions(2026)] == ["a", "new"]
+    assert [path.read_bytes() for path in home.glob("diary/2026.damaged-*")] == [b"?"]
+
+
+def test_a_file_that_may_not_be_read(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (home / "profile.json").unlink()
+    (home / "profile.json").mkdir()
+    with pytest.raises(Damaged, match=r"profile\.json may not be read"):
+        Diary(home).profile()
+
+
+def test_an_old_copy_does_not_reopen_a_session_that_is_in_the_log(tmp_path: Path) -> None:
+    """Open overnight, finished on Wednesday; then `open.json` is harmed: Tuesday's copy of it is no session."""
+    diary = Diary(tmp_path)
+    wednesday = NOW + timedelta(days=1)
+    with diary.change(NOW) as pen:
+        pen.keep_open(under_way("a", TUESDAY, "100"))
+    with diary.change(wednesday) as pen:
+        pen.keep_open(under_way("a", TUESDAY, "100", "92.5"))
+        pen.finish(session("a", TUESDAY, "100", "92.5"))
+    (tmp_path / "diary/open.json").write_bytes(b"?")
+    (tmp_path / "backups/before/diary/open.json").write_bytes(b"?")
+    restarted = Diary(tmp_path)
+    assert restarted.read_open() is None
+    (notice,) = restarted.take_notices()
+    assert "backups/2026-11-25/diary/open.json" in notice.sentence
+    assert [each["id"] for each in restarted.sessions(2026)] == ["a"]
+
+
+def test_the_emptied_open_file_is_harmed_and_the_finished_session_stays_finished(tmp_path: Path) -> None:
+    diary = Diary(tmp_path)
+    with diary.change(NOW) as pen:
+        pen.keep_open(under_way("a", TUESDAY, "100"))
+        pen.finish(session("a", TUESDAY, "100"))
+    (tmp_path / "diary/open.json").write_bytes(b"")
+    assert Diary(tmp_path).read_open() is None
+
+
+def test_a_finished_session_that_is_opened_again_keeps_what_is_added(tmp_path: Path) -> None:
+    """Undoing the end of a session and logging another set is not mistaken for a crash at its end."""
+    diary = Diary(tmp_path)
+    with diary.change(NOW) as pen:
+        pen.keep_open(under_way("a", TUESDAY, "100"))
+        pen.finish(session("a", TUESDAY, "100"))
+        pen.keep_open(under_way("a", TUESDAY, "100", "92.5"))
+    restarted = Diary(tmp_path)
+    with restarted.change(NOW):
+        assert restarted.read_open() == under_way("a", TUESDAY, "100", "92.5")
