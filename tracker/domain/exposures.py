@@ -19,7 +19,12 @@ Exercises = Mapping[ExerciseId, Exercise]
 def is_normal(exposed: Exposed) -> bool:
     """Whether it may feed the estimate and serve as a reference (training.md 4.1)."""
     session, entry = exposed
-    eased = session.deload or session.phase in _UNLOADED or session.readiness is ReadinessBand.RED
+    eased = (
+        session.deload
+        or session.phase in _UNLOADED
+        or session.recovery_stage is not None
+        or session.readiness is ReadinessBand.RED
+    )
     return not eased and (entry.pain is None or entry.pain.score < PAIN_NOT_NORMAL)
 
 
@@ -28,7 +33,7 @@ def exposure_of(exposed: Exposed) -> Exposure:
     session, entry = exposed
     rows = [row for row in entry.sets if row.done is not None]
     sets = tuple(
-        _working_set(row.done, entry, row.planned is not None and row.planned.kind is SetKind.BACKOFF)
+        working_set(row.done, entry, row.planned is not None and row.planned.kind is SetKind.BACKOFF)
         for row in rows
         if row.done is not None
     )
@@ -43,6 +48,7 @@ def exposure_of(exposed: Exposed) -> Exposure:
         sets=sets,
         normal=is_normal(exposed),
         basis=basis,
+        level=session.level,
         slow=entry.tempo == SLOW_TEMPO,
         quality=not entry.poor_landings,
     )
@@ -104,10 +110,11 @@ def _asked(entry: Entry) -> int | None:
     )
 
 
-def _working_set(done: PerformedSet, entry: Entry, backoff: bool) -> WorkingSet:
+def working_set(done: PerformedSet, entry: Entry, backoff: bool = False) -> WorkingSet:
+    """One set in system load; the weaker side of a per-side set."""
     external = done.load.kilograms if done.load is not None else 0.0
     amount = next(
         (each for each in (done.weaker_reps, done.weaker_seconds, done.contacts) if each is not None), 0
     )
     moved = entry.system_offset_kg if entry.load_type in (LoadType.BW_PLUS, LoadType.ASSIST) else 0.0
-    return WorkingSet(external + moved, amount, done.rpe, backoff)
+    return WorkingSet(external + moved, amount, done.rpe, backoff, done.band)

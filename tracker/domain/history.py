@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tracker.domain.exercise import ExerciseId
+from tracker.domain.race import monday_of
 from tracker.domain.run import CheckIn, Run
 from tracker.domain.session import Entry, Session
 
@@ -72,6 +73,10 @@ class TrainingLog:
             tuple(c for c in self.checkins if start <= c.date < end),
         )
 
+    def without(self, session_id: str) -> "TrainingLog":
+        """The log as if one session had not been."""
+        return TrainingLog(tuple(s for s in self.sessions if s.id != session_id), self.runs, self.checkins)
+
     def weeks(self) -> Iterator[date]:
         """Mondays of the weeks from the first session to the last, in order, empty ones included."""
         if not self.sessions:
@@ -80,8 +85,3 @@ class TrainingLog:
         while monday <= self.sessions[-1].date:
             yield monday
             monday += timedelta(days=7)
-
-
-def monday_of(day: date) -> date:
-    """The Monday of the ISO week of *day*."""
-    return day - timedelta(days=day.weekday())

@@ -26,13 +26,11 @@ class Step(Value):
 
 
 def _applied(session: Session, step: Step) -> Session:
-    entries = list(session.entries)
+    if step.fields:
+        session = session.changed(**step.fields)
     for index, entry in sorted(step.entries.items()):
-        if index < len(entries):
-            entries[index] = entry
-        else:
-            entries.append(entry)
-    return session.changed(**{**step.fields, "entries": tuple(entries)})
+        session = session.with_entry(index, entry)
+    return session
 
 
 class OpenSession(Value):

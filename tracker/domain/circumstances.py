@@ -1,0 +1,58 @@
+"""What one morning brings: phase, week, recovery, readiness, niggles, equipment. The same for every exercise."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.domain.equipment import EquipmentProfile
+from tracker.domain.exercise import CareArea
+from tracker.domain.person import Level
+from tracker.domain.phase import Phase
+from tracker.domain.readiness import Readiness
+from tracker.domain.recovery import RecoveryDay
+from tracker.domain.run import Run
+from tracker.domain.season import SeasonWeek
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """One day's circumstances.
+
+    Attributes:
+        phase: the phase served.
+        deload: deload content: by plan, by a B race, or because the review backed off.
+        hold: the review asked for no increase this week.
+        stage: 0 to 3 on the way back after a race, else None.
+        recovery: the race day's shadow, None outside it.
+        readiness: what the runner said; points follow from it and from *runs*.
+        runs: runs of the last 24 hours.
+        pains: niggles reported today, by site.
+    """
+
+    day: date
+    week: SeasonWeek
+    phase: Phase
+    level: Level
+    deload: bool
+    hold: bool
+    stage: int | None
+    recovery: RecoveryDay | None
+    profile: EquipmentProfile
+    readiness: Readiness
+    runs: tuple[Run, ...]
+    pains: Mapping[CareArea, int]
+
+    @property
+    def days_to_race(self) -> int | None:
+        """Days until the next A race."""
+        race = self.week.next_a
+        return None if race is None else race.days_from(self.day)
+
+    @property
+    def prescribed_as(self) -> Phase:
+        """The phase whose prescriptions are read: recovery wherever the days since a race ask for it."""
+        return Phase.RECOVERY if self.stage is not None else self.phase
+
+    def pain_for(self, care: tuple[CareArea, ...]) -> int:
+        """The worst niggle that an exercise with these care areas would load, 0 for none."""
+        return max((self.pains.get(area, 0) for area in care), default=0)

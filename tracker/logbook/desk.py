@@ -1,0 +1,86 @@
+"""What every part of the logbook works with: memory, content, clock, and who wants to hear of a change."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from tracker.domain.coach import Coach
+from tracker.domain.content import Content
+from tracker.domain.errors import Refused
+from tracker.domain.history import TrainingLog
+from tracker.domain.runner import Runner
+from tracker.domain.season import Season
+from tracker.logbook.memory import Memory, Writing
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that happened to the log, told to listeners once it is safe.
+
+    Attributes:
+        what: a short code such as ``set_logged`` or ``race_moved``.
+    """
+
+    what: str
+
+
+Listener = Callable[[Change], None]
+
+
+@dataclass
+class Desk:
+    """Shared by the parts of one logbook.
+
+    Attributes:
+        clock: the local time now, with its zone.
+        new_id: a fresh UUID as text.
+    """
+
+    memory: Memory
+    content: Content
+    clock: Callable[[], datetime]
+    new_id: Callable[[], str]
+    listeners: list[Listener] = field(default_factory=list)
+    _season: tuple[Runner, Season] | None = None
+
+    @property
+    def today(self) -> date:
+        return self.clock().date()
+
+    @property
+    def runner(self) -> Runner:
+        """The person.
+
+        Raises:
+            Refused: on a home where nobody has been set up.
+        """
+        runner = self.memory.runner
+        if runner is None or not runner.revisions:
+            raise Refused(
+                "Nobody is set up here yet; `runlift init` does it, all of its options have defaults."
+            )
+        return runner
+
+    @property
+    def season(self) -> Season:
+        runner = self.runner
+        if self._season is None or self._season[0].revisions != runner.revisions:
+            self._season = (runner, Season.of(runner.revisions))
+        return self._season[1]
+
+    def log(self, day: date) -> TrainingLog:
+        """What advice on *day* looks back on."""
+        return self.memory.log(day)
+
+    def coach(self, day: date) -> Coach:
+        """A coach who knows everything up to *day*."""
+        return Coach(self.runner, self.season, self.content, self.log(day))
+
+    @contextmanager
+    def writing(self, what: str) -> Iterator[Writing]:
+        """One change under the lock; listeners are told after it."""
+        with self.memory.writing(self.clock()) as writing:
+            yield writing
+        for tell in self.listeners:
+            tell(Change(what))

@@ -1,0 +1,516 @@
+"""The logbook: the one place where training changes. Every change is safe on disk before anybody hears of it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from tracker.domain.coach import Coach, Day
+from tracker.domain.content import Content
+from tracker.domain.equipment import best_way, grid_for
+from tracker.domain.errors import NothingToDo, Refused
+from tracker.domain.exercise import ExerciseId
+from tracker.domain.history import TrainingLog
+from tracker.domain.open_session import OpenSession, Step
+from tracker.domain.readiness import Readiness
+from tracker.domain.records import Record, records_of
+from tracker.domain.runner import Runner
+from tracker.domain.season import Season
+from tracker.domain.session import Entry, PerformedSet, Session, SetRow, Side
+from tracker.domain.session_plan import SessionPlan, session_minutes
+from tracker.domain.set_logging import Bench, as_planned, logged, with_load
+from tracker.domain.short_time import shortened
+from tracker.domain.units import Grid, Load
+from tracker.logbook.desk import Desk, Listener
+from tracker.logbook.memory import Diary, Memory, Writing
+from tracker.logbook.next_time import NextTime, next_time
+from tracker.logbook.past import Past
+from tracker.logbook.planning import Planning
+
+IDLE = timedelta(hours=6)
+"""An open session of an earlier day that has rested this long is closed by the next write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """One row of the session under way: index of the entry, index of its set."""
+
+    entry: int
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A finished session, what was best ever in it, and what changes next time."""
+
+    session: Session
+    records: tuple[Record, ...]
+    changes: tuple[NextTime, ...]
+
+
+class Logbook:
+    """Training as it happens.
+
+    Attributes:
+        past: finished sessions: amend, erase, restore, add.
+        planning: the person, races, days, decisions.
+        closed: a session of an earlier day that the last change closed as it stood, else None.
+    """
+
+    def __init__(
+        self, diary: Diary, content: Content, clock: Callable[[], datetime], new_id: Callable[[], str]
+    ) -> None:
+        self.desk = Desk(Memory(diary), content, clock, new_id)
+        self.past = Past(self.desk)
+        self.planning = Planning(self.desk)
+        self.closed: Session | None = None
+
+    # Looking
+
+    @property
+    def runner(self) -> Runner | None:
+        return self.desk.memory.runner
+
+    @property
+    def season(self) -> Season:
+        return self.desk.season
+
+    @property
+    def content(self) -> Content:
+        return self.desk.content
+
+    @property
+    def today(self) -> date:
+        """The day training is logged on: that of the session under way while it is fresh, else the calendar's."""
+        under_way = self.desk.memory.open
+        return under_way.base.date if under_way and not self._is_stale(under_way) else self.desk.today
+
+    @property
+    def session(self) -> Session | None:
+        """The session under way as it stands, or None."""
+        under_way = self.desk.memory.open
+        return None if under_way is None or self._is_stale(under_way) else under_way.session
+
+    @property
+    def under_way(self) -> OpenSession | None:
+        """The session under way with its steps, for undo and redo."""
+        return self.desk.memory.open
+
+    def coach(self, day: date | None = None) -> Coach:
+        return self.desk.coach(day or self.today)
+
+    def day(
+        self, day: date | None = None, readiness: Readiness | None = None, short_minutes: int | None = None
+    ) -> Day:
+        """What a day asks; of today, the session under way where there is one."""
+        asked = day or self.today
+        found = self.coach(asked).day(asked, readiness, short_minutes)
+        session = self.session
+        if session is not None and session.date == asked:
+            return found.with_session(session)
+        return found
+
+    def log(self, day: date | None = None) -> TrainingLog:
+        """The training log that advice on *day* looks back on; all of it without a day."""
+        return self.desk.memory.log(day)
+
+    def hear(self, listener: Listener) -> None:
+        """Tell *listener* of every change from now on."""
+        self.desk.listeners.append(listener)
+
+    def refresh(self) -> bool:
+        """Look whether another writer has changed the diary; True if anything has to be drawn anew."""
+        return self.desk.memory.refresh()
+
+    def grid(self, entry: Entry) -> Grid:
+        """The loads an exercise of the session can have with the equipment at hand."""
+        exercise = self.content.exercises[entry.exercise]
+        profile = self.coach().profile(self.today)
+        return grid_for(exercise, profile, best_way(exercise, profile))
+
+    # Logging
+
+    def log_set(
+        self,
+        entry: int,
+        row: int | None = None,
+        *,
+        rpe: float | None = None,
+        load: Load | None = None,
+        band: str | None = None,
+        reps: int | None = None,
+        seconds: int | None = None,
+        contacts: int | None = None,
+        right: Side | None = None,
+    ) -> Where:
+        """Log one set: as prescribed, except for what is given. Without *row*, the next open one, else an extra.
+
+        Raises:
+            Refused: where nothing was prescribed and nothing is given.
+        """
+        given = {"load": load, "band": band, "reps": reps, "seconds": seconds, "contacts": contacts}
+        found: list[Where] = []
+
+        def change(session: Session) -> Step:
+            chosen = session.entries[entry]
+            at = row if row is not None else chosen.next_open
+            at = len(chosen.sets) if at is None else at
+            done = PerformedSet(**_amounts(chosen, at, given), rpe=rpe, right=right, at=self.desk.clock())
+            found.append(Where(entry, at))
+            changed = logged(session, entry, at, done, self._bench(chosen))
+            return self._step("set_logged", {entry: changed}, entry=entry, row=at)
+
+        self._change(change)
+        return found[-1]
+
+    def add_half(self) -> None:
+        """Add half a point of RPE to the set just logged.
+
+        Raises:
+            NothingToDo: if the last change was not a set with an RPE below 10.
+        """
+        under_way = self.desk.memory.open
+        last = under_way.last if under_way else None
+        if under_way is None or last is None or last.what != "set_logged" or last.at_entry is None:
+            raise NothingToDo("A half goes to the set just logged; log one first.")
+        assert last.at_set is not None
+        done = last.entries[last.at_entry].sets[last.at_set].done
+        if done is None or done.rpe is None or done.rpe >= 10 or done.rpe % 1:
+            raise NothingToDo("There is no whole RPE below 10 to add a half to.")
+        rated = done.changed(rpe=done.rpe + 0.5)
+        at, row = last.at_entry, last.at_set
+        with self.desk.writing("set_logged") as writing:
+            before = under_way.undone(self.desk.clock())
+            changed = logged(before.session, at, row, rated, self._bench(before.session.entries[at]))
+            writing.keep_open(before.after(self._step("set_logged", {at: changed}, entry=at, row=row)))
+
+    def amend(self, entry: int, row: int, **changes: Any) -> None:
+        """Change a set that is done; what followed from it stays as it was planned.
+
+        Raises:
+            NothingToDo: if that set is not done.
+        """
+
+        def change(session: Session) -> Step:
+            chosen = session.entries[entry]
+            old = chosen.sets[row]
+            if old.done is None:
+                raise NothingToDo("That set is not done yet.")
+            new = old.changed(done=old.done.changed(**changes))
+            return self._step("set_amended", {entry: chosen.with_row(row, new)}, entry=entry, row=row)
+
+        self._change(change)
+
+    def erase(self, entry: int, row: int) -> None:
+        """Open a done set again; an extra set goes away."""
+
+        def change(session: Session) -> Step:
+            chosen = session.entries[entry]
+            old = chosen.sets[row]
+            if old.done is None:
+                raise NothingToDo("That set is not done yet.")
+            if old.planned is None:
+                changed = chosen.without_row(row)
+            else:
+                changed = chosen.with_row(row, SetRow(planned=old.planned))
+            return self._step("set_erased", {entry: changed}, entry=entry, row=row)
+
+        self._change(change)
+
+    def set_load(self, entry: int, row: int, load: Load, *, only_this: bool = False) -> None:
+        """Another load for an open set, and for those after it unless *only_this*."""
+
+        def change(session: Session) -> Step:
+            changed = with_load(session.entries[entry], row, load, only_this=only_this)
+            return self._step("load_changed", {entry: changed}, entry=entry, row=row)
+
+        self._change(change)
+
+    def set_amount(self, entry: int, row: int, **amount: int) -> None:
+        """Other reps, seconds or contacts for one open set."""
+
+        def change(session: Session) -> Step:
+            chosen = session.entries[entry]
+            planned = chosen.sets[row].planned
+            if planned is None or not chosen.sets[row].is_open:
+                raise NothingToDo("That set is done; edit it instead.")
+            changed = chosen.with_row(row, SetRow(planned=planned.changed(**amount)))
+            return self._step("amount_changed", {entry: changed}, entry=entry, row=row)
+
+        self._change(change)
+
+    def add_exercise(self, exercise: ExerciseId) -> int:
+        """Let an exercise join the session, with no sets planned; its index."""
+        found: list[int] = []
+
+        def change(session: Session) -> Step:
+            entry = self._extra(exercise)
+            found.append(len(session.entries))
+            return self._step("exercise_added", {len(session.entries): entry}, entry=len(session.entries))
+
+        self._change(change)
+        return found[-1]
+
+    def skip_exercise(self, entry: int, reason: str) -> None:
+        """Leave out what is open of an exercise."""
+
+        def change(session: Session) -> Step:
+            chosen = session.entries[entry]
+            kept = (
+                tuple(each for each in chosen.sets if not each.is_open) if chosen.performed else chosen.sets
+            )
+            changed = chosen.changed(sets=kept, skipped=None if chosen.performed else reason)
+            return self._step("exercise_skipped", {entry: changed}, entry=entry)
+
+        self._change(change)
+
+    def replace_entry(self, what: str, entry: int, changed: Entry) -> None:
+        """Put another version of an entry in place: a modification, a niggle, a note."""
+
+        def change(_: Session) -> Step:
+            return self._step(what, {entry: changed}, entry=entry)
+
+        self._change(change)
+
+    def note(self, text: str, entry: int | None = None) -> None:
+        """A note on an exercise, or on the session."""
+
+        def change(session: Session) -> Step:
+            if entry is None:
+                return self._step("noted", {}, fields={"note": text})
+            return self._step("noted", {entry: session.entries[entry].changed(note=text)}, entry=entry)
+
+        self._change(change)
+
+    def say_readiness(self, readiness: Readiness) -> None:
+        """Today's readiness; what is not begun yet is planned anew. It holds or lowers, never raises.
+
+        Raises:
+            Refused: when sets have been done already.
+        """
+
+        def change(session: Session) -> Step:
+            if session.started:
+                raise Refused("Readiness is for before the first set; modify or skip what does not fit now.")
+            again = self.coach().prepared(session.date, readiness, session.short_minutes)
+            fields = {
+                "readiness": again.readiness,
+                "readiness_points": again.readiness_points,
+                "minutes": again.minutes,
+            }
+            return self._all_anew("readiness_given", again.entries, fields)
+
+        self._change(change)
+
+    def shorten(self, minutes: int) -> None:
+        """Keep what matters most and fits *minutes*; what was done stays, and the session counts as done."""
+
+        def change(session: Session) -> Step:
+            kept = shortened(session.entries, minutes, session.phase, session_minutes)
+            fields = {"short_minutes": minutes, "minutes": session_minutes(kept)}
+            return self._all_anew("shortened", kept, fields)
+
+        self._change(change)
+
+    # Undo and redo
+
+    def undo(self) -> Step:
+        """Take the last change of the session back, without limit.
+
+        Raises:
+            NothingToDo: when nothing is left to take back.
+        """
+        with self.desk.writing("undone") as writing:
+            under_way = self.desk.memory.open
+            if under_way is None or under_way.last is None:
+                raise NothingToDo("There is nothing to undo in this session.")
+            step = under_way.last
+            writing.keep_open(under_way.undone(self.desk.clock()))
+        return step
+
+    def redo(self) -> Step:
+        """Bring back what was undone.
+
+        Raises:
+            NothingToDo: when nothing was undone.
+        """
+        with self.desk.writing("redone") as writing:
+            under_way = self.desk.memory.open
+            if under_way is None or under_way.next is None:
+                raise NothingToDo("There is nothing to redo in this session.")
+            step = under_way.next
+            writing.keep_open(under_way.redone(self.desk.clock()))
+        return step
+
+    # Ending
+
+    def finish(self, rpe: float | None = None, note: str | None = None) -> Finished:
+        """Close the session under way.
+
+        Raises:
+            NothingToDo: when no session is under way, or nothing was done in it.
+        """
+        with self.desk.writing("session_finished") as writing:
+            under_way = self.desk.memory.open
+            if under_way is None or not under_way.session.started:
+                raise NothingToDo("No set has been logged, so there is no session to finish.")
+            return self._finish(writing, under_way, rpe, note)
+
+    def rate(self, session: Session, rpe: float) -> Session:
+        """Give a finished session its RPE, 0 to 10."""
+        return self.past.replace(session.changed(rpe=rpe))
+
+    def skip_session(self, day: date, reason: str) -> Session:
+        """Leave out the session of *day*; the next one takes its turn after it.
+
+        Raises:
+            NothingToDo: on a day without a session, or with one that is done.
+        """
+        with self.desk.writing("session_skipped") as writing:
+            self._settle(writing)
+            found = self.day(day)
+            if found.session is None or found.done:
+                raise NothingToDo("There is no open session on that day to skip.")
+            if found.session.started:
+                raise Refused("Sets have been logged in that session; finish it, or erase them first.")
+            skipped = found.session.changed(
+                id=found.session.id or self.desk.new_id(), skipped=reason, entries=()
+            )
+            if self.session is not None:
+                writing.drop_open()
+            writing.keep("sessions", skipped)
+            return skipped
+
+    # Inside
+
+    def begin(self) -> OpenSession:
+        """The session to work on now: the one under way, or today's as it would open. Nothing is written."""
+        under_way = self.desk.memory.open
+        if under_way is not None and not self._is_stale(under_way):
+            return under_way
+        now = self.desk.clock()
+        day = self.coach(self.desk.today).day(self.desk.today)
+        if day.session is None:
+            base = self._own_session(day)
+        elif day.done and day.session.skipped is None:
+            base = day.session.changed(finished_at=None)
+        elif day.done:
+            base = (
+                self.coach(self.desk.today)
+                .prepared(self.desk.today)
+                .changed(id=day.session.id, started_at=now)
+            )
+        else:
+            base = day.session.changed(id=self.desk.new_id(), started_at=now)
+        return OpenSession(base=base, touched_at=now)
+
+    def _change(self, change: Callable[[Session], Step]) -> Session:
+        under_way: OpenSession | None = None
+        with self.desk.writing("session_changed") as writing:
+            self._settle(writing)
+            under_way = self.begin()
+            under_way = under_way.after(change(under_way.session))
+            writing.keep_open(under_way)
+        return under_way.session
+
+    def _settle(self, writing: Writing) -> None:
+        """Close a session of an earlier day that has been left alone, as it stands."""
+        self.closed = None
+        under_way = self.desk.memory.open
+        if under_way is None or not self._is_stale(under_way):
+            return
+        if under_way.session.started:
+            self.closed = self._finish(writing, under_way, None, None).session
+        else:
+            writing.drop_open()
+
+    def _is_stale(self, under_way: OpenSession) -> bool:
+        now = self.desk.clock()
+        return under_way.base.date != now.date() and abs(now - under_way.touched_at) >= IDLE
+
+    def _finish(
+        self, writing: Writing, under_way: OpenSession, rpe: float | None, note: str | None
+    ) -> Finished:
+        session = under_way.session
+        before = self.desk.memory.log().without(session.id)
+        last = max(done.at for entry in session.entries for done in entry.performed)
+        done = session.changed(
+            finished_at=last,
+            rpe=rpe if rpe is not None else session.rpe,
+            note=note if note is not None else session.note,
+        )
+        records = records_of(done, before)
+        writing.finish(done)
+        return Finished(done, records, next_time(self.coach(done.date), done))
+
+    def _all_anew(self, what: str, entries: Sequence[Entry], fields: dict[str, Any]) -> Step:
+        """A step that replaces all entries; they come as a field, since there may be fewer of them."""
+        return Step(what=what, at=self.desk.clock(), fields={**fields, "entries": tuple(entries)})
+
+    def _step(
+        self,
+        what: str,
+        entries: dict[int, Entry],
+        *,
+        entry: int | None = None,
+        row: int | None = None,
+        fields: dict[str, Any] | None = None,
+    ) -> Step:
+        return Step(
+            what=what,
+            at=self.desk.clock(),
+            entries=entries,
+            fields=fields or {},
+            at_entry=entry,
+            at_set=row,
+        )
+
+    def _bench(self, entry: Entry) -> Bench:
+        return Bench(self.content.rules, self.grid(entry))
+
+    def plan_for(self, day: date) -> SessionPlan:
+        """What builds entries for *day*: swaps, additions."""
+        coach = self.coach(day)
+        return SessionPlan(coach, coach.circumstances(day), coach.program(day))
+
+    def _extra(self, exercise: ExerciseId) -> Entry:
+        """An exercise the runner adds: its usual prescription as a guide, no sets planned."""
+        found = self.content.exercises[exercise]
+        entry = self.plan_for(self.today).entry_for(found, found.role)
+        if entry is not None:
+            return entry.changed(sets=(), warmup=(), slot=None)
+        return Entry(exercise=exercise, role=found.role, load_type=found.load, per_side=found.per_side)
+
+    def _own_session(self, day: Day) -> Session:
+        """A session of the runner's own on a rest day."""
+        return Session(
+            id=self.desk.new_id(),
+            date=day.date,
+            phase=day.phase,
+            style=day.planned.week.style,
+            level=day.level,
+            week_in_phase=day.planned.week.wip,
+            deload=day.deload,
+            recovery_stage=day.stage,
+            name="Own session",
+            started_at=self.desk.clock(),
+        )
+
+
+def _amounts(entry: Entry, row: int, given: dict[str, Any]) -> dict[str, Any]:
+    """What was done: as planned for that row, else like the set before it, with what is given on top."""
+    planned = entry.sets[row].planned if row < len(entry.sets) else None
+    if planned is not None:
+        base: dict[str, Any] = as_planned(planned)
+    elif entry.performed:
+        last = entry.performed[-1]
+        base = {name: getattr(last, name) for name in given}
+    else:
+        base = dict.fromkeys(given)
+    said = {name: value for name, value in given.items() if value is not None}
+    if {"reps", "seconds", "contacts"} & said.keys():
+        base = {**base, "reps": None, "seconds": None, "contacts": None}
+    amounts = {**base, **said}
+    if all(amounts[name] is None for name in ("reps", "seconds", "contacts")):
+        raise Refused("Nothing is planned for that set, so say what you did, for example 20x8@7.")
+    return amounts

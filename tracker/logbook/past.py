@@ -1,0 +1,93 @@
+"""Finished sessions, runs and check-ins: add, amend, erase, bring back. Later advice follows by itself."""
+
+from datetime import date
+
+from tracker.domain.errors import NothingToDo, Refused
+from tracker.domain.run import CheckIn, Run
+from tracker.domain.session import Session
+from tracker.logbook.desk import Desk
+
+
+class Past:
+    """What has been."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def session(self, session_id: str) -> Session:
+        """One finished session.
+
+        Raises:
+            NothingToDo: if there is none with this id, or it was erased.
+        """
+        for session in self._desk.memory.log().sessions:
+            if session.id == session_id:
+                return session
+        raise NothingToDo("There is no such session in the log.")
+
+    def on(self, day: date) -> tuple[Session, ...]:
+        """The sessions of one day."""
+        return tuple(each for each in self._desk.memory.log().sessions if each.date == day)
+
+    def add(self, session: Session) -> Session:
+        """Put a session of an earlier day into the log.
+
+        Raises:
+            Refused: for a day that is still to come.
+        """
+        if session.date > self._desk.today:
+            raise Refused("That day is still to come; a session can be added once it is done.")
+        added = session if session.id else session.changed(id=self._desk.new_id())
+        with self._desk.writing("session_added") as writing:
+            writing.keep("sessions", added)
+        return added
+
+    def replace(self, session: Session) -> Session:
+        """Another version of a finished session, found by its id."""
+        self.session(session.id)
+        with self._desk.writing("session_amended") as writing:
+            writing.keep("sessions", session)
+        return session
+
+    def erase(self, session_id: str) -> None:
+        """Take a session out of the log; `restore` brings it back."""
+        session = self.session(session_id)
+        with self._desk.writing("session_erased") as writing:
+            writing.erase("sessions", session.date.year, session_id)
+
+    def erased(self) -> tuple[Session, ...]:
+        """What `restore` can bring back."""
+        return self._desk.memory.erased()
+
+    def restore(self, session_id: str) -> Session:
+        """Bring an erased session back.
+
+        Raises:
+            NothingToDo: if no erased session has this id.
+        """
+        session = next((each for each in self.erased() if each.id == session_id), None)
+        if session is None:
+            raise NothingToDo("There is no erased session with that name.")
+        with self._desk.writing("session_restored") as writing:
+            writing.restore("sessions", session.date.year, session_id)
+        return session
+
+    def add_run(self, run: Run) -> Run:
+        """Put a run into the log.
+
+        Raises:
+            Refused: for a day that is still to come.
+        """
+        if run.date > self._desk.today:
+            raise Refused("That day is still to come; a run can be added once it is done.")
+        added = run if run.id else run.changed(id=self._desk.new_id())
+        with self._desk.writing("run_added") as writing:
+            writing.keep("runs", added)
+        return added
+
+    def check_in(self, checkin: CheckIn) -> CheckIn:
+        """Put a report into the log: a niggle, a red flag, a morning's answer."""
+        added = checkin if checkin.id else checkin.changed(id=self._desk.new_id())
+        with self._desk.writing("checked_in") as writing:
+            writing.keep("checkins", added)
+        return added

@@ -1,0 +1,226 @@
+"""The person and the plan: set up, settings, races, moved days, decisions of the review."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from tracker.domain.deload import with_deload_moved, with_deload_pulled
+from tracker.domain.errors import NothingToDo, Refused
+from tracker.domain.person import Taper
+from tracker.domain.plan_change import PlanChange, difference
+from tracker.domain.race import Distance, Priority, Race, with_race, without_race
+from tracker.domain.reason import Reason
+from tracker.domain.revision import Revision
+from tracker.domain.runner import Absence, Decision, Move, Runner, Safety, Verdict
+from tracker.domain.season import Season
+from tracker.domain.settings import with_setting
+from tracker.logbook.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A change of plan to look at before it is accepted.
+
+    Attributes:
+        changes: every run of weeks that would change.
+        notices: what the runner should be told about the plan as it would be.
+    """
+
+    what: str
+    runner: Runner
+    changes: tuple[PlanChange, ...]
+    notices: tuple[Reason, ...]
+
+
+class Planning:
+    """What lies ahead."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def set_up(self, runner: Runner, revision: Revision) -> Runner:
+        """The first start of a home.
+
+        Raises:
+            Refused: if somebody is set up already.
+        """
+        with self._desk.writing("set_up") as writing:
+            if self._desk.memory.runner is not None:
+                raise Refused("This home is set up already; change one thing with `runlift set KEY VALUE`.")
+            ready = runner.revised(revision)
+            writing.keep_runner(ready)
+        return ready
+
+    def set(self, key: str, text: str) -> Runner:
+        """One setting by its name.
+
+        Raises:
+            Misunderstood: for an unknown name or a value that does not fit.
+        """
+        return self._change(
+            "setting_changed", lambda r: with_setting(r, key, text, self._desk.content, self._desk.today)
+        )
+
+    def keep(self, runner: Runner) -> Runner:
+        """Another version of the person: equipment profiles, safety answers."""
+        return self._change("setting_changed", lambda _: runner)
+
+    def answer_safety(self, safety: Safety) -> Runner:
+        return self._change("safety_answered", lambda runner: runner.changed(safety=safety))
+
+    # Races
+
+    def propose_race(
+        self,
+        name: str,
+        day: date,
+        distance: Distance,
+        priority: Priority = Priority.A,
+        taper: Taper | None = None,
+    ) -> Proposal:
+        """The plan with one more race."""
+        runner = self._desk.runner
+        race = Race(
+            id=self._desk.new_id(),
+            name=name,
+            date=day,
+            distance=distance,
+            priority=priority,
+            taper=taper or runner.taper,
+        )
+        return self._proposal("race_added", with_race(runner.races, race, self._desk.today))
+
+    def propose_race_change(self, race_id: str, **changes: object) -> Proposal:
+        """The plan with one race changed: date, priority, taper, name."""
+        race = self.race(race_id).changed(**changes)
+        return self._proposal("race_changed", with_race(self._desk.runner.races, race, self._desk.today))
+
+    def propose_race_removal(self, race_id: str) -> Proposal:
+        """The plan without one race."""
+        return self._proposal("race_removed", without_race(self._desk.runner.races, race_id))
+
+    def race(self, name: str) -> Race:
+        """A race by id, name, or an unambiguous part of its name; those ahead first.
+
+        Raises:
+            NothingToDo: when no race, or more than one, is meant.
+        """
+        races = self._desk.runner.races
+        wanted = name.lower().strip()
+        for fits in (
+            lambda race: race.id == name,
+            lambda race: race.name.lower() == wanted,
+            lambda race: wanted in race.name.lower(),
+        ):
+            found = [race for race in races if fits(race)]
+            ahead = [race for race in found if race.date >= self._desk.today] or found
+            if len(ahead) == 1:
+                return ahead[0]
+            if len(ahead) > 1:
+                names = ", ".join(f"{race.name} ({race.date})" for race in ahead)
+                raise NothingToDo(f'"{name}" fits more than one race: {names}.')
+        known = ", ".join(race.name for race in races) or "none yet"
+        raise NothingToDo(f'There is no race "{name}" in the plan; there is {known}.')
+
+    def accept(self, proposal: Proposal) -> Runner:
+        """Make a proposal the plan."""
+        return self._change(proposal.what, lambda _: proposal.runner)
+
+    def _proposal(self, what: str, races: tuple[Race, ...]) -> Proposal:
+        runner, today = self._desk.runner, self._desk.today
+        return self.propose(what, runner.plan.changed(made_on=today, races=races))
+
+    def propose(self, what: str, revision: Revision) -> Proposal:
+        """What a new revision would do to the weeks ahead."""
+        runner, today = self._desk.runner, self._desk.today
+        after = runner.revised(revision)
+        season = Season.of(after.revisions)
+        changes = difference(self._desk.season, season, today)
+        return Proposal(what, after, changes, season.notices(today))
+
+    # Days and weeks
+
+    def clashes(self, from_day: date, to_day: date) -> tuple[Reason, ...]:
+        """What speaks against moving a session; empty when nothing does."""
+        planned = self._desk.coach(from_day).week(to_day)
+        return planned.lifting.clashes(to_day, instead_of=from_day)
+
+    def move(self, from_day: date, to_day: date) -> Runner:
+        """Take the session of one day on another.
+
+        Raises:
+            NothingToDo: if no session is planned on that day, or the days are the same.
+            Refused: if the session lies behind, or the other day is over or taken.
+        """
+        if from_day == to_day:
+            raise NothingToDo("That is the same day.")
+        coach = self._desk.coach(from_day)
+        if coach.week(from_day).on(from_day) is None:
+            raise NothingToDo("No session is planned on that day, so there is nothing to move.")
+        if to_day < self._desk.today:
+            raise Refused("That day is over; choose today or a day to come.")
+        if coach.week(to_day).on(to_day) is not None:
+            raise Refused(
+                "There is a session on that day already, and nothing is ever doubled; choose another."
+            )
+        return self._change(
+            "session_moved", lambda runner: runner.changed(moves=_moved(runner, from_day, to_day))
+        )
+
+    def decide(self, week: date, verdict: Verdict | None) -> Runner:
+        """Hold or back off in the week that begins on *week*; None takes a decision back."""
+
+        def change(runner: Runner) -> Runner:
+            kept = tuple(each for each in runner.decisions if each.week != week)
+            made = (Decision(week=week, verdict=verdict),) if verdict is not None else ()
+            return runner.changed(decisions=(*kept, *made))
+
+        return self._change("week_decided", change)
+
+    def be_away(self, absence: Absence) -> Runner:
+        """Note days of holiday, illness or travel."""
+        if absence.end <= absence.start:
+            raise Refused("The last day away comes before the first.")
+        return self._change("absence_noted", lambda r: r.changed(absences=(*r.absences, absence)))
+
+    def be_back(self, day: date) -> Runner:
+        """End whatever absence holds on *day*.
+
+        Raises:
+            NothingToDo: when there is none.
+        """
+        absence = self._desk.runner.absence_on(day)
+        if absence is None:
+            raise NothingToDo("You are not marked as away.")
+        kept = tuple(each for each in self._desk.runner.absences if each != absence)
+        ended = (absence.changed(end=day),) if absence.start < day else ()
+        return self._change("absence_ended", lambda r: r.changed(absences=(*kept, *ended)))
+
+    def move_deload(self, day: date, by: Literal[-1, 1]) -> Runner:
+        """Take the deload in the week of *day* a week earlier or later."""
+        return self._revise("deload_moved", with_deload_moved(self._desk.season, day, by, self._desk.today))
+
+    def pull_deload(self, day: date) -> Runner:
+        """Make the week of *day* a deload."""
+        return self._revise("deload_pulled", with_deload_pulled(self._desk.season, day, self._desk.today))
+
+    def _revise(self, what: str, revision: Revision) -> Runner:
+        """Put a changed version of the current revision in its place."""
+        return self._change(what, lambda r: r.changed(revisions=(*r.revisions[:-1], revision)))
+
+    def _change(self, what: str, change: Callable[[Runner], Runner]) -> Runner:
+        with self._desk.writing(what) as writing:
+            changed = change(self._desk.runner)
+            if changed == self._desk.runner:
+                raise NothingToDo("It is so already.")
+            writing.keep_runner(changed)
+        return changed
+
+
+def _moved(runner: Runner, from_day: date, to_day: date) -> tuple[Move, ...]:
+    """A session moved twice is one move; moved back, none."""
+    earlier = next((each for each in runner.moves if each.to_day == from_day), None)
+    kept = tuple(each for each in runner.moves if each != earlier)
+    origin = earlier.from_day if earlier else from_day
+    return kept if origin == to_day else (*kept, Move(from_day=origin, to_day=to_day))
