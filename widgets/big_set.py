@@ -15,12 +15,13 @@ _GIANTS_AIR = 3
 
 
 class _Layout(NamedTuple):
-    """A way to write the set on one line of figures."""
+    """A way to write the set on one line of figures; with *effort_above* the effort stands in the title line."""
 
     scale: int
     load_cells: int
     between: str
     after: str
+    effort_above: bool
 
 
 class BigSet(Drawing):
@@ -40,7 +41,7 @@ class BigSet(Drawing):
         reps: "5", "45", "20", "8/8".
         reps_unit: after the repetitions, "s", "contacts"; may be empty.
         effort: after everything, "@8".
-        note: the line below, "per hand, each side".
+        note: the line below, "per hand, each side"; an open height is measured anew when it changes.
         widest: the widest load to expect, to keep the place of the repetitions.
     """
 
@@ -126,7 +127,8 @@ class BigSet(Drawing):
         layout = self._best(width, spare)
         figures = self._figures(layout) if layout else [self._plain(width)]
         spare -= len(figures)
-        lines = [self._heading(width), *([[]] if spare > 0 else []), *figures]
+        heading = self._heading(width, effort=bool(layout and layout.effort_above))
+        lines = [heading, *([[]] if spare > 0 else []), *figures]
         if note:
             lines += [*([[]] if spare > 1 else []), [Piece(note, "quiet")]]
         return lines
@@ -141,26 +143,33 @@ class BigSet(Drawing):
                 return found
         return None
 
-    def _heading(self, width: int) -> Line:
+    def _heading(self, width: int, *, effort: bool) -> Line:
         place = fit(self.place, width // 2)
+        beside = f"  {fit(self.effort, width // 4)}" if effort else ""
+        width -= cells(beside)
         room = width - cells(place) - _TITLE_GAPS[-1] if place else width
         title = fit(longest_that_fits((self.exercise, self.short), room) or self.short or self.exercise, room)
         spare = width - cells(title) - cells(place)
         gap = next((gap for gap in _TITLE_GAPS if gap <= spare), 0)
-        return [Piece(title, "strong"), *([Piece(" " * gap), Piece(place, "accent")] if place else [])]
+        line = [Piece(title, "strong")]
+        if place:
+            line += [Piece(" " * gap), Piece(place, "accent")]
+        return [*line, Piece(beside, "quiet")]
 
     def _layout(self, scale: int, width: int) -> _Layout | None:
-        load, reps, unit = clean(self.load), clean(self.reps), clean(self.unit)
+        load, reps, unit, effort = (clean(each) for each in (self.load, self.reps, self.unit, self.effort))
         seen = [each for each in {load, clean(self.widest), *self._seen} if can_spell(each)]
         reserved = max(width_at(each, scale) for each in seen) if load else 0
-        small = f" {unit}" if unit else ""
-        betweens = [f"{small} × ", " × "] if load and reps else [small if load else ""]
-        ends = [clean(self.reps_unit), clean(self.effort)]
+        times = " × " if load and reps else ""
+        full = f" {unit}{times}" if unit and load else times
+        after = f" {clean(self.reps_unit)}".rstrip()
+        forms = [(full, f"{after}  {effort}".rstrip(), False)]
+        if scale <= _USUAL_SCALE:
+            forms += [(times or full, f"{after} {effort}".rstrip(), False), (times or full, after, True)]
         for load_cells in (reserved, width_at(load, scale)):
-            for between, gap in zip((betweens[0], betweens[-1]), ("  ", " "), strict=True):
-                after = (f" {ends[0]}" if ends[0] else "") + (gap + ends[1] if ends[1] else "")
-                if load_cells + cells(between) + width_at(reps, scale) + cells(after) <= width:
-                    return _Layout(scale, load_cells, between, after)
+            for between, behind, above in forms:
+                if load_cells + cells(between) + width_at(reps, scale) + cells(behind) <= width:
+                    return _Layout(scale, load_cells, between, behind, above and bool(effort))
         return None
 
     def _figures(self, layout: _Layout) -> list[Line]:

@@ -72,7 +72,7 @@ class TapRow(Drawing):
         for tap in taps:
             start, begun = spare * begun // shares, begun + tap.share
             wide = spare * begun // shares - start
-            ink = "filled" if tap.action == self.hovered and tap.ink == "well" else tap.ink
+            ink = "well accent" if tap.action == self.hovered and tap.ink == "well" else tap.ink
             if label:
                 label.append(Piece(" " * _GAP))
                 blank.append(Piece(" " * _GAP))

@@ -1,16 +1,36 @@
 """The frame and the heart of the Today screen: the set to do now, the season, the tabs and the keys."""
 
+import asyncio
+
 import pytest
 from support.looks import Showing, on_stage, seen, text_of
 from textual.color import Color
 from textual.geometry import Size
 
+from widgets.__main__ import SAMPLES, Gallery
 from widgets.big_set import BigSet
 from widgets.blocks import spell
 from widgets.drawing import width_of
 from widgets.key_bar import Key, KeyBar
 from widgets.phase_band import Block, PhaseBand
 from widgets.tab_bar import Tab, TabBar
+
+# The gallery
+
+
+def test_the_gallery_shows_every_widget() -> None:
+    async def visit() -> None:
+        app = Gallery()
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.press("t", "left_square_bracket", "right_curly_bracket")
+            names = set()
+            for _ in SAMPLES:
+                await pilot.press("right")
+                names.add(type(app.query_one("#room").children[0]).__name__)
+            assert len(names) == len(SAMPLES)
+
+    asyncio.run(visit())
+
 
 # The set to do now
 
@@ -48,6 +68,12 @@ def test_the_figures_are_as_large_as_the_room_allows(size: tuple[int, int], scal
     assert figures(rows, "22.5", scale)
     assert figures(rows, "5", scale)
     assert not figures(rows, "22.5", scale + 1)
+
+
+def test_a_long_load_keeps_its_size_on_a_phone_and_the_effort_moves_up() -> None:
+    rows = seen(split_squat(load="142.5", reps="4", effort="@8.5", place="top set"), (42, 7))
+    assert figures(rows, "142.5", 2)
+    assert rows[0] == "RFE split squat    top set  @8.5"
 
 
 def test_the_title_the_units_the_effort_and_the_note_stand_beside_the_figures() -> None:
