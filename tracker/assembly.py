@@ -1,0 +1,85 @@
+"""The only file that knows all rooms: it reads the clock and the environment, and puts the parts together."""
+
+import os
+import platform
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+
+from tracker.catalog import Catalog, load_catalog
+from tracker.domain.errors import Misunderstood
+from tracker.logbook import Logbook
+from tracker.storage.diary import Diary
+from tracker.storage.places import home as home_of
+
+TODAY_VARIABLE = "RUNLIFT_TODAY"
+
+
+def now() -> datetime:
+    """The local time with its zone."""
+    return datetime.now().astimezone()
+
+
+def clock_on(day: date | None) -> Callable[[], datetime]:
+    """The clock, or one whose hands turn as usual on another day, so that a season can be replayed."""
+    if day is None:
+        return now
+    return lambda: now().replace(year=day.year, month=day.month, day=day.day)
+
+
+def parse_day(text: str) -> date:
+    """An ISO date.
+
+    Raises:
+        Misunderstood: for anything else.
+    """
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise Misunderstood(f'"{text}" is not a date; write it as 2027-03-26.') from None
+
+
+@dataclass(frozen=True)
+class House:
+    """One person's home, opened. Each part is made when it is first asked for.
+
+    Attributes:
+        home: the folder of everything.
+        clock: the local time now, on the day asked for.
+    """
+
+    home: Path
+    clock: Callable[[], datetime]
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        return load_catalog(self.home)
+
+    @cached_property
+    def diary(self) -> Diary:
+        return Diary(self.home, device=platform.node())
+
+    @cached_property
+    def logbook(self) -> Logbook:
+        return Logbook(self.diary, self.catalog, self.clock, new_id)
+
+
+def new_id() -> str:
+    """A fresh UUID."""
+    return str(uuid.uuid4())
+
+
+def open_house(
+    home: str | Path | None = None, day: date | None = None, environ: Mapping[str, str] = os.environ
+) -> House:
+    """The house at *home* (else `RUNLIFT_HOME`, else the person's data folder) on *day* (else `RUNLIFT_TODAY`).
+
+    Raises:
+        Misunderstood: if `RUNLIFT_TODAY` is not a date.
+    """
+    asked = environ.get(TODAY_VARIABLE)
+    chosen = day if day is not None else parse_day(asked) if asked else None
+    return House(home_of(home, environ), clock_on(chosen))
