@@ -95,6 +95,13 @@ def system_kg(entry: Entry, done: PerformedSet) -> float | None:
     return moved + external if moved + external > 0.0 else None
 
 
+def carries_load(entry: Entry) -> bool:
+    """A weight was on the bar, in the hands or on the stack: without one there is no e1RM to show."""
+    return entry.load_type in LOADED and any(
+        done.load is not None and done.load.kilograms != 0.0 for done in entry.performed
+    )
+
+
 def amount_of(asked: PlannedSet | Entry) -> int | None:
     """The prescribed reps, seconds or contacts."""
     return next((each for each in (asked.reps, asked.seconds, asked.contacts) if each is not None), None)

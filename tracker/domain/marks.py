@@ -63,14 +63,14 @@ class Marks:
         done, kg = self._heaviest.get(_event(each)), _external_kg(each)
         if not done or each.amount < 1:
             return
-        heaviest = max((w for amount, w in done.items() if amount >= each.amount), default=None)
-        if kg != 0.0 and each.done.reps is not None and heaviest is not None:
-            if kg > heaviest:
-                yield Beaten(RecordKind.WEIGHT, kg, heaviest, each)
-        elif kg == 0.0 or kg >= max(done.values()):
-            most = max((amount for amount, w in done.items() if w >= kg), default=None)
-            if most is not None and each.amount > most:
-                kind = RecordKind.REPS if each.done.reps is not None else RecordKind.HOLD
+        ever = max(done.values())
+        heaviest = max((w for amount, w in done.items() if amount >= each.amount), default=ever)
+        if kg > heaviest and kg != 0.0 and each.done.reps is not None:
+            yield Beaten(RecordKind.WEIGHT, kg, heaviest, each)
+        elif kg == 0.0 or kg == ever or each.done.reps is None:
+            most = max((amount for amount, w in done.items() if w >= kg), default=each.amount)
+            if each.amount > most:
+                kind = RecordKind.HOLD if each.done.reps is None else RecordKind.REPS
                 yield Beaten(kind, each.amount, most, each)
         yield from self._stronger(each, kg)
 

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.domain.done_sets import LOADED, sets_of
+from tracker.domain.done_sets import carries_load, sets_of
 from tracker.domain.estimates import Estimates
 from tracker.domain.exercise import Exercise
 from tracker.domain.exposures import is_normal
@@ -60,7 +60,7 @@ def progress(
     points = []
     for exposed in log.of(exercise.id):
         known = bisect_right(days, exposed.session.date)
-        e1rm = believed[known - 1].estimate.e1rm if known and exposed.entry.load_type in LOADED else None
+        e1rm = believed[known - 1].estimate.e1rm if known and carries_load(exposed.entry) else None
         if (point := _point(exposed, exercise, e1rm, rules)) is not None:
             points.append(point)
     return Progress(exercise, tuple(points), records_with(log, exercise.id))

@@ -6,14 +6,15 @@ target (ACSM 2009); effort against target moves the load (Helms 2018); the figur
 
 from collections.abc import Sequence
 from dataclasses import replace
-from math import ceil
 from typing import NamedTuple
 
 from tracker.domain.advice import Action, Advice, Situation
 from tracker.domain.coarse import Choice, Rack, earned, kept_with_fewer_reps, matched_to_effort
+from tracker.domain.easing import LOWEST_RPE, away, eased, one_set_less
 from tracker.domain.exposure import Exposure
-from tracker.domain.fixed_phases import EASE_FROM_PAIN, PAIN_EASE, back_from_race, lightest, tapered, work
+from tracker.domain.fixed_phases import back_from_race, lightest, tapered, work
 from tracker.domain.nudge import Bin, Move, move
+from tracker.domain.pain import EASE, STOP_ABOVE
 from tracker.domain.phase import Phase
 from tracker.domain.prescription import Rules, Target
 from tracker.domain.reason import Reason, because
@@ -21,8 +22,6 @@ from tracker.domain.standing import Standing, standing
 from tracker.domain.strength import Estimate, pct, predicted_rpe
 from tracker.domain.units import Grid, Load
 
-STOP_ABOVE_PAIN = 5
-LOWEST_RPE = 3.0
 COARSEST_BACKOFF = 0.85
 RETURN_MARGIN = 0.5
 _NEAR = 1e-9
@@ -47,9 +46,9 @@ def advise(
     Returns:
         Advice with at least one reason. CALIBRATE, SWAP, REGRESS and REST carry no load.
     """
-    turned_away = _gate(rules, situation)
-    if turned_away is not None:
-        return turned_away
+    gate = turned_away(rules, situation)
+    if gate is not None:
+        return gate
     lifter = standing(rules, history, situation, target, estimate)
     if lifter is None:
         return Advice(Action.CALIBRATE, (because("CALIBRATE"),))
@@ -60,9 +59,9 @@ def advise(
     return _loading(rules, history, situation, target, grid, lifter)
 
 
-def _gate(rules: Rules, situation: Situation) -> Advice | None:
+def turned_away(rules: Rules, situation: Situation) -> Advice | None:
     """Step 1: what ends the exercise before it starts."""
-    if situation.pain > STOP_ABOVE_PAIN:
+    if situation.pain > STOP_ABOVE:
         return Advice(Action.SWAP, (because("PAIN_STOP", pain=situation.pain),))
     if situation.readiness >= rules.readiness.swap:
         return Advice(Action.SWAP, (because("READINESS_SWAP", points=situation.readiness),))
@@ -95,18 +94,18 @@ def _loading(
     lifter: Standing,
 ) -> Advice:
     rack = Rack(grid, situation.offset_kg, situation.hands)
-    target, lifter, eased = _eased(rules, history, situation, target, lifter)
+    target, lifter, still = _still_eased(rules, history, situation, target, lifter)
     if lifter.ref is None:
-        reasons = (*_away(rules, situation), _from_estimate(rack, lifter))
-        asked = Move(0.0, float("inf"), Bin.ON_TARGET, False, True, reasons)
+        known = (*away(rules, situation), _from_estimate(rack, lifter))
+        asked = Move(0.0, float("inf"), Bin.ON_TARGET, False, True, known)
     else:
         asked = move(rules, situation, lifter, lifter.ref)
     wanted = _wanted(rules, situation, target, lifter, rack, asked)
     gentle = wanted.modified or situation.after_race or rules.layoff.after(situation.days_away) is not None
     choice = _choice(rules, situation, target, lifter, rack, asked, wanted, gentle=gentle)
-    reasons = (*eased, *asked.reasons, *wanted.reasons)
+    reasons = (*still, *asked.reasons, *wanted.reasons)
     if choice is None:
-        if wanted.modified and rack.floor(wanted.plain_kg) is not None and situation.pain < EASE_FROM_PAIN:
+        if wanted.modified and rack.floor(wanted.plain_kg) is not None and situation.pain < EASE:
             return lightest(wanted.target, grid, reasons, situation.offset_kg)
         return Advice(Action.REGRESS, (*reasons, _below_lightest(rack)))
     return _with_backoffs(rack, wanted.target, choice, (*reasons, *choice.reasons))
@@ -116,26 +115,17 @@ def _below_lightest(rack: Rack) -> Reason:
     return because("LOAD_BELOW_MIN", **({"lightest": rack.says(rack.grid.loads[0])} if rack.grid else {}))
 
 
-def _eased(
+def _still_eased(
     rules: Rules, history: Sequence[Exposure], situation: Situation, target: Target, lifter: Standing
 ) -> tuple[Target, Standing, tuple[Reason, ...]]:
     """After a long break the second (and third) exposure is still one set less, at no more than RPE 7."""
     back = lifter.comeback
     if back is None or not back.eased or rules.layoff.after(situation.days_away) is not None:
         return target, lifter, ()
-    softer = replace(target.at_most(rules.layoff.rpe_most), sets=max(1, target.sets - 1))
+    softer = one_set_less(target.at_most(rules.layoff.rpe_most))
     again = standing(rules, history, situation, softer, lifter.estimate)
     assert again is not None
     return softer, again, (because("LAYOFF", days=back.days, weeks=back.days // 7, exposure=back.since + 1),)
-
-
-def _away(rules: Rules, situation: Situation) -> tuple[Reason, ...]:
-    layoff = rules.layoff.after(situation.days_away)
-    if layoff is None:
-        return ()
-    return (
-        because("LAYOFF", days=situation.days_away, weeks=situation.days_away // 7, percent=layoff.percent),
-    )
 
 
 def _from_estimate(rack: Rack, lifter: Standing) -> Reason:
@@ -147,28 +137,10 @@ def _wanted(
     rules: Rules, situation: Situation, target: Target, lifter: Standing, rack: Rack, asked: Move
 ) -> _Wanted:
     """Steps 7 and 8: nudge, ceilings, then what lightens today."""
-    layoff = rules.layoff.after(situation.days_away)
-    share = layoff.percent / 100.0 if layoff else 1.0
-    if situation.after_race:
-        share = min(share, rules.phases[Phase.RECOVERY].first_normal / 100.0)
-    kg, reasons = _capped(rules, situation, lifter, rack, asked, share)
-    today = target
-    if layoff is not None:
-        today = replace(today.at_most(rules.layoff.rpe_most), sets=max(1, today.sets - 1))
-    if rules.readiness.amber <= situation.readiness < rules.readiness.red:
-        today = replace(today, sets=max(1, today.sets - 1))
-    plain = kg
-    lighter = []
-    if situation.light_week:
-        kg, today = min(kg, lifter.base) * rules.deload.load, _lightened(rules, today)
-        lighter.append(because("DELOAD", percent=round(rules.deload.load * 100)))
-    if situation.readiness >= rules.readiness.red:
-        kg, today = kg * rules.deload.load, _lightened(rules, today)
-        lighter.append(because("READINESS_RED", points=situation.readiness))
-    if situation.pain >= EASE_FROM_PAIN:
-        kg *= PAIN_EASE
-        lighter.append(because("PAIN_REGRESS", pain=situation.pain))
-    return _Wanted(kg, plain, bool(lighter), today, (*reasons, *lighter))
+    today = eased(rules, situation, target)
+    plain, reasons = _capped(rules, situation, lifter, rack, asked, today.layoff)
+    kg = min(plain, lifter.base) if situation.light_week else plain
+    return _Wanted(kg * today.light, plain, bool(today.lighter), today.target, (*reasons, *today.lighter))
 
 
 def _capped(
@@ -198,12 +170,6 @@ def _capped(
             kg = ceiling
             reasons.append(reason)
     return kg, reasons
-
-
-def _lightened(rules: Rules, target: Target) -> Target:
-    """The three of a deload for sets and effort; the load is the caller's."""
-    rpe = max(LOWEST_RPE, min(rules.deload.rpe_most, target.rpe - rules.deload.rpe_drop))
-    return replace(target, sets=ceil(target.sets * rules.deload.sets), rpe=rpe)
 
 
 def _choice(

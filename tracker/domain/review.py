@@ -8,11 +8,12 @@ from typing import Self
 from tracker.domain.estimates import Estimates
 from tracker.domain.exercise import Exercise, ExerciseId
 from tracker.domain.filling import filler
-from tracker.domain.history import TrainingLog, monday_of
+from tracker.domain.history import TrainingLog
 from tracker.domain.insights import Findings, Insight, holding
 from tracker.domain.pain_log import pain_reports, sore_sites
 from tracker.domain.phase import Phase
 from tracker.domain.prescription import PhaseRules
+from tracker.domain.race import monday_of
 from tracker.domain.reason import Reason
 from tracker.domain.review_options import Option, options
 from tracker.domain.review_plan import ReviewPlan

@@ -3,11 +3,11 @@
 from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from tracker.domain.exercise import Exercise
 from tracker.domain.insights import Rule
 from tracker.domain.review_calendar import Calendar
+from tracker.domain.value import Value
 
 
 class OptionKind(StrEnum):
@@ -20,7 +20,7 @@ class OptionKind(StrEnum):
     FILL_HOLE = "fill_hole"
 
 
-class Option(NamedTuple):
+class Option(Value):
     """One decision on offer.
 
     Attributes:
@@ -30,7 +30,7 @@ class Option(NamedTuple):
 
     kind: OptionKind
     suggested: bool = False
-    inputs: dict[str, str | int] = {}  # read only, as in Reason
+    inputs: dict[str, str | int] = {}
 
 
 def options(
@@ -53,15 +53,17 @@ def options(
     loads = around.next.phase is not None and not around.next.eased
     back_off = loads and Rule.TOO_HARD in rules
     hold = loads and not back_off and Rule.BOTH_UP in rules
-    found = [Option(OptionKind.CARRY_ON, suggested=not back_off and not hold)]
+    found = [Option(kind=OptionKind.CARRY_ON, suggested=not back_off and not hold)]
     if loads:
-        found += [Option(OptionKind.HOLD, suggested=hold), Option(OptionKind.BACK_OFF, suggested=back_off)]
+        found.append(Option(kind=OptionKind.HOLD, suggested=hold))
+        found.append(Option(kind=OptionKind.BACK_OFF, suggested=back_off))
     if next_days:
         days = ", ".join(f"{day:%A}" for day in next_days)
-        found.append(Option(OptionKind.ACCEPT_DAYS, Rule.BEFORE_KEY_RUN in rules, {"days": days}))
+        better = Rule.BEFORE_KEY_RUN in rules
+        found.append(Option(kind=OptionKind.ACCEPT_DAYS, suggested=better, inputs={"days": days}))
     if fill is not None:
         inputs: dict[str, str | int] = {"exercise": fill.id, "name": fill.name, "minutes": fill_minutes}
         if next_days:
             inputs |= {"day": f"{next_days[0]:%A}", "date": next_days[0].isoformat()}
-        found.append(Option(OptionKind.FILL_HOLE, Rule.HOLE in rules, inputs))
+        found.append(Option(kind=OptionKind.FILL_HOLE, suggested=Rule.HOLE in rules, inputs=inputs))
     return tuple(found)

@@ -8,14 +8,15 @@ from itertools import combinations, groupby
 from statistics import median
 from typing import NamedTuple
 
-from tracker.domain.done_sets import LOADED
+from tracker.domain.done_sets import carries_load
 from tracker.domain.estimates import Estimates
 from tracker.domain.exercise import ExerciseId, Role
-from tracker.domain.history import TrainingLog, monday_of
+from tracker.domain.history import TrainingLog
 from tracker.domain.phase import Phase
+from tracker.domain.race import monday_of
 from tracker.domain.review_rules import TrendRules
 from tracker.domain.session import Session
-from tracker.domain.strength import Estimate
+from tracker.domain.strength import SETTLED_AFTER, Estimate
 
 WEEK = timedelta(days=7)
 _ROLES = tuple(Role)
@@ -48,7 +49,7 @@ class LiftTrend:
         role: its job in the latest session.
         e1rm_kg: estimated maximum (system load) at the end of the week.
         lower_bound: so far every set only proved "at least this".
-        values: Monday and estimate of the last weeks, oldest first.
+        values: Monday and estimate of the last weeks, oldest first, from the third exposure on.
         trend: None with too few exposures or weeks.
         kept: e1RM as a share of the best of the block it is held against; None without such a block.
     """
@@ -100,7 +101,7 @@ def lift_trends(
     for exercise in log.exercises:
         recent = [each for each in log.of(exercise) if start <= each.session.date < end]
         estimate = estimates.before(exercise, end)
-        if not recent or recent[-1].entry.load_type not in LOADED or estimate is None:
+        if not recent or not carries_load(recent[-1].entry) or estimate is None:
             continue
         kept = _kept(estimates, exercise, estimate, block)
         values = _weekly(estimates, exercise, end, rules)
@@ -160,9 +161,14 @@ def _kept(estimates: Estimates, exercise: ExerciseId, now: Estimate, block: Bloc
 def _weekly(
     estimates: Estimates, exercise: ExerciseId, end: date, rules: TrendRules
 ) -> tuple[tuple[date, float], ...]:
+    """Estimates at the end of each week. The first exposures are left out: they start low on purpose."""
     mondays = [end - (back + 1) * WEEK for back in reversed(range(rules.weeks))]
     known = ((monday, estimates.before(exercise, monday + WEEK)) for monday in mondays)
-    return tuple((monday, estimate.e1rm) for monday, estimate in known if estimate is not None)
+    return tuple(
+        (monday, estimate.e1rm)
+        for monday, estimate in known
+        if estimate is not None and estimate.exposures >= SETTLED_AFTER
+    )
 
 
 def _enough(log: TrainingLog, exercise: ExerciseId, estimate: Estimate, end: date, rules: TrendRules) -> bool:

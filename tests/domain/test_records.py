@@ -1,0 +1,141 @@
+"""What counts as a personal record (training.md 1.5)."""
+
+from decimal import Decimal
+
+import pytest
+from support.diaries import entry, log_of, on, session
+
+from tracker.domain.marks import RecordKind
+from tracker.domain.phase import Phase
+from tracker.domain.records import Record, records_of, records_with
+
+WEIGHT, E1RM, REPS, HOLD = RecordKind.WEIGHT, RecordKind.E1RM, RecordKind.REPS, RecordKind.HOLD
+
+
+def after(*lines: str) -> tuple[Record, ...]:
+    """The records of the last line, a session each, a week apart."""
+    sessions = [session(on(week + 1), line, phase=Phase.OFF_SEASON) for week, line in enumerate(lines)]
+    return records_of(sessions[-1], log_of(sessions[:-1]))
+
+
+def kinds(*lines: str) -> set[RecordKind]:
+    return {record.kind for record in after(*lines)}
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "expected"),
+    [
+        # the most weight at that rep count or more
+        ("100x5@8", "102.5x5@8", {WEIGHT, E1RM}),
+        ("100x5@8", "102.5x4@8", {WEIGHT}),
+        ("100x5@8", "100x5@8", set()),
+        ("100x5@8", "97.5x5@8", set()),
+        ("100x5@8", "105x6@9.5", {WEIGHT, E1RM}),  # heavier than ever, for more reps than ever
+        ("100x8@8", "95x5@8", set()),
+        # the same heaviest weight for more reps
+        ("100x5@8", "100x6@8", {REPS, E1RM}),
+        # never so many reps before, but a light weight: nothing to hold it against
+        ("100x5@8", "40x15@6", set()),
+        ("100x5@8", "60x10@7", set()),
+        # an easier set shows a higher maximum
+        ("100x5@9", "100x5@8", {E1RM}),
+        ("100x5@8", "100x5@7.5", {E1RM}),
+        # a hair more is a heavier bar, not a stronger runner
+        ("100x5@8", "100.25x5@8", {WEIGHT}),
+        # more than ten effective reps say too little
+        ("60x8@9", "60x8@7", set()),
+        ("60x6@9", "60x6@6", {E1RM}),
+        # no rating, no estimate
+        ("100x5", "102.5x5", {WEIGHT}),
+    ],
+)
+def test_records_of_a_squat(before: str, now: str, expected: set[RecordKind]) -> None:
+    assert kinds(f"back_squat {before}", f"back_squat {now}") == expected
+
+
+def test_the_first_exposure_is_where_records_start_from() -> None:
+    assert after("back_squat 100x5@8") == ()
+
+
+def test_a_ramp_looks_for_a_start_weight_and_sets_no_record_but_is_remembered() -> None:
+    assert kinds("back_squat 60x5@6", "back_squat ramp: 60x5@5; 70x5@6; 80x5@7") == set()
+    assert WEIGHT not in kinds("back_squat ramp: 60x5@5; 100x5@7", "back_squat 95x5@8")
+
+
+def test_the_best_of_each_kind_is_told_once() -> None:
+    """Two heavier sets in one session: one record of weight, with the heavier one."""
+    records = after("back_squat 100x5@8", "back_squat 102.5x5@8; 105x5@8.5")
+    weight = next(record for record in records if record.kind is WEIGHT)
+    assert (weight.value, weight.previous, weight.amount) == (105.0, 100.0, 5)
+    assert weight.load is not None
+    assert weight.load.number == Decimal(105)
+    assert len(records) == len({record.kind for record in records})
+
+
+def test_an_estimated_maximum_needs_half_a_per_cent_more() -> None:
+    record = next(each for each in after("back_squat 100x5@8", "back_squat 101x5@8") if each.kind is E1RM)
+    assert record.previous == pytest.approx(123.3, abs=0.05)
+    assert record.value == pytest.approx(123.3 * 1.01, abs=0.1)
+    assert E1RM not in kinds("back_squat 100x5@8", "back_squat 100.4x5@8")
+
+
+def test_imported_sets_without_a_rating_count_as_nine_and_only_as_something_to_beat() -> None:
+    imported = session(on(1), "back_squat 100x5", imported=True)
+    here = session(on(2), "back_squat 100x5@8")
+    (record,) = records_of(here, log_of(imported))
+    assert record.kind is E1RM
+    assert record.previous == pytest.approx(100 / 0.837)  # five at 9
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("push_up x10@8", "push_up x12@8"), {REPS}),
+        (("push_up x10@8", "push_up x10@7"), set()),
+        (("pull_up_assisted -20x6@8", "pull_up_assisted -15x6@8"), {WEIGHT}),
+        (("plank 30s@7", "plank 45s@8"), {HOLD}),
+        (("plank 45s@7", "plank 30s@7"), set()),
+        (("side_plank 30s/20s@7", "side_plank 35s/25s@7"), {HOLD}),
+        (("side_plank 30s@7", "side_plank 45s/30s@7"), set()),  # the weaker side speaks
+        (("pogo 20c", "pogo 40c"), set()),
+        (("prone_band_curl light x12@8", "prone_band_curl light x14@8"), {REPS}),
+        (("prone_band_curl light x12@8", "prone_band_curl heavy x14@8"), set()),
+    ],
+)
+def test_records_without_a_bar(lines: tuple[str, ...], expected: set[RecordKind]) -> None:
+    found = kinds(*lines)
+    assert found - {E1RM} == expected
+
+
+def test_a_heavier_runner_is_no_stronger_one() -> None:
+    """Split squats with 40 kg, before and after three kilograms of body weight."""
+    light = session(on(1)).changed(entries=(entry("rfe_split_squat 40x6@8").changed(system_offset_kg=56.0),))
+    heavy = session(on(2)).changed(
+        entries=(entry("rfe_split_squat 40x6@8").changed(system_offset_kg=58.4),), id="heavy"
+    )
+    assert records_of(heavy, log_of(light)) == ()
+
+
+def test_what_came_later_is_passed_over() -> None:
+    sessions = [session(on(week), f"back_squat {load}x5@8") for week, load in ((1, 100), (2, 105), (3, 120))]
+    everything = log_of(sessions)
+    assert records_of(sessions[1], everything) == records_of(sessions[1], log_of(sessions[0]))
+    assert records_of(sessions[1], everything) != ()
+
+
+def test_the_story_of_a_lift_tells_each_record_when_it_happened() -> None:
+    sessions = [
+        session(on(week + 1), f"back_squat {load}x5@8") for week, load in enumerate((100, 105, 102.5, 110))
+    ]
+    log = log_of(sessions)
+    told = records_with(log, "back_squat")
+    assert told == tuple(record for each in sessions for record in records_of(each, log))
+    assert [record.date for record in told if record.kind is WEIGHT] == [on(2), on(4)]
+
+
+def test_records_are_loud_in_off_season_only() -> None:
+    base = session(on(2), "back_squat 105x5@8", phase=Phase.BASE)
+    off = session(on(2), "back_squat 105x5@8", phase=Phase.OFF_SEASON)
+    before = log_of(session(on(1), "back_squat 100x5@8"))
+    assert {record.loud for record in records_of(base, before)} == {False}
+    assert {record.loud for record in records_of(off, before)} == {True}
