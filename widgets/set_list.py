@@ -16,6 +16,7 @@ _TEXT_AT = 5
 _LEAST_LOAD, _MOST_LOAD = 14, 26
 _SIGNS_FROM = 5
 _EFFORT = 7
+_SHORT_TAG = 4
 
 
 class Mark(NamedTuple):
@@ -216,9 +217,11 @@ class SetList(Drawing):
         mark = MARKS.get(row.state, Mark("", ""))
         tail = f"{mark.glyph} {mark.word}" if mark.word else ""
         tag = fit(row.tag, max(0, room // 2))
-        spare = room - (cells(tag) + 2 if tag else 0) - (cells(tail) + 2 if tail else 0)
-        if spare < min(cells(clean(row.name)), 12):
-            tag, spare = "", room - (cells(tail) + 2 if tail else 0)
+        alone = room - (cells(tail) + 2 if tail else 0)
+        spare = alone - (cells(tag) + 2 if tag else 0)
+        wanted = cells(clean(row.name))
+        if spare < wanted and (cells(tag) > _SHORT_TAG or wanted <= alone):
+            tag, spare = "", alone
         name_ink = "quiet" if row.state == "skipped" else "strong" if row.current else ""
         return [
             Piece(number, "filled" if row.current else f"quiet{ground}"),

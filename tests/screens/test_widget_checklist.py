@@ -52,6 +52,12 @@ def test_a_cursor_away_from_the_set_to_do_is_pointed_at() -> None:
     assert seen(SetList(SESSION, "1b"), (48, 14))[3].startswith("›  ✓ 92.5 kg")
 
 
+def test_a_name_needs_its_room_before_a_tag_does() -> None:
+    rows = seen(SetList(SESSION, "2a"), (26, 14))
+    assert rows[0] == "  1  Trap-bar deadlift"
+    assert rows[5] == "  2  Split squat  L/R"
+
+
 def test_blank_lines_leave_when_room_is_short() -> None:
     assert "" not in seen(SetList(SESSION, "2a"), (48, 9))
 
