@@ -5,15 +5,14 @@ protocol keeps intensity and cuts volume (Pritchard 2015, Bosquet 2007).
 """
 
 from tracker.domain.advice import Action, Advice, Situation
+from tracker.domain.easing import PAIN_SHARE
+from tracker.domain.pain import EASE
 from tracker.domain.person import Taper
 from tracker.domain.phase import Phase
 from tracker.domain.prescription import Rules, Sharp, Target
 from tracker.domain.reason import Reason, because
 from tracker.domain.standing import Standing
 from tracker.domain.units import Grid, Load
-
-PAIN_EASE = 0.80
-EASE_FROM_PAIN = 4
 
 
 def tapered(rules: Rules, situation: Situation, standing: Standing, target: Target, grid: Grid) -> Advice:
@@ -107,8 +106,8 @@ def _lift(
     if situation.readiness >= rules.readiness.red:
         kg *= rules.deload.load
         reasons.append(because("READINESS_RED", points=situation.readiness))
-    if situation.pain >= EASE_FROM_PAIN:
-        kg *= PAIN_EASE
+    if situation.pain >= EASE:
+        kg *= PAIN_SHARE
         reasons.append(because("PAIN_REGRESS", pain=situation.pain))
     load = grid.floor(kg - situation.offset_kg)
     if load is None:

@@ -4,6 +4,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from tracker.domain.advice import Situation
+from tracker.domain.easing import holds
 from tracker.domain.exposure import Exposure
 from tracker.domain.person import Level
 from tracker.domain.phase import Phase
@@ -13,7 +14,6 @@ from tracker.domain.standing import Standing
 
 YOUNG_EXPOSURES = 3
 STALL_RISE = -0.10
-HOLD_PAIN = 3
 _EDGES = (-2.0, -1.0, 0.5, 1.0, 2.0)
 _NEAR = 1e-9
 
@@ -68,14 +68,14 @@ def move(rules: Rules, situation: Situation, standing: Standing, ref: Exposure) 
     )
     if stalled:
         rise, effort = min(rise, STALL_RISE), because("STALL_RESET", percent=-round(STALL_RISE * 100))
-    holds = _holds(rules, situation)
-    if holds:
+    held = holds(rules, situation)
+    if held:
         rise = min(rise, 0.0)
-    same_again = rise == 0.0 and not holds and standing.same and effort.code not in ("NO_RPE", "CATCH_UP")
+    same_again = rise == 0.0 and not held and standing.same and effort.code not in ("NO_RPE", "CATCH_UP")
     after = (because("HOLD", phase=situation.phase.value),) if same_again else ()
     faster = (because("RETURNING"),) if standing.returning and situation.phase is not Phase.PEAK else ()
-    reasons = (*holds, *faster, *_step(situation, standing), effort, *after)
-    return Move(rise, cap, felt, stalled, bool(holds), reasons)
+    reasons = (*held, *faster, *_step(situation, standing), effort, *after)
+    return Move(rise, cap, felt, stalled, bool(held), reasons)
 
 
 def effort_reason(ref: Exposure, code: str, offset_kg: float) -> Reason:
@@ -127,27 +127,6 @@ def _second_blank(situation: Situation, standing: Standing) -> bool:
     """Two exposures in a row with every rep and no rating: in off-season and base that is on target."""
     progressing = situation.phase in (Phase.OFF_SEASON, Phase.BASE)
     return progressing and standing.before is not None and standing.before.unrated
-
-
-def _holds(rules: Rules, situation: Situation) -> tuple[Reason, ...]:
-    """What forbids an increase today."""
-    found = []
-    if rules.readiness.amber <= situation.readiness < rules.readiness.red:
-        found.append(because("READINESS_AMBER", points=situation.readiness))
-    if situation.pain == HOLD_PAIN:
-        found.append(because("PAIN_HOLD", pain=situation.pain))
-    layoff = rules.layoff.after(situation.days_away)
-    if layoff is not None:
-        weeks = situation.days_away // 7
-        found.append(because("LAYOFF", days=situation.days_away, weeks=weeks, percent=layoff.percent))
-    elif situation.days_away >= rules.layoff.hold_days:
-        found.append(because("GAP_HOLD", days=situation.days_away))
-    if situation.after_race:
-        percent = rules.phases[Phase.RECOVERY].first_normal
-        found.append(because("POST_RACE_RETURN", percent=percent))
-    if situation.hold:
-        found.append(because("REVIEW_HOLD"))
-    return tuple(found)
 
 
 def _step(situation: Situation, standing: Standing) -> tuple[Reason, ...]:
