@@ -97,7 +97,9 @@ class Chooser:
 
     def _instead(self, planned: Exercise) -> Choice | None:
         recent = self.familiar() if self.phase in NOTHING_NEW_IN else None
-        others = substitutes(planned, self.exercises, self.available, avoid=self.avoid, disliked=self.taken, recent=recent)
+        others = substitutes(
+            planned, self.exercises, self.available, avoid=self.avoid, disliked=self.taken, recent=recent
+        )
         if not others:
             return None
         return Choice(others[0], Modification(planned=planned.id), self._cause(planned))

@@ -102,15 +102,26 @@ class Coach:
         return Level.BEGINNER if guarded or careful else level
 
     def program_id(self, day: dt.date) -> ProgramId:
-        """The program followed: the runner's choice, or the rule's for the level, equipment and next A race."""
+        """The program followed: the runner's choice, or the rule's for the level, equipment and A race."""
         profile = self.profile(day)
-        race = self.season.week(day).next_a
+        race = self._race_trained_for(day)
         return choose_program(
             self.level(day),
             has_bar=profile.bar is not None,
             marathon_next=race is not None and race.distance == "marathon",
             override=self.runner.program,
         )
+
+    def _race_trained_for(self, day: dt.date) -> Race | None:
+        """The next A race; in recovery the one just run, since the way back is part of it."""
+        week = self.season.week(day)
+        if week.phase is Phase.RECOVERY:
+            return max(
+                (race for race in self.runner.races if race.priority == "A" and race.date < day),
+                key=lambda race: race.date,
+                default=week.next_a,
+            )
+        return week.next_a
 
     def program(self, day: dt.date) -> Program:
         return self.content.programs[self.program_id(day)]

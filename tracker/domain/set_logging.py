@@ -9,9 +9,11 @@ from tracker.domain.inside_session import NextSet, SetDone, next_set
 from tracker.domain.pain import HOLD
 from tracker.domain.phase import Phase
 from tracker.domain.prescription import Rules
+from tracker.domain.reason import Reason
 from tracker.domain.session import Entry, PerformedSet, PlannedSet, ReadinessBand, Session, SetKind, SetRow
 from tracker.domain.units import Grid, Load
 
+_ABOUT_THE_NEXT_SET = frozenset({"NEXT_SET_LIGHTER", "NEXT_SET_HEAVIER", "EXERCISE_DONE", "TOP_SETS_DONE"})
 _LOADED = frozenset({LoadType.EXT, LoadType.BW_PLUS, LoadType.ASSIST})
 
 
@@ -103,7 +105,7 @@ def _following(
 def _with_rest(entry: Entry, row: int, following: NextSet) -> Entry:
     if following.exercise_over:
         kept = tuple(each for at, each in enumerate(entry.sets) if at <= row or not each.is_open)
-        return entry.changed(sets=kept, reasons=(*entry.reasons, *following.reasons))
+        return entry.changed(sets=kept, reasons=_reasons(entry, following))
     rows = list(entry.sets)
     for at in range(row + 1, len(rows)):
         planned = rows[at].planned
@@ -111,8 +113,13 @@ def _with_rest(entry: Entry, row: int, following: NextSet) -> Entry:
             rows[at] = SetRow(planned=planned.changed(load=following.load))
     if following.top_sets_over:
         rows = [each for at, each in enumerate(rows) if at <= row or not _is_open_top(each)]
-    reasons = tuple(each for each in following.reasons if each not in entry.reasons)
-    return entry.changed(sets=tuple(rows), reasons=(*entry.reasons, *reasons))
+    return entry.changed(sets=tuple(rows), reasons=_reasons(entry, following))
+
+
+def _reasons(entry: Entry, following: NextSet) -> tuple[Reason, ...]:
+    """The entry's reasons with the latest word on the next set, instead of an earlier one."""
+    kept = (each for each in entry.reasons if each.code not in _ABOUT_THE_NEXT_SET)
+    return (*kept, *following.reasons)
 
 
 def _is_open_top(row: SetRow) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Literal, Protocol, TypeVar
 
@@ -132,6 +133,12 @@ class Memory:
     def _kept(self, model: type[V], kind: Kind, year: int) -> list[V]:
         return [_read(model, each) for each in self._diary.records(kind, year)]
 
+    def _learn(self, value: Session | Run | CheckIn) -> None:
+        """Put a value that was just written in its place, without reading its year again."""
+        for year, log in self._years.items():
+            self._years[year] = _joined_with(log, value, here=year == value.date.year)
+        self._logs.clear()
+
     def _changed(self, year: int) -> None:
         self._years.pop(year, None)
         self._logs.clear()
@@ -165,13 +172,13 @@ class Writing:
     def finish(self, session: Session) -> None:
         """Move the session under way into its year."""
         self._pen.finish(as_record(session))
-        self._memory._changed(session.date.year)
+        self._memory._learn(session)
         self._memory._set_open(None)
 
     def keep(self, kind: Kind, value: Session | Run | CheckIn) -> None:
         """Add a session, run or check-in, or replace the one with its id."""
         self._pen.put(kind, as_record(value))
-        self._memory._forget()
+        self._memory._learn(value)
 
     def erase(self, kind: Kind, year: int, record_id: str) -> None:
         """Take a record out of the log; `restore` brings it back."""
@@ -208,6 +215,18 @@ def _session_order(session: Session) -> tuple[date, str, str]:
 
 def _day_order(value: Run | CheckIn) -> tuple[date, str]:
     return value.date, value.id
+
+
+def _joined_with(log: TrainingLog, value: Session | Run | CheckIn, *, here: bool) -> TrainingLog:
+    """The log of a year without an older version of *value*, and with it if it belongs *here*."""
+    if isinstance(value, Session):
+        sessions = [each for each in log.sessions if each.id != value.id] + [value] * here
+        return replace(log, sessions=tuple(sorted(sessions, key=_session_order)))
+    if isinstance(value, Run):
+        runs = [each for each in log.runs if each.id != value.id] + [value] * here
+        return replace(log, runs=tuple(sorted(runs, key=_day_order)))
+    checkins = [each for each in log.checkins if each.id != value.id] + [value] * here
+    return replace(log, checkins=tuple(sorted(checkins, key=_day_order)))
 
 
 def _joined(years: list[TrainingLog]) -> TrainingLog:

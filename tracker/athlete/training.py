@@ -1,0 +1,99 @@
+"""A simulated runner at work: opens the logbook, does what it says, rates the sets, finishes."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from random import Random
+from uuid import UUID
+
+from tracker.athlete.body import Body
+from tracker.domain.content import Content
+from tracker.domain.session import Session
+from tracker.logbook import Finished, Logbook
+from tracker.logbook.memory import Diary
+
+BETWEEN_SETS = timedelta(seconds=100)
+_FORGETS_RPE = 0.06
+_TRAINED_LATELY_DAYS = 10
+
+
+class Clock:
+    """A clock that the story turns."""
+
+    def __init__(self, start: datetime) -> None:
+        self.time = start
+
+    def __call__(self) -> datetime:
+        return self.time
+
+    def set_to(self, day: date, hour: int = 18) -> None:
+        self.time = self.time.replace(
+            year=day.year, month=day.month, day=day.day, hour=hour, minute=4, second=0
+        )
+
+    def run_on(self, by: timedelta) -> None:
+        self.time += by
+
+
+def ids(luck: Random) -> Iterator[str]:
+    """UUIDs that are the same at every telling."""
+    while True:
+        yield str(UUID(int=luck.getrandbits(128), version=4))
+
+
+class SimulatedRunner:
+    """A body with a logbook.
+
+    Attributes:
+        forgets_rpe: share of the sets that get no rating.
+    """
+
+    def __init__(
+        self, diary: Diary, content: Content, body: Body, start: datetime, forgets_rpe: float = _FORGETS_RPE
+    ):
+        self.body = body
+        self.clock = Clock(start)
+        self.forgets_rpe = forgets_rpe
+        made = ids(Random(body.luck.getrandbits(32)))
+        self.logbook = Logbook(diary, content, self.clock, lambda: next(made))
+
+    def lift(self, day: date) -> Finished | None:
+        """Do the session of *day* as planned; None on a rest day."""
+        self.clock.set_to(day)
+        session = self.logbook.day().session
+        if session is None or not session.entries:
+            return None
+        self.body.wake_up(day, session.phase, self._trained_lately(day))
+        at = 0
+        while at < len(session.entries):
+            session = self._do_exercise(session, at)
+            at += 1
+        if not session.started:
+            return None
+        return self.logbook.finish(rpe=self._session_rpe(session))
+
+    def rest(self, day: date) -> None:
+        """A day without lifting."""
+        self.clock.set_to(day)
+        self.body.wake_up(day, self.logbook.season.week(day).phase, self._trained_lately(day))
+
+    def _do_exercise(self, session: Session, at: int) -> Session:
+        while (row := session.entries[at].next_open) is not None:
+            entry = session.entries[at]
+            planned = entry.sets[row].planned
+            assert planned is not None
+            exercise = self.logbook.content.exercises[entry.exercise]
+            effort = self.body.do(exercise, entry, planned, row)
+            self.clock.run_on(BETWEEN_SETS)
+            silent = self.body.luck.random() < self.forgets_rpe and planned.kind != "ramp"
+            done = {name: effort.amount for name in ("reps", "seconds", "contacts") if getattr(planned, name)}
+            self.logbook.log_set(at, row, rpe=None if silent else effort.rpe, **done)
+            session = self.logbook.begin().session
+        return session
+
+    def _session_rpe(self, session: Session) -> float:
+        rated = [done.rpe for entry in session.entries for done in entry.performed if done.rpe is not None]
+        return float(round(sum(rated) / len(rated))) if rated else 6.0
+
+    def _trained_lately(self, day: date) -> bool:
+        trained = self.logbook.log(day).trained
+        return bool(trained) and (day - trained[-1].date).days <= _TRAINED_LATELY_DAYS
