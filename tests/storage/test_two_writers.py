@@ -76,7 +76,7 @@ def test_each_sees_what_the_other_wrote(tmp_path: Path) -> None:
     assert app.stamps() == before
     with pane.change(NOW) as pen:
         pen.keep_open(under_way("a", TUESDAY, "100", "92.5"))
-    assert {name for name, stamp in app.stamps().items() if stamp != before[name]} == {"diary/open.json"}
+    assert {name for name, stamp in app.stamps().items() if stamp != before[name]} == {"open.json"}
     with app.change(NOW) as pen:
         assert app.read_open() == under_way("a", TUESDAY, "100", "92.5")
         pen.finish(session("a", TUESDAY, "100", "92.5"))

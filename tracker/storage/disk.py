@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+from functools import lru_cache
 from pathlib import Path
 
 from tracker.storage.trouble import reading
@@ -28,6 +29,7 @@ def entries(folder: Path) -> list[os.DirEntry[str]]:
             return []
 
 
+@lru_cache(maxsize=64)
 def temp_of(path: Path) -> Path:
     """The temp file beside *path*. One writer at a time holds the lock, so one name is enough."""
     return path.with_name(f".{path.name}{TEMP_ENDING}")
@@ -41,10 +43,13 @@ def replace_whole(path: Path, content: bytes, *, keep_at: Path | None = None) ->
     Raises:
         OSError: if it failed; *path* is as it was.
     """
-    make_folder(path.parent)
     temp = temp_of(path)
     try:
-        _write_durably(temp, content)
+        try:
+            _write_durably(temp, content)
+        except FileNotFoundError:
+            make_folder(path.parent)
+            _write_durably(temp, content)
         second = None if keep_at is None else _second_name(path, keep_at)
         temp.replace(path)
     except BaseException:
@@ -117,20 +122,24 @@ def _second_name(path: Path, keep_at: Path) -> Path | None:
     to one would be harm to both. None if there is no file, or no way to keep it: that must not stop a set from
     being saved.
     """
-    if not path.exists():
-        return None
     second = temp_of(keep_at)
-    try:
-        make_folder(keep_at.parent)
-        second.unlink(missing_ok=True)
-        _link_or_copy(path, second)
-    except OSError:
-        return None
-    return second
-
-
-def _link_or_copy(path: Path, second: Path) -> None:
     try:
         second.hardlink_to(path)
     except OSError:
-        _write_durably(second, path.read_bytes())
+        return _second_name_anew(path, second)
+    return second
+
+
+def _second_name_anew(path: Path, second: Path) -> Path | None:
+    if not path.exists():
+        return None
+    try:
+        make_folder(second.parent)
+        second.unlink(missing_ok=True)
+        try:
+            second.hardlink_to(path)
+        except OSError:
+            _write_durably(second, path.read_bytes())
+    except OSError:
+        return None
+    return second

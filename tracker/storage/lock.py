@@ -24,8 +24,14 @@ class HomeLock:
         self._patience_s = patience_s
         self._file = FileLock(self._path, thread_local=False)
         self._depth = 0
+        self._turns = 0
         self.threads = threading.RLock()
         """Also taken, alone, by readers, so that a thread never reads tables that another is changing."""
+
+    @property
+    def turn(self) -> int | None:
+        """The number of this turn while the lock is held: nobody else writes until it ends. None if it is not."""
+        return self._turns if self._depth else None
 
     @contextlib.contextmanager
     def held(self, *, patience_s: float | None = None) -> Iterator[None]:
@@ -38,6 +44,7 @@ class HomeLock:
         with self.threads:
             if self._depth == 0:
                 self._take(self._patience_s if patience_s is None else patience_s)
+                self._turns += 1
             self._depth += 1
             try:
                 yield

@@ -33,13 +33,13 @@ class Pen:
 
     def keep_open(self, record: Record) -> None:
         """Replace the session under way. Its insides are the logbook's, except `base.id` and `base.date`."""
-        with self._writing(self._shelves.open) as book:
-            _only(book.table(OPEN_TABLE), record)
+        with self._writing(self._shelves.open, anew=True) as book:
+            book.table(OPEN_TABLE).insert(Document(record, doc_id=1))
 
     def clear_open(self) -> None:
         """No session is under way any more."""
-        with self._writing(self._shelves.open) as book:
-            book.table(OPEN_TABLE).truncate()
+        with self._writing(self._shelves.open, anew=True):
+            pass
 
     def finish(self, session: Record) -> None:
         """Move the session under way into its year: the year file first, then `open.json` is emptied.
@@ -55,8 +55,8 @@ class Pen:
 
     def keep_profile(self, profile: Record) -> None:
         """Replace the profile."""
-        with self._writing(self._shelves.profile) as book:
-            _only(book.table(PROFILE_TABLE), profile)
+        with self._writing(self._shelves.profile, anew=True) as book:
+            book.table(PROFILE_TABLE).insert(Document(profile, doc_id=1))
 
     def put(self, kind: Kind, record: Record) -> None:
         """Add a record, or replace the one with its `id`, in the file of the year of its `date`.
@@ -163,19 +163,13 @@ class Pen:
         return {**record, "updated_at": self._now.isoformat(), "device": self._shelves.device}
 
     @contextlib.contextmanager
-    def _writing(self, shelf: Shelf, meta: Record | None = None) -> Iterator[TinyDB]:
+    def _writing(self, shelf: Shelf, meta: Record | None = None, *, anew: bool = False) -> Iterator[TinyDB]:
         shelf.refuse_if_not_writable()
         self._shelves.keep_copies(shelf, self._now)
         if self._batch is not None:
             self._batch.touch(shelf)
-        with shelf.together(self._stamped(meta or {})) as book:
+        with shelf.together(self._stamped(meta or {}), anew=anew) as book:
             yield book
-
-
-def _only(table: Table, record: Record) -> None:
-    """The table holds this record and nothing else."""
-    table.truncate()
-    table.insert(Document(copied(record), doc_id=1))
 
 
 def _spare(documents: list[Document]) -> list[int]:

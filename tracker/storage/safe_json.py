@@ -47,6 +47,7 @@ class SafeJSONStorage(Storage):
         self._before = before
         self._indent = indent
         self._kept: Tables | None = None
+        self._content: bytes | None = None  # instead of the tables, until somebody asks for them
         self.seen: Stamp | None = None
         self._gathering = False
 
@@ -64,19 +65,25 @@ class SafeJSONStorage(Storage):
                 self.forget()
                 return None
             self.keep(parsed(content), stamp)
+        return self.tables()
+
+    def tables(self) -> Tables | None:
+        """The tables as they were last read or written, without a look at the file."""
+        if self._kept is None and self._content is not None:
+            self._kept, self._content = parsed(self._content), None
         return self._kept
 
     def is_current(self) -> bool:
-        """Whether the kept tables are those of the file as it is now."""
-        return self._kept is not None and self.seen == stamp_of(self.path)
+        """Whether what is kept is the file as it is now."""
+        return (self._kept is not None or self._content is not None) and self.seen == stamp_of(self.path)
 
     def keep(self, tables: Tables, stamp: Stamp | None) -> None:
         """Take *tables* for the content of the file in the state *stamp*."""
-        self._kept, self.seen = tables, stamp
+        self._kept, self._content, self.seen = tables, None, stamp
 
     def forget(self) -> None:
         """Keep nothing; the next read goes to the file."""
-        self._kept = self.seen = None
+        self._kept = self._content = self.seen = None
 
     def write(self, data: Tables) -> None:
         """Replace the file, durably; inside `together`, when that ends.
@@ -89,8 +96,13 @@ class SafeJSONStorage(Storage):
             self._save()
 
     @contextlib.contextmanager
-    def together(self) -> Iterator[None]:
-        """Several changes of tables as one write of the file; none of them if one fails."""
+    def together(self, *, anew: bool = False) -> Iterator[None]:
+        """Several changes of tables as one write of the file; none of them if one fails.
+
+        *anew* begins with no tables; the records need not be copies then, as they are let go after the write.
+        """
+        if anew:
+            self.forget()
         self._gathering = True
         try:
             yield
@@ -99,13 +111,17 @@ class SafeJSONStorage(Storage):
             raise
         finally:
             self._gathering = False
-        self._save()
+        content = self._save()
+        if anew:
+            self._kept, self._content = None, content
 
-    def _save(self) -> None:
+    def _save(self) -> bytes:
         try:
+            content = written(self._kept, self._indent) + b"\n"
             with saving(self.path):
-                replace_whole(self.path, written(self._kept, self._indent) + b"\n", keep_at=self._before)
+                replace_whole(self.path, content, keep_at=self._before)
                 self.seen = stamp_of(self.path)
         except BaseException:
             self.forget()
             raise
+        return content

@@ -45,6 +45,8 @@ class Shelf:
         self._version = VERSION
         self._harmed: SetAside | None = None
         self._is_stuck = False
+        self._meta: Record = {}
+        self._turn: int | None = None
         self.is_in_use = False
         """Whether this process has asked for it yet."""
 
@@ -71,23 +73,28 @@ class Shelf:
             Damaged: if the file is there and may not be read at all.
         """
         self.is_in_use = True
-        with reading(self.path):
-            if not self._storage.is_current():
-                self._load()
+        if self._turn is None or self._turn != self._lock.turn:
+            with reading(self.path):
+                if not self._storage.is_current():
+                    self._load()
+            self._turn = self._lock.turn
         return self._book
 
     def tables(self) -> Tables:
         """The tables themselves, not to be changed."""
         self.book()
-        return self._storage.read() or {}
+        return self._storage.tables() or {}
 
     def meta(self) -> Record:
         """What the file says of itself, not to be changed."""
-        return meta_of(self.tables())
+        self.book()
+        return self._meta
 
     @contextlib.contextmanager
-    def together(self, meta: Record) -> Iterator[TinyDB]:
+    def together(self, meta: Record, *, anew: bool = False) -> Iterator[TinyDB]:
         """Change the tables; one durable write follows, with *meta* taken up in the file's meta. Lock held.
+
+        *anew* begins without any other table, so that none has to be read.
 
         Raises:
             Refused: if the file is from a newer runlift.
@@ -98,7 +105,7 @@ class Shelf:
         told = {**self.meta(), "version": VERSION, **meta}
         told = {key: value for key, value in told.items() if value is not None}
         try:
-            with self._storage.together():
+            with self._storage.together(anew=anew):
                 table = book.table(META)
                 table.truncate()
                 table.insert(Document(told, doc_id=1))
@@ -106,7 +113,7 @@ class Shelf:
         except BaseException:
             self.forget()
             raise
-        self._version = VERSION
+        self._version, self._meta = VERSION, told
 
     def refuse_if_not_writable(self) -> None:
         """Raise `Refused` for a file of a newer runlift, `CouldNotSave` for damage that is still in place."""
@@ -124,6 +131,7 @@ class Shelf:
         """Keep nothing; the next question goes to the file."""
         self._storage.forget()
         self._book = self._opened()
+        self._turn = None
 
     def _opened(self) -> TinyDB:
         # TinyDB's tables remember their next document number: a file that moved needs new ones.
@@ -139,14 +147,15 @@ class Shelf:
             if self._backups.copies(self.name):
                 self._rescue()
             else:
-                self._storage.keep({}, None)
-                self._version = VERSION
+                self._take({}, None)
         except UnreadableError:
             self._rescue()
 
     def _take(self, tables: Tables, stamp: Stamp | None) -> None:
         self._version = version_of(tables) if tables else VERSION
-        self._storage.keep(migrated(tables), stamp)
+        tables = migrated(tables)
+        self._meta = meta_of(tables)
+        self._storage.keep(tables, stamp)
 
     def _rescue(self) -> None:
         """Set a damaged file aside and open the newest good backup in its place."""

@@ -57,10 +57,13 @@ class Shelves:
         return tuple(sorted(year for name in names if (year := year_of(name)) is not None))
 
     def stamps(self) -> dict[str, Stamp]:
-        """What the open session, the profile and the year files look like now, by name."""
+        """What the files of the diary and the profile look like now, by name."""
+        stamps = {
+            entry.name: Stamp.of(entry.stat())
+            for entry in entries(self.open.path.parent)
+            if entry.name.endswith(".json")
+        }
         profile = stamp_of(self.profile.path)
-        found = {f"diary/{entry.name}": entry.stat() for entry in entries(self.open.path.parent)}
-        stamps = {name: Stamp.of(stat) for name, stat in found.items() if name == OPEN or year_of(name)}
         return stamps if profile is None else {**stamps, PROFILE: profile}
 
     def years_in_use(self) -> Iterable[Shelf]:
