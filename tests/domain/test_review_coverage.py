@@ -199,7 +199,7 @@ def balanced(runs: int, lifts: int, phase: Phase | None) -> RunLift:
         [run(on(1 + i // 7, ("mon", "tue", "wed", "thu", "fri", "sat", "sun")[i % 7])) for i in range(runs)],
         [session(on(1 + i // 3, ("tue", "thu", "sat")[i % 3]), "back_squat 100x5@8") for i in range(lifts)],
     )
-    return run_lift(log.sessions, log.runs, phase, RUN_SHARE, RULES.balance, RULES.load)
+    return run_lift(log, phase, RUN_SHARE, RULES.balance, RULES.load)
 
 
 @pytest.mark.parametrize(
@@ -226,12 +226,21 @@ def test_run_to_strength_by_sessions(
     assert balanced(runs, lifts, phase).as_asked is as_asked
 
 
+def test_a_phase_that_has_only_begun_is_not_judged() -> None:
+    log = log_of([run(on(1, day)) for day in ("mon", "wed", "fri", "sun")])
+    judged = [
+        run_lift(log, Phase.BASE, RUN_SHARE, RULES.balance, RULES.load, settled=settled).as_asked
+        for settled in (True, False)
+    ]
+    assert judged == [False, None]
+
+
 def test_minutes_are_shown_when_all_are_known() -> None:
     """Three runs of 45 min, two lifts of 40."""
     found = balanced(3, 2, Phase.BASE)
     assert found.minutes_share == pytest.approx(80 / 215)
     assert found.minutes_band == (0.25, 0.40)
-    unknown = run_lift((), (run(on(1), minutes=None),), Phase.BASE, RUN_SHARE, RULES.balance, RULES.load)
+    unknown = run_lift(log_of(run(on(1), minutes=None)), Phase.BASE, RUN_SHARE, RULES.balance, RULES.load)
     assert unknown.minutes_share is None
     assert balanced(0, 0, Phase.BASE).share is None
 

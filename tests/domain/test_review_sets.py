@@ -5,9 +5,9 @@ from support.diaries import EXERCISES, RULES, entry, on, session
 
 from tracker.domain.done_sets import done_sets
 from tracker.domain.exercise import Pattern
-from tracker.domain.hard_sets import HardSets, above_ceiling, below_floor, hard_sets
+from tracker.domain.hard_sets import HardSets, above_ceiling, asked_hard_sets, below_floor, hard_sets
 from tracker.domain.phase import Phase
-from tracker.domain.review_rules import GROUPS, Group
+from tracker.domain.review_rules import Group
 from tracker.domain.session import Session
 from tracker.domain.tonnage import tonnage
 
@@ -81,8 +81,8 @@ def test_jumps_are_counted_in_contacts() -> None:
 @pytest.mark.parametrize(
     ("phase", "light", "groups"),
     [
-        (Phase.BASE, False, GROUPS),
-        (Phase.PEAK, False, tuple(group for group in GROUPS if group is not Group.LOWER_BILATERAL)),
+        (Phase.BASE, False, (Group.LOWER_BILATERAL, Group.PUSH)),
+        (Phase.PEAK, False, (Group.PUSH,)),
         (Phase.BASE, True, ()),
         (Phase.TAPER, False, ()),
         (None, False, ()),
@@ -91,9 +91,11 @@ def test_jumps_are_counted_in_contacts() -> None:
 def test_the_least_of_a_week_depends_on_the_phase(
     phase: Phase | None, light: bool, groups: tuple[Group, ...]
 ) -> None:
-    """Two hard sets of squats are enough for peak, not for base."""
-    found = hard(session(on(1), "back_squat 100x5@8 x2"))
-    assert below_floor(found, phase, light, RULES.hard_sets) == groups
+    """Four squats and two presses asked, two and one done; the rest the program never asked for."""
+    week = (session(on(1), "back_squat 4x5@8: 100x5@8 x2", "bench_press 2x8@8: 40x8@8"),)
+    asked = asked_hard_sets(week, EXERCISES, RULES.hard_sets)
+    assert (asked[Group.LOWER_BILATERAL], asked[Group.PUSH], asked[Group.HIP]) == (4, 2, 0)
+    assert below_floor(hard(*week), asked, phase, light, RULES.hard_sets) == groups
 
 
 def test_more_than_twenty_are_too_many() -> None:

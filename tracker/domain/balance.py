@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from tracker.domain.history import TrainingLog
 from tracker.domain.load_sums import minutes_of, run_minutes
 from tracker.domain.phase import Phase
 from tracker.domain.review_rules import BalanceRules, LoadRules
-from tracker.domain.run import Run
-from tracker.domain.session import Session
 
 _NEAR = 1e-9
 
@@ -20,7 +19,7 @@ class RunLift:
         share: lifts of all sessions, None without any.
         target: the share the phase asks for, None outside a plan.
         as_asked: within the tolerance; None where nothing is said about it: too few sessions, no runs written
-            down, race week and recovery.
+            down, a phase that has only begun, race week and recovery.
         minutes_share: lifting minutes of all minutes, None unless every session has minutes.
         minutes_band: where that share usually lies in the phase; it is not judged.
     """
@@ -40,25 +39,27 @@ class RunLift:
 
 
 def run_lift(
-    sessions: Sequence[Session],
-    runs: Sequence[Run],
+    fortnight: TrainingLog,
     phase: Phase | None,
     run_share: Mapping[Phase, int],
     rules: BalanceRules,
     load: LoadRules,
+    *,
+    settled: bool = True,
 ) -> RunLift:
     """Compares the sessions of 14 days with the phase's share.
 
     Args:
         run_share: per phase, the percentage of sessions that are runs.
+        settled: all 14 days were in this phase; a mixture is not judged.
     """
-    lifts = [session for session in sessions if session.started]
+    lifts, runs = fortnight.trained, fortnight.runs
     share = len(lifts) / (len(lifts) + len(runs)) if lifts or runs else None
     asked = None if phase is None else run_share.get(phase)
     target = None if asked is None else 1.0 - asked / 100.0
-    judged = bool(runs) and len(lifts) + len(runs) >= rules.least_sessions and phase not in rules.silent
+    enough = bool(runs) and len(lifts) + len(runs) >= rules.least_sessions
     as_asked = None
-    if judged and share is not None and target is not None:
+    if settled and enough and phase not in rules.silent and share is not None and target is not None:
         as_asked = abs(share - target) <= rules.tolerance + _NEAR
     return RunLift(
         len(lifts),

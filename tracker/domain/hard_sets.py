@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tracker.domain.done_sets import DoneSet
-from tracker.domain.exercise import LoadType, Pattern
+from tracker.domain.exercise import Exercise, ExerciseId, LoadType, Pattern
 from tracker.domain.phase import Phase
 from tracker.domain.review_rules import GROUPS, Group, HardSetRules
+from tracker.domain.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +39,40 @@ def is_hard(each: DoneSet, rules: HardSetRules) -> bool:
 
 def hard_sets(sets: Iterable[DoneSet], rules: HardSetRules) -> HardSets:
     """Counts them; the two sides of a unilateral set are one set."""
-    total, contacts = 0, 0
-    patterns: dict[Pattern, float] = {}
-    groups: dict[Group, float] = dict.fromkeys(GROUPS, 0.0)
-    for each in sets:
-        if is_jump(each):
-            contacts += each.done.contacts or 0
-        elif is_hard(each, rules):
-            total += 1
-            weights = _weights(each, rules)
-            for pattern, weight in weights.items():
-                patterns[pattern] = patterns.get(pattern, 0.0) + weight
-            for group in groups:
-                groups[group] += max(
-                    (w for p, w in weights.items() if rules.group_of.get(p) is group), default=0.0
-                )
-    return HardSets(total, patterns, groups, contacts)
+    sets = tuple(sets)
+    hard = [each.exercise for each in sets if is_hard(each, rules)]
+    contacts = sum(each.done.contacts or 0 for each in sets if is_jump(each))
+    return HardSets(len(hard), _by_pattern(hard, rules), _by_group(hard, rules), contacts)
 
 
-def below_floor(found: HardSets, phase: Phase | None, light: bool, rules: HardSetRules) -> tuple[Group, ...]:
-    """Groups under the least of a loading week; none in a lighter week or phase."""
+def asked_hard_sets(
+    sessions: Iterable[Session], exercises: Mapping[ExerciseId, Exercise], rules: HardSetRules
+) -> Mapping[Group, float]:
+    """What the prescriptions of *sessions* come to, done or not."""
+    asked = [
+        exercises.get(entry.exercise)
+        for session in sessions
+        for entry in session.entries
+        for row in entry.sets
+        if entry.load_type is not LoadType.CONTACTS
+        and row.planned is not None
+        and row.planned.rpe is not None
+        and row.planned.rpe >= rules.from_rpe
+    ]
+    return _by_group(asked, rules)
+
+
+def below_floor(
+    found: HardSets, asked: Mapping[Group, float], phase: Phase | None, light: bool, rules: HardSetRules
+) -> tuple[Group, ...]:
+    """Groups that got less than the least of a loading week, as far as the program asked for it.
+
+    None in a lighter week or phase.
+    """
     floor = None if phase is None or light else rules.floor.get(phase)
-    return () if floor is None else tuple(group for group in GROUPS if found.by_group[group] < floor)
+    if floor is None:
+        return ()
+    return tuple(group for group in GROUPS if found.by_group[group] < min(floor, asked.get(group, 0.0)))
 
 
 def above_ceiling(found: HardSets, rules: HardSetRules) -> tuple[Group, ...]:
@@ -67,8 +80,28 @@ def above_ceiling(found: HardSets, rules: HardSetRules) -> tuple[Group, ...]:
     return tuple(group for group in GROUPS if found.by_group[group] > rules.ceiling)
 
 
-def _weights(each: DoneSet, rules: HardSetRules) -> dict[Pattern, float]:
-    if each.exercise is None:
+def _by_pattern(hard: Iterable[Exercise | None], rules: HardSetRules) -> dict[Pattern, float]:
+    patterns: dict[Pattern, float] = {}
+    for exercise in hard:
+        for pattern, weight in _weights(exercise, rules).items():
+            patterns[pattern] = patterns.get(pattern, 0.0) + weight
+    return patterns
+
+
+def _by_group(hard: Iterable[Exercise | None], rules: HardSetRules) -> dict[Group, float]:
+    groups: dict[Group, float] = dict.fromkeys(GROUPS, 0.0)
+    for exercise in hard:
+        weights = _weights(exercise, rules)
+        for group in GROUPS:
+            groups[group] += max(
+                (weight for pattern, weight in weights.items() if rules.group_of.get(pattern) is group),
+                default=0.0,
+            )
+    return groups
+
+
+def _weights(exercise: Exercise | None, rules: HardSetRules) -> dict[Pattern, float]:
+    if exercise is None:
         return {}
-    main, *further = each.exercise.patterns
+    main, *further = exercise.patterns
     return {**dict.fromkeys(further, rules.further_patterns), main: 1.0}

@@ -155,7 +155,10 @@ def _hole(found: Findings) -> Reason | None:
 
 def _push_pull(found: Findings) -> Reason | None:
     sides = found.week.coverage.push_pull
-    if sides.short is None or found.phase is None or found.phase in found.books.rules.coverage.exempt:
+    judged = (
+        found.week.over and found.phase is not None and found.phase not in found.books.rules.coverage.exempt
+    )
+    if sides.short is None or not judged:
         return None
     code = "MORE_PUSH" if sides.short is Ingredient.PSH else "MORE_PULL"
     return because(code, push=sides.push, pull=sides.pull)
@@ -175,9 +178,13 @@ def _fast_in_base(found: Findings) -> Reason | None:
 
 
 def _run_lift(found: Findings) -> Reason | None:
-    balance, around = found.week.run_lift, found.week.calendar
-    same_phase = around.this.phase is not None and around.last.phase is around.this.phase
-    if balance.as_asked is not False or not same_phase or balance.share is None or balance.target is None:
+    balance = found.week.run_lift
+    if (
+        not found.week.over
+        or balance.as_asked is not False
+        or balance.share is None
+        or balance.target is None
+    ):
         return None
     return because(
         "PLENTY_OF_LIFTING" if balance.too_much else "PLENTY_OF_RUNNING",

@@ -12,12 +12,20 @@ from tracker.domain.done_sets import DoneSet, done_sets
 from tracker.domain.effort import Drift, drift, lifts_far_over, red_days
 from tracker.domain.estimates import Estimates
 from tracker.domain.exercise import Exercise, ExerciseId, Role
-from tracker.domain.hard_sets import HardSets, above_ceiling, below_floor, hard_sets, is_jump
+from tracker.domain.hard_sets import (
+    HardSets,
+    above_ceiling,
+    asked_hard_sets,
+    below_floor,
+    hard_sets,
+    is_jump,
+)
 from tracker.domain.history import TrainingLog
 from tracker.domain.load_sums import LoadSums, load_sums, minutes_of, rise, run_minutes
 from tracker.domain.pain_log import PainReport, lasting_pain, pain_reports, sore_sites
 from tracker.domain.phase import Phase
 from tracker.domain.prescription import PhaseRules
+from tracker.domain.race import monday_of
 from tracker.domain.records import Record, records_of
 from tracker.domain.review_calendar import WEEK, Calendar, calendar
 from tracker.domain.review_plan import ReviewPlan
@@ -53,7 +61,7 @@ class WeekMetrics:
         completion: sets done of those prescribed, in done sessions.
         hard_sets, hard_sets_last: this week's and last week's.
         kept: median over the main lifts of e1RM against the reference block's best.
-        kept_on: hard sets of the week against that block's weekly mean.
+        kept_on: hard sets of the week against the mean loading week of that block.
         run_minutes, lift_minutes: of this week.
         runs_rise, hard_sets_rise: change from last week as a share; None after a light week too.
         pains: reports of this week.
@@ -164,7 +172,7 @@ class _Week:
             completion=completion(week.sessions, rules.adherence),
             hard_sets=hard,
             hard_sets_last=hard_last,
-            below_floor=below_floor(hard, self.around.this.phase, self.around.this.eased, rules.hard_sets),
+            below_floor=self._below_floor(hard, week),
             above_ceiling=above_ceiling(hard, rules.hard_sets),
             tonnage=tonnage(sets, rules.hard_sets),
             tonnage_line=self._tonnage_line(),
@@ -220,11 +228,20 @@ class _Week:
             line.append(WeekTonnage(week.monday, week.phase, week.light, lifted.kg if lifted else None))
         return tuple(line)
 
+    def _below_floor(self, hard: HardSets, week: TrainingLog) -> tuple[Group, ...]:
+        rules, this = self.books.rules.hard_sets, self.around.this
+        asked = asked_hard_sets(week.sessions, self.books.exercises, rules)
+        return below_floor(hard, asked, this.phase, this.eased, rules)
+
     def _kept_on(self, hard: HardSets, block: Block | None) -> float | None:
+        """Hard sets against the mean loading week of the block."""
         if block is None:
             return None
-        then = hard_sets(self._sets(self._part(*block)), self.books.rules.hard_sets)
-        return hard.total * weeks_in(block) / then.total if then.total else None
+        sessions = self._part(*block).trained
+        loading = [session for session in sessions if not session.deload]
+        light = {monday_of(each.date) for each in sessions} - {monday_of(each.date) for each in loading}
+        then = hard_sets(done_sets(loading, self.books.exercises), self.books.rules.hard_sets)
+        return hard.total * (weeks_in(block) - len(light)) / then.total if then.total else None
 
     def _lift_minutes(self, sessions: Iterable[Session]) -> float | None:
         lasted = [minutes_of(session, self.books.rules.load) for session in sessions]
@@ -253,9 +270,9 @@ class _Week:
         rules = self.books.rules
         fortnight = self._part(self.end - rules.balance.days * _DAY)
         shares = {phase: numbers.run_share for phase, numbers in self.books.phases.items()}
-        return run_lift(
-            fortnight.sessions, fortnight.runs, self.around.this.phase, shares, rules.balance, rules.load
-        )
+        this, last = self.around.this.phase, self.around.last.phase
+        settled = this is not None and last is not None and this.public == last.public
+        return run_lift(fortnight, this, shares, rules.balance, rules.load, settled=settled)
 
     def _before_key_runs(self) -> Iterable[date]:
         key_runs = {run.date for run in self.log.runs if run.kind in _KEY_RUNS}

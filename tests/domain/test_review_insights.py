@@ -1,0 +1,265 @@
+"""Every insight rule on its own, the order they speak in, and the words they may draw on (training.md 8.10)."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from support.diaries import EXERCISES, PHASES, RULES, hurts, log_of, on
+from support.marathon_year import SEASON, followed, planned_days
+
+from tracker.domain.adherence import Adherence
+from tracker.domain.coverage import PushPull, Required
+from tracker.domain.effort import Drift
+from tracker.domain.exercise import CareArea, Ingredient, Position
+from tracker.domain.insights import Findings, Rule, holding
+from tracker.domain.pain_log import PainReport
+from tracker.domain.phase import Phase
+from tracker.domain.review_calendar import ReviewWeek
+from tracker.domain.review_options import OptionKind, options
+from tracker.domain.review_plan import ReviewPlan
+from tracker.domain.trend import Direction, Trend
+from tracker.domain.week_metrics import Books, WeekMetrics, measure
+
+BOOKS = Books(EXERCISES, RULES, PHASES)
+_PLAN = ReviewPlan(days=planned_days(range(3, 7)))
+GOOD = replace(measure(log_of(followed(range(1, 7))), BOOKS, SEASON, on(6), _PLAN, on(7)), fast_runs=0)
+PLAIN = replace(GOOD, lifts=())  # nothing to praise either
+LOADING = ReviewWeek(on(1), Phase.BUILD_PERIODIZED, light=False)
+BASE = LOADING._replace(phase=Phase.BASE)
+
+
+def in_phase(week: WeekMetrics, this: ReviewWeek, after: ReviewWeek | None = None) -> WeekMetrics:
+    """The same week in another phase, with loading weeks of that phase around it."""
+    around = replace(week.calendar, this=this, next=after or this, earlier=(this, this, this))
+    return replace(week, calendar=around)
+
+
+LOADED = in_phase(PLAIN, LOADING)
+
+
+def rules(week: WeekMetrics) -> list[str]:
+    return [each.rule.value for each in holding(Findings(week, BOOKS))]
+
+
+def code(week: WeekMetrics) -> str:
+    return holding(Findings(week, BOOKS))[0].reason.code
+
+
+def test_nothing_to_fix_only_where_nothing_else_speaks() -> None:
+    assert rules(LOADED) == ["I12"]
+    assert code(LOADED) == "NOTHING_TO_FIX"
+
+
+@pytest.mark.parametrize(
+    ("done", "planned", "speaks"),
+    [(2, 4, True), (5, 8, True), (3, 4, False), (7, 10, False), (0, 3, False), (0, 0, False)],
+)
+def test_i1_below_seventy_per_cent_of_at_least_four(done: int, planned: int, speaks: bool) -> None:
+    assert ("I1" in rules(replace(LOADED, adherence=Adherence(done, planned)))) is speaks
+
+
+def test_i2_pain_that_lasts() -> None:
+    assert rules(replace(LOADED, lasting_pain=PainReport(on(1), CareArea.KNEE, 4))) == ["I2"]
+
+
+@pytest.mark.parametrize(
+    ("this", "after", "expected"),
+    [
+        (Phase.BASE, Phase.BUILD_MAINTENANCE, "NEXT_BUILD_MAINTENANCE"),
+        (Phase.BUILD_PERIODIZED, Phase.PEAK, "NEXT_PEAK"),
+        (Phase.RACE_WEEK, Phase.RECOVERY, "NEXT_RECOVERY"),
+        (Phase.BASE, Phase.BASE, None),
+        (Phase.BASE, None, None),
+        (None, Phase.BASE, None),
+    ],
+)
+def test_i3_a_new_phase_next_week(this: Phase | None, after: Phase | None, expected: str | None) -> None:
+    week = in_phase(PLAIN, LOADING._replace(phase=this), LOADING._replace(phase=after))
+    assert (code(week) if "I3" in rules(week) else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"drift_two_weeks": Drift(0.75, 20)}, "TOO_HARD"),
+        ({"drift_two_weeks": Drift(0.7, 20)}, None),
+        ({"drift_two_weeks": Drift(None, 6)}, None),
+        ({"red": True}, "OFTEN_RED"),
+        ({"far_over": ("back_squat", "trap_bar_deadlift")}, "LIFTS_TOO_HARD"),
+        ({"far_over": ("back_squat",)}, None),
+    ],
+)
+def test_i4_too_hard(changes: dict[str, Any], expected: str | None) -> None:
+    week = replace(LOADED, **changes)
+    assert (code(week) if "I4" in rules(week) else None) == expected
+
+
+def test_i4_is_silent_around_a_lighter_week() -> None:
+    hard = replace(LOADED, drift_two_weeks=Drift(1.5, 20))
+    light = LOADING._replace(light=True)
+    around = hard.calendar
+    for calendar in (
+        replace(around, next=light),
+        replace(around, next=LOADING._replace(phase=Phase.TAPER)),
+        replace(around, this=light),
+        replace(around, earlier=(light, LOADING, LOADING)),
+        replace(around, earlier=(LOADING, light, LOADING)),
+    ):
+        assert "I4" not in rules(replace(hard, calendar=calendar))
+    assert "I4" in rules(replace(hard, calendar=replace(around, earlier=(LOADING, LOADING, light))))
+
+
+@pytest.mark.parametrize(
+    ("phase", "light", "speaks"),
+    [
+        (Phase.OFF_SEASON, False, True),
+        (Phase.BASE, False, True),
+        (Phase.BUILD_PERIODIZED, False, True),
+        (Phase.BUILD_MAINTENANCE, False, False),
+        (Phase.TAPER, False, False),
+        (Phase.RECOVERY, False, False),
+        (Phase.BASE, True, False),
+    ],
+)
+def test_i5_loads_below_target_where_they_may_rise(phase: Phase, light: bool, speaks: bool) -> None:
+    week = in_phase(replace(PLAIN, drift=Drift(-1.0, 12)), ReviewWeek(on(1), phase, light))
+    assert ("I5" in rules(week)) is speaks
+    assert "I5" not in rules(replace(week, drift=Drift(-0.9, 12)))
+
+
+@pytest.mark.parametrize(
+    ("runs", "sets", "speaks"),
+    [(0.31, 0.5, True), (0.3, 0.5, False), (0.5, 0.1, False), (None, 0.5, False), (0.5, None, False)],
+)
+def test_i6_both_up_together(runs: float | None, sets: float | None, speaks: bool) -> None:
+    assert ("I6" in rules(replace(LOADED, runs_rise=runs, hard_sets_rise=sets))) is speaks
+
+
+def test_i7_names_the_hole_and_what_fills_it() -> None:
+    required = (Required(Ingredient.SLS, 2, 2), Required(Position.PRONE, 0, 1))
+    week = replace(LOADED, coverage=replace(LOADED.coverage, required=required))
+    (insight,) = holding(Findings(week, BOOKS, fill=EXERCISES["superman_alternating"]))
+    assert insight.rule is Rule.HOLE
+    assert insight.reason.inputs == {
+        "hole": "prone",
+        "what": "lying on your stomach",
+        "minutes": 3,
+        "exercise": "superman_alternating",
+        "name": EXERCISES["superman_alternating"].name,
+    }
+    (bare,) = holding(Findings(week, BOOKS))
+    assert "name" not in bare.reason.inputs
+
+
+@pytest.mark.parametrize(
+    ("short", "phase", "expected"),
+    [
+        (Ingredient.PSH, Phase.BASE, "MORE_PUSH"),
+        (Ingredient.PLL, Phase.PEAK, "MORE_PULL"),
+        (Ingredient.PSH, Phase.TAPER, None),
+        (None, Phase.BASE, None),
+    ],
+)
+def test_i8_push_and_pull(short: Ingredient | None, phase: Phase, expected: str | None) -> None:
+    coverage = replace(PLAIN.coverage, push_pull=PushPull(2, 6, short))
+    week = in_phase(replace(PLAIN, coverage=coverage), LOADING._replace(phase=phase))
+    assert (code(week) if "I8" in rules(week) else None) == expected
+
+
+def test_i9_needs_two_days() -> None:
+    assert rules(replace(LOADED, before_key_runs=(on(1), on(2)))) == ["I9"]
+    assert rules(replace(LOADED, before_key_runs=(on(1),))) == ["I12"]
+
+
+def test_i9b_fast_runs_belong_into_build() -> None:
+    fast = replace(PLAIN, fast_runs=1)
+    assert "I9b" in rules(in_phase(fast, BASE))
+    assert "I9b" not in rules(in_phase(fast, LOADING))
+
+
+@pytest.mark.parametrize(
+    ("share", "as_asked", "expected"),
+    [
+        (0.25, False, "PLENTY_OF_RUNNING"),
+        (0.55, False, "PLENTY_OF_LIFTING"),
+        (0.4, True, None),
+        (0.25, None, None),
+    ],
+)
+def test_i10_is_a_neutral_statement(share: float, as_asked: bool | None, expected: str | None) -> None:
+    """Six runs and two lifts a week in base are plenty of running, never too much of it."""
+    balance = replace(PLAIN.run_lift, share=share, target=0.4, as_asked=as_asked)
+    week = in_phase(replace(PLAIN, run_lift=balance), BASE)
+    assert (code(week) if "I10" in rules(week) else None) == expected
+
+
+RISING = Trend(Direction.RISING, 0.005, 0.03, True)
+PERHAPS = Trend(Direction.RISING, 0.004, 0.02, False)
+LEVEL = Trend(Direction.FLAT, 0.0, 0.0, True)
+SINKING = Trend(Direction.FALLING, -0.005, -0.03, True)
+
+
+@pytest.mark.parametrize(
+    ("phase", "trend", "expected"),
+    [
+        (Phase.OFF_SEASON, RISING, "GETTING_STRONGER"),
+        (Phase.BASE, RISING, "GETTING_STRONGER"),
+        (Phase.BASE, PERHAPS, None),
+        (Phase.BASE, LEVEL, None),
+        (Phase.BUILD_MAINTENANCE, LEVEL, "STRENGTH_HELD"),
+        (Phase.BUILD_PERIODIZED, RISING, "STRENGTH_HELD"),
+        (Phase.PEAK, LEVEL, "STRENGTH_HELD"),
+        (Phase.TAPER, LEVEL, "STRENGTH_HELD"),
+        (Phase.PEAK, SINKING, None),
+        (Phase.PEAK, None, None),
+        (Phase.RECOVERY, LEVEL, None),
+    ],
+)
+def test_i11_praises_for_the_right_reason(phase: Phase, trend: Trend | None, expected: str | None) -> None:
+    squat = replace(GOOD.main_lifts[0], trend=trend)
+    week = in_phase(replace(GOOD, lifts=(squat,)), LOADING._replace(phase=phase))
+    assert (code(week) if "I11" in rules(week) else None) == expected
+
+
+def test_the_most_important_speaks_first_and_a_red_flag_speaks_alone() -> None:
+    flag = hurts(on(1), CareArea.CALF, 6).changed(red_flag="RED_FLAG_CALF")
+    everything = replace(
+        LOADED,
+        adherence=Adherence(1, 8),
+        lasting_pain=PainReport(on(1), CareArea.KNEE, 4),
+        drift_two_weeks=Drift(1.0, 20),
+        runs_rise=0.5,
+        hard_sets_rise=0.5,
+        before_key_runs=(on(1), on(2)),
+    )
+    assert rules(everything) == ["I1", "I2", "I4", "I6", "I9"]
+    assert rules(replace(everything, red_flags=(flag,))) == ["I0"]
+    assert rules(replace(everything, red_flags=(flag.changed(acknowledged=True),)))[:2] == ["I0", "I1"]
+
+
+DAYS = (on(2, "tue"), on(2, "thu"))
+
+
+@pytest.mark.parametrize(
+    ("held", "suggested"),
+    [
+        ({Rule.NOTHING}, {OptionKind.CARRY_ON}),
+        ({Rule.TOO_HARD}, {OptionKind.BACK_OFF}),
+        ({Rule.BOTH_UP}, {OptionKind.HOLD}),
+        ({Rule.TOO_HARD, Rule.BOTH_UP}, {OptionKind.BACK_OFF}),
+        ({Rule.BEFORE_KEY_RUN}, {OptionKind.CARRY_ON, OptionKind.ACCEPT_DAYS}),
+        ({Rule.HOLE}, {OptionKind.CARRY_ON, OptionKind.FILL_HOLE}),
+    ],
+)
+def test_what_the_insights_suggest(held: set[Rule], suggested: set[OptionKind]) -> None:
+    offered = options(held, LOADED.calendar, DAYS, EXERCISES["bird_dog"], 3)
+    assert [option.kind for option in offered] == list(OptionKind)
+    assert {option.kind for option in offered if option.suggested} == suggested
+    assert offered[-1].inputs["day"] == "Tuesday"
+    assert offered[-2].inputs == {"days": "Tuesday, Thursday"}
+
+
+def test_where_the_next_week_is_light_there_is_nothing_to_hold() -> None:
+    around = replace(LOADED.calendar, next=LOADING._replace(light=True, monday=on(1) + timedelta(weeks=1)))
+    assert [option.kind for option in options({Rule.BOTH_UP}, around, (), None, 3)] == [OptionKind.CARRY_ON]
