@@ -19,6 +19,7 @@ GAIN_A_WEEK = {
     Phase.PEAK: 0.002,
 }
 LOSS_A_WEEK = 0.006
+KNOWN_START = 0.62
 EASIEST_RPE, HARDEST_RPE = 5.0, 10.0
 _REPS_A_POINT = 1.5
 _SECONDS_A_POINT = 6.0
@@ -78,6 +79,11 @@ class Body:
             return Effort(reps, self._rated(EASIEST_RPE))
         maximum = self._maximum_of(exercise, entry) * self._growth * self.form
         return self._effort(reps, 10.0 - (effective_reps(kg / maximum) - reps) + tired, per_point=1.0)
+
+    def usual_start(self, exercise: Exercise, entry: Entry) -> float:
+        """External load (kg) that this body knows it can warm to: people who have lifted do not begin at zero."""
+        maximum = self._maximum_of(exercise, entry) * self._growth
+        return KNOWN_START * maximum - entry.system_offset_kg
 
     def _effort(self, asked: int, rpe: float, per_point: float) -> Effort:
         """Beyond RPE 10 something is left undone."""

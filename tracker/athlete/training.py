@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from random import Random
+from typing import Any
 from uuid import UUID
 
 from tracker.athlete.body import Body
 from tracker.domain.content import Content
-from tracker.domain.session import Session
+from tracker.domain.exercise import Exercise
+from tracker.domain.session import Entry, PlannedSet, Session, SetKind
 from tracker.logbook import Finished, Logbook
 from tracker.logbook.memory import Diary
 
@@ -82,13 +84,24 @@ class SimulatedRunner:
             planned = entry.sets[row].planned
             assert planned is not None
             exercise = self.logbook.content.exercises[entry.exercise]
+            planned = self._as_chosen(exercise, entry, planned, row)
             effort = self.body.do(exercise, entry, planned, row)
             self.clock.run_on(BETWEEN_SETS)
-            silent = self.body.luck.random() < self.forgets_rpe and planned.kind != "ramp"
-            done = {name: effort.amount for name in ("reps", "seconds", "contacts") if getattr(planned, name)}
-            self.logbook.log_set(at, row, rpe=None if silent else effort.rpe, **done)
+            silent = self.body.luck.random() < self.forgets_rpe and planned.kind is not SetKind.RAMP
+            done: dict[str, Any] = {
+                name: effort.amount for name in ("reps", "seconds", "contacts") if getattr(planned, name)
+            }
+            rpe = None if silent else effort.rpe
+            self.logbook.log_set(at, row, rpe=rpe, load=planned.load, **done)
             session = self.logbook.begin().session
         return session
+
+    def _as_chosen(self, exercise: Exercise, entry: Entry, planned: PlannedSet, row: int) -> PlannedSet:
+        """The set as planned, except that a search for a start weight begins where the runner would begin."""
+        if planned.kind is not SetKind.RAMP or row > 0 or planned.load is None:
+            return planned
+        known = self.logbook.grid(entry).floor(self.body.usual_start(exercise, entry))
+        return planned if known is None or known.kg <= planned.load.kg else planned.changed(load=known)
 
     def _session_rpe(self, session: Session) -> float:
         rated = [done.rpe for entry in session.entries for done in entry.performed if done.rpe is not None]

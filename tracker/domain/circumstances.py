@@ -12,6 +12,7 @@ from tracker.domain.readiness import Readiness
 from tracker.domain.recovery import RecoveryDay
 from tracker.domain.run import Run
 from tracker.domain.season import SeasonWeek
+from tracker.domain.session import Pain
 
 
 @dataclass(frozen=True)
@@ -55,4 +56,10 @@ class Circumstances:
 
     def pain_for(self, care: tuple[CareArea, ...]) -> int:
         """The worst niggle that an exercise with these care areas would load, 0 for none."""
-        return max((self.pains.get(area, 0) for area in care), default=0)
+        worst = self.niggle_for(care)
+        return worst.score if worst else 0
+
+    def niggle_for(self, care: tuple[CareArea, ...]) -> Pain | None:
+        """That niggle with its site, None when nothing hurts."""
+        found = [Pain(site=area, score=self.pains[area]) for area in care if self.pains.get(area)]
+        return max(found, key=lambda pain: pain.score, default=None)

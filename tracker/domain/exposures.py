@@ -1,9 +1,9 @@
 """From the training log to what progression reads: exposures, estimates, and how long something has rested."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 
-from tracker.domain.exercise import Exercise, ExerciseId, LoadType, Pattern
+from tracker.domain.exercise import Exercise, ExerciseId, LoadType, Pattern, Role
 from tracker.domain.exposure import Basis, Exposure, WorkingSet
 from tracker.domain.history import Exposed, TrainingLog
 from tracker.domain.phase import Phase
@@ -89,13 +89,13 @@ def heaviest_normal(log: TrainingLog, exercise: ExerciseId, day: date, days: int
     return max(loads, default=None)
 
 
-def pattern_exposures(log: TrainingLog, exercises: Exercises, patterns: Iterable[Pattern]) -> int:
-    """How many exposures had one of *patterns* as their main pattern: the count that promotes a level."""
-    wanted = frozenset(patterns)
+def primary_exposures(log: TrainingLog, exercises: Exercises, pattern: Pattern) -> int:
+    """Exposures of the main lifts of one pattern, imported ones included: the count that promotes a level."""
     return sum(
-        len(log.of(each))
+        exposed.entry.role is Role.PRIMARY or exposed.session.imported
         for each in log.exercises
-        if (known := exercises.get(each)) and known.pattern in wanted
+        if (known := exercises.get(each)) and known.pattern is pattern
+        for exposed in log.of(each)
     )
 
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from tracker.domain.exercise import Pattern
-from tracker.domain.exposures import Exercises, pattern_exposures
+from tracker.domain.exposures import Exercises, primary_exposures
 from tracker.domain.history import TrainingLog
 from tracker.domain.person import Level
 from tracker.domain.race import monday_of
@@ -19,7 +19,7 @@ _ORDER = (Level.BEGINNER, Level.INTERMEDIATE, Level.ADVANCED)
 def earned_level(runner: Runner, log: TrainingLog, exercises: Exercises, block_start: date) -> Level:
     """The declared level, or a higher one that the log had earned before the current phase began."""
     known = log.before(block_start)
-    most = max(pattern_exposures(known, exercises, (pattern,)) for pattern in PRIMARY_PATTERNS)
+    most = max(primary_exposures(known, exercises, pattern) for pattern in PRIMARY_PATTERNS)
     earned = max(
         (level for level, needed in PROMOTED_AFTER.items() if most >= needed),
         key=_ORDER.index,

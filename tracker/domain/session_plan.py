@@ -336,6 +336,7 @@ class SessionPlan:
             warmup=self._warm_up(role, way, advice, grid),
             reasons=(*because_of, *advice.reasons),
             modified=modified,
+            pain=self.about.niggle_for(exercise.care),
         )
 
     def _warm_up(self, role: Role, way: Way, advice: Advice, grid: Grid) -> tuple[PlannedSet, ...]:
