@@ -103,11 +103,11 @@ class Coach:
 
     def program_id(self, day: dt.date) -> ProgramId:
         """The program followed: the runner's choice, or the rule's for the level, equipment and A race."""
-        profile = self.profile(day)
+        usual_place = self.profiles[self.runner.equipment]
         race = self._race_trained_for(day)
         return choose_program(
             self.level(day),
-            has_bar=profile.bar is not None,
+            has_bar=usual_place.bar is not None,
             marathon_next=race is not None and race.distance == "marathon",
             override=self.runner.program,
         )
