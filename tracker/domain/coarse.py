@@ -78,14 +78,17 @@ class Rack(NamedTuple):
         return 1.0 if before is None else 1.0 - self.weight(before) / max(self.weight(load), _NEAR)
 
 
-def kept_with_fewer_reps(rack: Rack, standing: Standing, felt: Bin, load: Load | None) -> Choice | None:
+def kept_with_fewer_reps(
+    rules: Rules, situation: Situation, standing: Standing, rack: Rack, felt: Bin, load: Load | None
+) -> Choice | None:
     """Step 9: the next lighter load would be far too light, so the old one stays and reps go."""
     if standing.ref is None or not standing.same:
         return None
     kept = rack.has(standing.ref.top.kg)
     if kept is None or (load is not None and load.kilograms >= kept.kilograms - _NEAR):
         return None
-    if rack.step_down(kept) <= COARSE + _NEAR:
+    too_heavy = not _within_limits(rules, situation, standing, rack.weight(kept))
+    if too_heavy or rack.step_down(kept) <= COARSE + _NEAR:
         return None
     reps = standing.reps
     fewer = reps - 2

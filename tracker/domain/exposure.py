@@ -96,14 +96,19 @@ class Exposure:
     def delta(self) -> float:
         """How much harder than planned it was, in RPE: the larger of the top set's and the mean of all sets.
 
-        Unrated sets with all their reps are left out; 0 when nothing is rated. Not below -4.
+        Unrated sets with all their reps are left out; 0 when nothing is rated. Not below -4. RPE 5 means
+        "5 or easier", so a full set rated so counts as no harder than the top set: against the low target of
+        a back-off it would look harder than it was, and a start that is far too light could not catch up.
         """
-        over = [_over_target(done, self) for done in self.sets]
-        known = [each for each in over if each is not None]
-        if not known:
+        top = _over_target(self.top, self)
+        over = [
+            min(each, top) if top is not None and _is_easiest(done, self.reps) else each
+            for done in self.sets
+            if (each := _over_target(done, self)) is not None
+        ]
+        if not over:
             return 0.0
-        top = over[-1 if self.basis is Basis.RAMP else 0]
-        mean = sum(known) / len(known)
+        mean = sum(over) / len(over)
         return max(EASIEST_DELTA, mean if top is None else max(top, mean))
 
 
@@ -121,6 +126,10 @@ def _rating(done: WorkingSet, asked: int) -> float | None:
     if done.rpe is None:
         return 10.0 if done.reps < asked else None
     return done.rpe
+
+
+def _is_easiest(done: WorkingSet, asked: int) -> bool:
+    return done.rpe is not None and done.rpe <= EASIEST_RPE and done.reps >= asked
 
 
 def _over_target(done: WorkingSet, exposure: Exposure) -> float | None:

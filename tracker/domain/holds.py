@@ -3,7 +3,6 @@
 from tracker.domain.advice import Action
 from tracker.domain.decision import Decision, fewest, judged, unchanged
 from tracker.domain.exposure import Exposure
-from tracker.domain.prescription import Target
 from tracker.domain.reason import because
 
 STEP_S = 5
@@ -17,7 +16,6 @@ NEXT_SHARE = 0.60
 def timed_hold(
     last: Exposure,
     before: Exposure | None,
-    target: Target,
     longest_s: int,
     *,
     phase: str,

@@ -189,7 +189,7 @@ def _choice(
     if gentle:
         return Choice(load, reps) if load is not None else None
     if not asked.stalled:
-        kept = kept_with_fewer_reps(rack, lifter, asked.bin, load)
+        kept = kept_with_fewer_reps(rules, situation, lifter, rack, asked.bin, load)
         if kept is not None:
             return _matched(situation, lifter, rack, kept)
     if load is None:

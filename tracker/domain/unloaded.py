@@ -32,7 +32,6 @@ def hold(case: Case) -> Advice:
     decision = timed_hold(
         last,
         case.before,
-        case.target,
         case.exercise.hold_max_s or USUAL_LONGEST_S,
         phase=case.situation.phase.value,
         progressing=case.progressing,
