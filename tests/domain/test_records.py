@@ -116,11 +116,25 @@ def test_a_heavier_runner_is_no_stronger_one() -> None:
     assert records_of(heavy, log_of(light)) == ()
 
 
+def test_added_weight_is_held_against_all_that_moves() -> None:
+    """A kilogram on top of 96 is one per cent; the 40 in the hands alone would make it two and a half."""
+    sessions = [session(on(week), f"rfe_split_squat {kg}x6@8") for week, kg in ((1, 40), (2, 40.4), (3, 41))]
+    assert E1RM not in {record.kind for record in records_of(sessions[1], log_of(sessions[0]))}
+    (record,) = (each for each in records_of(sessions[2], log_of(sessions[:2])) if each.kind is E1RM)
+    assert record.value / record.previous == pytest.approx(97 / 96.4)
+
+
+def test_a_long_set_is_nothing_to_beat() -> None:
+    """Twelve at 6 reads as a maximum of 104, which nobody should believe."""
+    assert E1RM in kinds("back_squat 75x5@8; 60x12@6", "back_squat 77.5x5@8")
+
+
 def test_what_came_later_is_passed_over() -> None:
     sessions = [session(on(week), f"back_squat {load}x5@8") for week, load in ((1, 100), (2, 105), (3, 120))]
     everything = log_of(sessions)
     assert records_of(sessions[1], everything) == records_of(sessions[1], log_of(sessions[0]))
     assert records_of(sessions[1], everything) != ()
+    assert records_of(sessions[1], log_of(sessions[0], sessions[2])) == records_of(sessions[1], everything)
 
 
 def test_the_story_of_a_lift_tells_each_record_when_it_happened() -> None:

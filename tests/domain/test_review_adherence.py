@@ -82,6 +82,7 @@ def test_illness_takes_the_day_out_unless_it_was_trained_after_all() -> None:
 
 def test_days_to_come_are_not_missed() -> None:
     assert adherence(planned("tue", "fri"), (), RULES.adherence, until=on(1, "wed")) == (0, 1)
+    assert adherence(planned("tue"), (), RULES.adherence, until=on(1, "tue")) == (0, 0)
 
 
 def test_without_a_plan_there_is_no_share() -> None:

@@ -162,6 +162,13 @@ def test_a_filler_spares_what_hurts_and_jumps_only_where_jumping_is_missing() ->
         assert exercise.position is not Position.JUMPING
 
 
+def test_nobody_jumps_to_fill_another_hole() -> None:
+    jumps = (each for each in EXERCISES.values() if each.position is Position.JUMPING)
+    hop = next(each for each in jumps if Ingredient.SLS in each.ingredients)
+    assert filler([Ingredient.SLS], {hop.id: hop}, household) is None
+    assert filler([Position.JUMPING], {hop.id: hop}, lambda _: True) == hop
+
+
 def test_where_nothing_new_may_come_only_the_familiar_fills() -> None:
     holes = [Position.QUADRUPED]
     assert filler(holes, EXERCISES, household, only_recent=True) is None

@@ -8,10 +8,15 @@ from support.marathon_year import SEASON, followed, planned_days, runs_of, sessi
 
 from tracker.domain.exercise import CareArea, Position
 from tracker.domain.phase import Phase
+from tracker.domain.race import Distance, Race
 from tracker.domain.review import Review
+from tracker.domain.review_calendar import calendar
 from tracker.domain.review_options import OptionKind
 from tracker.domain.review_plan import ReviewPlan
-from tracker.domain.run import CheckIn
+from tracker.domain.revision import Revision
+from tracker.domain.run import CheckIn, Run
+from tracker.domain.season import Season
+from tracker.domain.session import Session
 
 
 def review(week: int, *things: Thing | Iterable[Thing], today: date | None = None) -> Review:
@@ -79,7 +84,7 @@ def test_a_good_week_of_build() -> None:
     assert week.drift.mean == 0.0
     assert week.kept is not None
     assert 0.97 < week.kept < 1.03
-    assert week.kept_on == 1.0
+    assert (week.kept_on, week.kept_since) == (1.0, Phase.BASE)
     assert week.coverage.score == 1.0
     assert [each.code for each in found.summary] == [
         "WEEK_GOOD",
@@ -110,9 +115,12 @@ def test_a_deload_is_lighter_on_purpose() -> None:
 
 
 def test_the_week_after_a_deload_did_not_jump_up() -> None:
-    """Loads come back to where they were; runs did too."""
-    found = review(5, followed(range(1, 6)))
-    assert found.week.hard_sets_rise is None
+    """Loads come back to where they were, and the runs with them."""
+    things = [
+        each for each in followed(range(1, 10)) if not (isinstance(each, Run) and on(8) <= each.date < on(9))
+    ]
+    found = review(9, things, run(on(8, "sun"), "L", 60))
+    assert (found.week.runs_rise, found.week.hard_sets_rise) == (None, None)
     assert "BOTH_UP" not in codes(found)
 
 
@@ -225,12 +233,7 @@ def test_a_missed_week_is_met_with_shorter_sessions() -> None:
 
 def test_a_hole_comes_with_an_exercise_and_a_day() -> None:
     """Bird dogs left out of every Thursday: nothing on hands and knees for two weeks."""
-    things = [
-        each.changed(entries=tuple(e for e in each.entries if e.exercise != "bird_dog"))
-        for week in (1, 2, 3)
-        for each in sessions_of(week)
-    ]
-    found = review(3, things)
+    found = review(3, without_bird_dogs((1, 2, 3)))
     assert Position.QUADRUPED in found.week.coverage.holes
     assert codes(found)[0] == "COVERAGE_HOLE"
     fill = next(option for option in found.options if option.kind is OptionKind.FILL_HOLE)
@@ -238,6 +241,64 @@ def test_a_hole_comes_with_an_exercise_and_a_day() -> None:
     assert EXERCISES[str(fill.inputs["exercise"])].position is Position.QUADRUPED
     assert fill.inputs["day"] == "Tuesday"
     assert fill.inputs["date"] == on(4, "tue").isoformat()
+
+
+def without_bird_dogs(weeks: Iterable[int]) -> list[Session]:
+    return [
+        each.changed(entries=tuple(e for e in each.entries if e.exercise != "bird_dog"))
+        for week in weeks
+        for each in sessions_of(week)
+    ]
+
+
+def test_a_sore_wrist_is_spared_when_a_hole_is_filled() -> None:
+    """Hands and knees load the wrists whatever the exercise, so none is offered."""
+    found = review(3, without_bird_dogs((1, 2, 3)), hurts(on(3, "fri"), CareArea.WRIST, 3))
+    assert OptionKind.FILL_HOLE not in {option.kind for option in found.options}
+    plain = review(3, without_bird_dogs((1, 2, 3)))
+    other = next(option for option in plain.options if option.kind is OptionKind.FILL_HOLE)
+    assert CareArea.WRIST in EXERCISES[str(other.inputs["exercise"])].care
+
+
+def test_in_peak_nothing_new_fills_a_hole() -> None:
+    found = review(10, without_bird_dogs(range(5, 11)))
+    assert Position.QUADRUPED in found.week.coverage.holes
+    assert codes(found)[0] == "COVERAGE_HOLE"
+    assert "name" not in found.insights[0].reason.inputs
+    assert OptionKind.FILL_HOLE not in {option.kind for option in found.options}
+
+
+def jumping_is_asked(found: Review) -> bool:
+    return Position.JUMPING in {each.what for each in found.week.coverage.required}
+
+
+def test_jumping_is_asked_unless_a_leg_hurts() -> None:
+    things = followed(range(1, 4))
+    assert jumping_is_asked(review(3, things))
+    assert jumping_is_asked(review(3, things, hurts(on(3), CareArea.SHOULDER, 5)))
+    assert jumping_is_asked(review(3, things, hurts(on(3), CareArea.ACHILLES, 2)))
+    assert not jumping_is_asked(review(3, things, hurts(on(3), CareArea.ACHILLES, 3)))
+
+
+def test_nobody_has_to_jump_in_the_two_weeks_before_a_race() -> None:
+    """A 5 km race has no taper before race week: peak in the weeks before."""
+    race = Race(id="park", name="Park run", date=on(8, "sat"), distance=Distance.FIVE_K)
+    season = Season.of([Revision(made_on=on(1), races=(race,))])
+    log = log_of(followed(range(1, 8)))
+    asked = [
+        jumping_is_asked(Review.of(log, EXERCISES, RULES, PHASES, season, on(week), today=on(week + 1)))
+        for week in (5, 6, 7)
+    ]
+    assert asked == [True, False, False]
+    assert calendar(season, log, on(8), novice=False).days_to_race == 0
+
+
+def test_a_week_that_was_backed_off_is_a_light_one() -> None:
+    """The review backed off: the sessions say deload where the plan does not."""
+    eased = [each.changed(deload=True) for each in sessions_of(3)]
+    found = review(3, followed([1, 2]), eased, runs_of(3))
+    assert found.week.calendar.this.light
+    assert found.week.below_floor == ()
 
 
 def test_a_fast_run_in_base_and_lifting_before_key_runs() -> None:

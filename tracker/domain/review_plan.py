@@ -54,7 +54,7 @@ def review_plan(
     """The plan around the week of *monday*; days away from the usual routine are neutral."""
     start, end = monday - _WEEKS_BACK * _WEEK, monday + _WEEK
     weeks = planned_weeks(runner, rules, season, log, start, end + _WEEK)
-    days = [each.date for week in weeks for each in week.days if each.date >= week.week.opens]
+    days = [each.date for week in weeks for each in week.days]
     return ReviewPlan(
         days=tuple(PlannedDay(day, runner.absence_on(day) is not None) for day in days if start <= day < end),
         next_days=tuple(day for day in days if end <= day < end + _WEEK),

@@ -38,8 +38,13 @@ def _sentences(found: Findings) -> Iterator[Reason]:
             yield because("EFFORT_BELOW", drift=round(-drift, 1))
         else:
             yield because("EFFORT_ON_TARGET", drift=round(drift, 1))
-    if week.kept is not None and week.kept_on is not None:
-        yield because("STRENGTH_KEPT", percent=round(week.kept * 100), sets_percent=round(week.kept_on * 100))
+    if week.kept is not None and week.kept_on is not None and week.kept_since is not None:
+        yield because(
+            "STRENGTH_KEPT",
+            percent=round(week.kept * 100),
+            sets_percent=round(week.kept_on * 100),
+            since=week.kept_since.public,
+        )
     holes = week.coverage.holes
     if holes:
         names = found.books.rules.coverage.names

@@ -69,10 +69,11 @@ class LiftTrend:
 
 
 class Block(NamedTuple):
-    """The days of training that strength is held against, half-open."""
+    """The days of training that strength is held against, half-open, all in *phase*: off-season or base."""
 
     start: date
     end: date
+    phase: Phase
 
 
 def theil_sen(values: Sequence[float]) -> float:
@@ -128,18 +129,16 @@ def reference_block(
     since = end - rules.kept_weeks * WEEK
     trained = [s for s in sessions if s.started and not s.imported and since <= s.date < end]
     blocks = [
-        (name, Block(days[0], days[-1] + timedelta(days=1)))
-        for name, run in groupby(trained, key=lambda each: each.phase.public)
-        if (days := [each.date for each in run])
+        (name, Block(run[0].date, run[-1].date + timedelta(days=1), run[0].phase))
+        for name, found in groupby(trained, key=lambda each: each.phase.public)
+        if (run := list(found))
     ]
     now = phase.public if phase is not None else blocks[-1][0] if blocks else None
-    before = blocks[:-1] if blocks and blocks[-1][0] == now else blocks
-    off_seasons = [block for name, block in before if name == Phase.OFF_SEASON.value]
-    if off_seasons:
-        return off_seasons[-1]
-    if now in (Phase.OFF_SEASON.value, Phase.BASE.value):
-        return None
-    return next((block for name, block in reversed(before) if name == Phase.BASE.value), None)
+    before = [block for _, block in (blocks[:-1] if blocks and blocks[-1][0] == now else blocks)]
+    wanted = [Phase.OFF_SEASON]
+    if now not in (Phase.OFF_SEASON.value, Phase.BASE.value):
+        wanted.append(Phase.BASE)
+    return next((block for each in wanted for block in reversed(before) if block.phase is each), None)
 
 
 def weeks_in(block: Block) -> int:

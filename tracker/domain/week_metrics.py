@@ -62,6 +62,7 @@ class WeekMetrics:
         hard_sets, hard_sets_last: this week's and last week's.
         kept: median over the main lifts of e1RM against the reference block's best.
         kept_on: hard sets of the week against the mean loading week of that block.
+        kept_since: the phase of that block, off-season or base.
         run_minutes, lift_minutes: of this week.
         runs_rise, hard_sets_rise: change from last week as a share; None after a light week too.
         pains: reports of this week.
@@ -88,6 +89,7 @@ class WeekMetrics:
     lifts: tuple[LiftTrend, ...]
     kept: float | None
     kept_on: float | None
+    kept_since: Phase | None
     drift: Drift
     drift_two_weeks: Drift
     load: LoadSums | None
@@ -179,6 +181,7 @@ class _Week:
             lifts=lifts,
             kept=_median(each.kept for each in lifts if each.role is Role.PRIMARY),
             kept_on=self._kept_on(hard, block),
+            kept_since=block.phase if block is not None else None,
             drift=drift(sets, rules.effort.least_sets),
             drift_two_weeks=drift((*sets_last, *sets), rules.effort.least_sets_two_weeks),
             load=load_sums(week.sessions, week.runs, self.monday, self.today + _DAY, rules.load),
@@ -237,7 +240,7 @@ class _Week:
         """Hard sets against the mean loading week of the block."""
         if block is None:
             return None
-        sessions = self._part(*block).trained
+        sessions = self._part(block.start, block.end).trained
         loading = [session for session in sessions if not session.deload]
         light = {monday_of(each.date) for each in sessions} - {monday_of(each.date) for each in loading}
         then = hard_sets(done_sets(loading, self.books.exercises), self.books.rules.hard_sets)
