@@ -57,6 +57,7 @@ def says(decision: Decision) -> tuple[int, int, str]:
         pytest.param(
             ("10/9/9", "8", 10, 8, OFF), None, (10, 0, "REPEAT"), id="a rep short, inside the range"
         ),
+        pytest.param(("6/6", "7", 6, 7, BASE), None, (7, 0, "REP_UP"), id="a start below the range"),
         pytest.param(("10/10", "", 10, 8, OFF), None, (10, 0, "NO_RPE"), id="no rating"),
         pytest.param(
             ("10/10", "", 10, 8, OFF), ("10/10", "", 10, 8, OFF), (11, 0, "REP_UP"), id="no rating twice"
@@ -128,6 +129,7 @@ def test_a_first_weight_that_was_far_too_light_moves_at_once() -> None:
         pytest.param(("5/3", "9.5, 10", 8, BASE, False), None, 6, False, "EASE", id="B6"),
         pytest.param(("3/2", "9.5", 3, BASE, False), None, 3, False, "REGRESS", id="three reps are too many"),
         pytest.param(("8/7", "9", 8, BASE, False), None, 7, False, "REPEAT_EASE", id="hard"),
+        pytest.param(("3/3", "7", 3, BASE, False), None, 4, False, "REP_UP", id="a start below the range"),
         pytest.param(("8/7", "8", 8, BASE, False), None, 8, False, "REPEAT", id="one short"),
         pytest.param(("8/8", "", 8, BASE, False), None, 8, False, "NO_RPE", id="no rating"),
     ],

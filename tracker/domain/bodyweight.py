@@ -34,11 +34,12 @@ def bodyweight(
     """How a bodyweight exercise goes on.
 
     Args:
-        target: today's range of reps.
+        target: today's range of reps; a start may lie under it, and is then judged by itself.
         progressing: the phase lets it progress and nothing holds it today.
     """
     effort = judged(last, before)
-    too_few = fewest(last) < max(FEWEST_REPS, target.rmin - EASE_REPS)
+    least = min(target.rmin, last.reps)
+    too_few = fewest(last) < max(FEWEST_REPS, least - EASE_REPS)
     if too_few or (effort is not None and effort.over(EASE_MARGIN)):
         return _eased(last, onward)
     if not progressing:
@@ -48,7 +49,7 @@ def bodyweight(
     if _at_the_top(last, target, effort):
         again = before is not None and before.slow == last.slow and _was_at_the_top(before, target)
         return _onward(last, target, onward, phase) if again else _once_more(last, target)
-    if fewest(last) < target.rmin or effort.over(REPEAT_MARGIN):
+    if fewest(last) < least or effort.over(REPEAT_MARGIN):
         reps = max(FEWEST_REPS, last.reps - 1)
         return Decision(reps, because("REPEAT_EASE", reps=reps), slow=last.slow)
     if not last.missed and effort.on_target() and last.reps < target.rmax:

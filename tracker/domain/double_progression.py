@@ -52,9 +52,10 @@ def double_progression(
 
 
 def _missed(exposure: Exposure, target: Target) -> bool:
-    """Below the range, or clearly too hard."""
+    """Below the range (or below what was asked, where a start lies under the range), or clearly too hard."""
     ratings = exposure.ratings
-    return fewest(exposure) < target.rmin or (bool(ratings) and max(ratings) >= exposure.rpe + HARD_MARGIN)
+    least = min(target.rmin, exposure.reps)
+    return fewest(exposure) < least or (bool(ratings) and max(ratings) >= exposure.rpe + HARD_MARGIN)
 
 
 def _repeat_with_less(last: Exposure, target: Target) -> Decision:
