@@ -206,13 +206,15 @@ def test_the_emptied_open_file_is_harmed_and_the_finished_session_stays_finished
     assert Diary(tmp_path).read_open() is None
 
 
-def test_a_finished_session_that_is_opened_again_keeps_what_is_added(tmp_path: Path) -> None:
-    """Undoing the end of a session and logging another set is not mistaken for a crash at its end."""
+@pytest.mark.parametrize("sets", [["100"], ["100", "92.5"]], ids=["as it was", "with another set"])
+def test_a_finished_session_that_is_opened_again_stays_open(sets: list[str], tmp_path: Path) -> None:
+    """Undoing the end of a session is not mistaken for a crash at its end."""
     diary = Diary(tmp_path)
     with diary.change(NOW) as pen:
         pen.keep_open(under_way("a", TUESDAY, "100"))
         pen.finish(session("a", TUESDAY, "100"))
-        pen.keep_open(under_way("a", TUESDAY, "100", "92.5"))
+        pen.keep_open(under_way("a", TUESDAY, *sets))
+    assert diary.read_open() == under_way("a", TUESDAY, *sets)
     restarted = Diary(tmp_path)
     with restarted.change(NOW):
-        assert restarted.read_open() == under_way("a", TUESDAY, "100", "92.5")
+        assert restarted.read_open() == under_way("a", TUESDAY, *sets)

@@ -38,6 +38,7 @@ def test_a_session_from_first_set_to_last(diary: Diary) -> None:
     with diary.change(NOW) as pen:
         pen.finish(session("a", TUESDAY, "100", "92.5"))
     assert diary.read_open() is None
+    assert list(json.loads((diary.home / "diary/open.json").read_bytes())) == ["meta"]
     (kept,) = diary.sessions(2026)
     assert kept == {**session("a", TUESDAY, "100", "92.5"), "updated_at": NOW.isoformat(), "device": "phone"}
 

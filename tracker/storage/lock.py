@@ -5,12 +5,14 @@ import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from tracker.domain.errors import Refused
 from tracker.storage.disk import make_folder
 from tracker.storage.trouble import saving
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 PATIENCE_S = 5.0
 """How long a change waits for another writer before it gives up."""
@@ -22,7 +24,7 @@ class HomeLock:
     def __init__(self, home: Path, patience_s: float = PATIENCE_S) -> None:
         self._path = home / ".lock"
         self._patience_s = patience_s
-        self._file = FileLock(self._path, thread_local=False)
+        self._file: BaseFileLock | None = None
         self._depth = 0
         self._turns = 0
         self.threads = threading.RLock()
@@ -50,10 +52,14 @@ class HomeLock:
                 yield
             finally:
                 self._depth -= 1
-                if self._depth == 0:
+                if self._depth == 0 and self._file is not None:
                     self._file.release()
 
     def _take(self, patience_s: float) -> None:
+        from filelock import FileLock, Timeout  # 25 ms, not paid by those who only read
+
+        if self._file is None:
+            self._file = FileLock(self._path, thread_local=False)
         with saving(self._path.with_name("diary")):
             make_folder(self._path.parent)
             try:

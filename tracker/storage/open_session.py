@@ -12,9 +12,16 @@ FINISHED = "finished"
 """In the meta of a year file: the `id` of the session finished last, the digest of what was open then."""
 
 
-def digest(record: Record) -> str:
-    """A short name for exactly this content."""
-    return sha256(written(record)).hexdigest()
+WRITES = "writes"
+"""In the meta of `open.json`: how often a session under way has been written."""
+
+
+def digest(shelves: Shelves, record: Record) -> str:
+    """A short name for *record* as `open.json` holds it after exactly so many writes.
+
+    The same session, finished and opened again by an undo, has the same content and another name.
+    """
+    return sha256(written([shelves.open.meta().get(WRITES), record])).hexdigest()
 
 
 def under_way(shelves: Shelves) -> Record | None:
@@ -37,7 +44,7 @@ def is_finished(shelves: Shelves, record: Record) -> bool:
     except (KeyError, TypeError, ValueError):
         return False  # not a session as this runlift knows it: the logbook will say so
     mark = year.meta().get(FINISHED)
-    if mark is not None and mark["id"] == base.get("id") and mark["open"] == digest(record):
+    if mark is not None and mark["id"] == base.get("id") and mark["open"] == digest(shelves, record):
         return True
     source = shelves.open.opened_from
     if source is None or source == shelves.backups.named(shelves.backups.before(OPEN)):

@@ -10,7 +10,7 @@ from tinydb.table import Document, Table
 
 from tracker.domain.errors import CouldNotSave, NothingToDo
 from tracker.storage.batches import Batch
-from tracker.storage.open_session import FINISHED, OPEN_TABLE, digest
+from tracker.storage.open_session import FINISHED, OPEN_TABLE, WRITES, digest
 from tracker.storage.records import Kind, Record, copied, is_sound, without_stamps, year_of_record
 from tracker.storage.shelf import Shelf
 from tracker.storage.shelves import Shelves
@@ -33,7 +33,8 @@ class Pen:
 
     def keep_open(self, record: Record) -> None:
         """Replace the session under way. Its insides are the logbook's, except `base.id` and `base.date`."""
-        with self._writing(self._shelves.open, anew=True) as book:
+        writes = self._shelves.open.meta().get(WRITES, 0) + 1
+        with self._writing(self._shelves.open, {WRITES: writes}, anew=True) as book:
             book.table(OPEN_TABLE).insert(Document(record, doc_id=1))
 
     def clear_open(self) -> None:
@@ -48,7 +49,7 @@ class Pen:
         """
         self._shelves.open.refuse_if_not_writable()
         under_way = next(iter(self._shelves.open.tables().get(OPEN_TABLE, {}).values()), None)
-        mark = None if under_way is None else {"id": session["id"], "open": digest(under_way)}
+        mark = None if under_way is None else {"id": session["id"], "open": digest(self._shelves, under_way)}
         self._put("sessions", [session], {FINISHED: mark})
         with contextlib.suppress(CouldNotSave):  # the session is safe, and the mark says the rest
             self.clear_open()
