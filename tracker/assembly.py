@@ -8,12 +8,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tracker.catalog import Catalog, load_catalog
 from tracker.domain.errors import Misunderstood
-from tracker.logbook import Logbook
-from tracker.storage.diary import Diary
 from tracker.storage.places import home as home_of
+
+if TYPE_CHECKING:
+    from tracker.catalog import Catalog
+    from tracker.logbook import Logbook
+    from tracker.storage.archive import Restored
+    from tracker.storage.diary import Diary
+    from tracker.storage.findings import Finding
+
+# Everything else is imported where it is used: `runlift where` needs no pydantic, which costs 90 ms.
 
 TODAY_VARIABLE = "RUNLIFT_TODAY"
 
@@ -55,16 +62,58 @@ class House:
     clock: Callable[[], datetime]
 
     @cached_property
-    def catalog(self) -> Catalog:
+    def catalog(self) -> "Catalog":
+        from tracker.catalog import load_catalog
+
         return load_catalog(self.home)
 
     @cached_property
-    def diary(self) -> Diary:
+    def diary(self) -> "Diary":
+        from tracker.storage.diary import Diary
+
         return Diary(self.home, device=platform.node())
 
     @cached_property
-    def logbook(self) -> Logbook:
+    def logbook(self) -> "Logbook":
+        from tracker.logbook import Logbook
+
         return Logbook(self.diary, self.catalog, self.clock, new_id)
+
+    def notices(self) -> tuple[str, ...]:
+        """What storage did by itself since the last call, and which session the last change closed, as sentences."""
+        told: list[str] = []
+        if "diary" in self.__dict__:
+            told += [notice.sentence for notice in self.diary.take_notices()]
+        closed = self.logbook.closed if "logbook" in self.__dict__ else None
+        if closed is not None:
+            told.append(f"The session of {closed.date} was left open; it is closed now, as it stood.")
+        return tuple(told)
+
+    # The whole home
+
+    def backup(self, to: Path) -> Path:
+        """Everything in one zip; see `tracker.storage.archive.backup_all`."""
+        from tracker.storage.archive import backup_all
+
+        return backup_all(self.diary, to, self.clock())
+
+    def restore(self, path: Path) -> "Restored":
+        """The home as it was in a zip; see `tracker.storage.archive.restore_from`."""
+        from tracker.storage.archive import restore_from
+
+        return restore_from(self.diary, path, self.clock())
+
+    def examine(self) -> "tuple[Finding, ...]":
+        """What a look over every file finds. Only reads."""
+        from tracker.storage.doctor import examine
+
+        return examine(self.home)
+
+    def repair(self) -> "tuple[Finding, ...]":
+        """Do what is safe, and look again."""
+        from tracker.storage.doctor import repair
+
+        return repair(self.diary, self.clock())
 
 
 def new_id() -> str:
