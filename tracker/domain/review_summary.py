@@ -43,7 +43,7 @@ def _sentences(found: Findings) -> Iterator[Reason]:
             "STRENGTH_KEPT",
             percent=round(week.kept * 100),
             sets_percent=round(week.kept_on * 100),
-            since=week.kept_since.public,
+            phase=week.kept_since.public,
         )
     holes = week.coverage.holes
     if holes:
