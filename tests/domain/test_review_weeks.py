@@ -134,6 +134,9 @@ def test_in_the_taper_strength_is_kept_on_next_to_nothing() -> None:
     assert [lift.holds for lift in week.main_lifts] == [True, True]
     assert week.coverage.score is None
     assert week.below_floor == ()
+    kept = next(each for each in found.summary if each.code == "STRENGTH_KEPT")
+    assert kept.inputs["phase"] == "base"
+    assert "sets_percent" not in kept.inputs
     assert codes(found) == ["STRENGTH_HELD"]
     assert {option.kind for option in found.options} == {OptionKind.CARRY_ON, OptionKind.ACCEPT_DAYS}
 

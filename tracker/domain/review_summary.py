@@ -38,13 +38,10 @@ def _sentences(found: Findings) -> Iterator[Reason]:
             yield because("EFFORT_BELOW", drift=round(-drift, 1))
         else:
             yield because("EFFORT_ON_TARGET", drift=round(drift, 1))
-    if week.kept is not None and week.kept_on is not None and week.kept_since is not None:
-        yield because(
-            "STRENGTH_KEPT",
-            percent=round(week.kept * 100),
-            sets_percent=round(week.kept_on * 100),
-            phase=week.kept_since.public,
-        )
+    if week.kept is not None and week.kept_since is not None:
+        # A week without a hard set, as in the taper, has no share to speak of.
+        on = {"sets_percent": round(week.kept_on * 100)} if week.kept_on else {}
+        yield because("STRENGTH_KEPT", percent=round(week.kept * 100), phase=week.kept_since.public, **on)
     holes = week.coverage.holes
     if holes:
         names = found.books.rules.coverage.names
