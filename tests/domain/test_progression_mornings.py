@@ -1,0 +1,261 @@
+"""Mornings that the vectors do not cover: no rating, coming back, imports, short racks, protocols."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from support.lifting import (
+    BARBELL,
+    DAY,
+    DUMBBELLS,
+    KETTLEBELLS,
+    grid,
+    lifted,
+    rules,
+    situation,
+    spoken,
+    target,
+)
+
+from tracker.domain.advice import Action, Advice
+from tracker.domain.exposure import Basis, Exposure, WorkingSet
+from tracker.domain.person import Level, Taper
+from tracker.domain.phase import Phase
+from tracker.domain.progression import advise
+from tracker.domain.strength import Estimate, known_set, replayed
+from tracker.domain.units import Grid, Load, Unit
+
+OFF, BASE, KEEP, WAVE, PEAK = (
+    Phase.OFF_SEASON,
+    Phase.BASE,
+    Phase.BUILD_MAINTENANCE,
+    Phase.BUILD_PERIODIZED,
+    Phase.PEAK,
+)
+
+
+def advised(
+    history: list[Exposure],
+    phase: Phase,
+    estimate: Estimate | None = None,
+    rack: Grid = BARBELL,
+    **morning: object,
+) -> Advice:
+    today = situation(phase, **morning)
+    plan = target(phase, wip=today.wip, level=today.level)
+    return advise(rules(), history, today, plan, rack, estimate or replayed(history))
+
+
+def steady(notation: str, phase: Phase, times: int, first: int = 3) -> list[Exposure]:
+    return [lifted(notation, phase, days_ago=first + 3 * n) for n in range(times)]
+
+
+class TestWithoutRatings:
+    def test_the_load_stays_and_says_what_would_move_it(self) -> None:
+        """80x5 without a rating in base."""
+        advice = advised([*steady("80x5@7.5", BASE, 4, first=6), lifted("80x5", BASE)], BASE)
+        assert (spoken(advice), advice.codes) == ("80 kg, 3 x 5 @ 7.5", ("NO_RPE",))
+
+    def test_the_second_blank_in_a_row_counts_as_on_target(self) -> None:
+        history = [lifted("100x5", OFF, days_ago=6), lifted("100x5", OFF)]
+        advice = advised(history, OFF, Estimate(123.3, exposures=6))
+        assert (spoken(advice), advice.codes) == ("102.5 kg, 4 x 5 @ 8", ("ON_TARGET",))
+
+    def test_outside_off_season_and_base_it_does_not(self) -> None:
+        history = [lifted("90x6", WAVE, days_ago=6), lifted("90x6", WAVE)]
+        advice = advised(history, WAVE, Estimate(116, exposures=6))
+        assert (spoken(advice), advice.codes) == ("90 kg, 3 x 6 @ 7.5", ("NO_RPE",))
+
+    def test_missed_reps_count_as_all_out(self) -> None:
+        """100x3 of 5 without a rating is 100x3@10."""
+        blank = advised([lifted("100x3", OFF, asked=(5, 8.0))], OFF, Estimate(112, exposures=6))
+        rated = advised([lifted("100x3@10", OFF, asked=(5, 8.0))], OFF, Estimate(112, exposures=6))
+        assert blank.load == rated.load
+        assert blank.codes[0] == "MUCH_HARDER"
+
+    def test_one_digit_on_the_first_set_is_enough(self) -> None:
+        history = [lifted("100x5@7 92.5x5 92.5x5", OFF)]
+        assert advised(history, OFF, Estimate(127.2, exposures=6)).codes == ("EASIER",)
+
+    def test_nobody_ever_rated_anything_and_the_taper_still_knows_a_load(self) -> None:
+        advice = advised(steady("100x5", OFF, 3), Phase.TAPER)
+        assert spoken(advice) == "70 kg, 2 x 4 @ 6"
+
+
+class TestComingBack:
+    def history(self, since: int) -> list[Exposure]:
+        """100x5@8 until a break of 30 days, then *since* sessions at 90."""
+        before = [lifted("100x5@8", OFF, days_ago=60 + 3 * n) for n in range(4)]
+        back = [lifted("90x5@7", OFF, days_ago=3 * (since - n), asked=(5, 7.0)) for n in range(since)]
+        back[0] = replace(back[0], days_away=30)
+        return before + back
+
+    def test_the_second_exposure_after_four_weeks_is_still_eased(self) -> None:
+        advice = advised(self.history(1), OFF, Estimate(118, exposures=6))
+        assert (advice.sets, advice.rpe) == (3, 7)
+        assert advice.codes[0] == "LAYOFF"
+
+    def test_from_the_third_on_it_is_normal_and_steps_are_larger_until_it_is_back(self) -> None:
+        advice = advised(self.history(2), OFF, Estimate(118, exposures=6))
+        assert (advice.sets, advice.rpe) == (4, 8)
+        assert "RETURNING" in advice.codes
+        assert "LAYOFF" not in advice.codes
+
+    def test_in_maintenance_the_way_back_may_rise(self) -> None:
+        history = [replace(each, phase=KEEP, reps=4, rpe=7.5) for each in self.history(2)]
+        advice = advised(history, KEEP, Estimate(118, exposures=6))
+        assert advice.load is not None
+        assert advice.load.kilograms > 90
+
+    def test_the_first_normal_exposure_after_a_race_is_a_little_lighter(self) -> None:
+        """92.5 % of what 100x5@8 is worth, and no increase."""
+        advice = advised(steady("100x5@8", OFF, 4), OFF, Estimate(123.3, exposures=6), after_race=True)
+        assert (spoken(advice), advice.codes) == ("92.5 kg, 4 x 5 @ 8", ("POST_RACE_RETURN", "ON_TARGET"))
+
+    def test_a_long_break_before_the_race_counts_in_recovery_too(self) -> None:
+        history = steady("100x5@8", OFF, 3)
+        fresh = advised(history, Phase.RECOVERY, recovery_stage=3)
+        rusty = advised(history, Phase.RECOVERY, recovery_stage=3, days_away=100)
+        assert fresh.system_kg is not None
+        assert rusty.system_kg is not None
+        assert rusty.system_kg < fresh.system_kg
+
+
+class TestKnownNumbers:
+    def test_a_known_set_gives_the_first_load(self) -> None:
+        """The runner says 100x5@9: 113.5 kg believed, of which 5 @ 7.5 is 90.6."""
+        advice = advise(
+            rules(), [], situation(BASE, days_away=0), target(BASE), BARBELL, known_set(100, 5, 9)
+        )
+        assert (spoken(advice), advice.codes) == ("90 kg, 3 x 5 @ 7.5", ("FROM_ESTIMATE",))
+
+    def test_after_a_ramp_the_load_comes_from_its_last_set(self) -> None:
+        """20, 30 and 40x5@7: 48.3 kg believed, of which 5 @ 7.5 is 38.6."""
+        sets = (WorkingSet(20, 5, 5), WorkingSet(30, 5, 6), WorkingSet(40, 5, 7))
+        ramp = Exposure(DAY - timedelta(days=3), BASE, 5, 7.0, sets, basis=Basis.RAMP)
+        assert spoken(advised([ramp], BASE)) == "37.5 kg, 3 x 5 @ 7.5"
+
+    def test_imported_sets_give_the_first_load_and_a_break_still_counts(self) -> None:
+        imported = [replace(each, basis=Basis.IMPORTED) for each in steady("100x5@8", BASE, 4)]
+        now, later = advised(imported, BASE), advised(imported, BASE, days_away=30)
+        assert now.codes == ("FROM_ESTIMATE",)
+        assert later.codes == ("LAYOFF", "FROM_ESTIMATE")
+        assert now.system_kg is not None
+        assert later.system_kg is not None
+        assert later.system_kg <= 0.9 * now.system_kg + 2.5
+
+
+class TestShortRacks:
+    def test_the_lightest_kettlebell_stays_with_fewer_reps(self) -> None:
+        advice = advised(
+            [lifted("8x8@9", BASE, asked=(8, 7.5))], BASE, Estimate(11, exposures=6), KETTLEBELLS
+        )
+        assert spoken(advice) == "8 kg, 3 x 7 @ 7.5"
+
+    def test_less_than_the_lightest_goes_one_step_down_the_ladder(self) -> None:
+        history = [lifted("8x6@10", BASE, days_ago=6), lifted("8x4@10", BASE, asked=(6, 7.5))]
+        advice = advised(history, BASE, Estimate(8.5, exposures=6), KETTLEBELLS)
+        assert advice.action is Action.REGRESS
+        assert advice.codes[-1] == "LOAD_BELOW_MIN"
+
+    def test_near_a_race_the_lightest_will_do(self) -> None:
+        advice = advised(steady("8x5@7.5", BASE, 3), Phase.TAPER, None, KETTLEBELLS)
+        assert (spoken(advice), advice.codes) == (
+            "8 kg, 2 x 3 @ 6",
+            ("TAPER_FIXED", "BODYWEIGHT_OR_LIGHTEST"),
+        )
+
+    def test_in_a_deload_a_chin_up_stays_a_chin_up(self) -> None:
+        belt = grid([0, 2.5, 5, 10])
+        advice = advised(steady("75x5@7.5", BASE, 4), BASE, None, belt, deload=True, offset_kg=70.0)
+        assert (spoken(advice), advice.action) == ("0 kg, 2 x 4 @ 6", Action.LIFT)
+
+    def test_the_heaviest_bell_gets_more_reps(self) -> None:
+        """32 kg is all there is and 60 kg are believed: as many reps as fit the effort."""
+        history = [lifted("32x6@6", BASE)]
+        advice = advised(history, BASE, Estimate(50, exposures=6), KETTLEBELLS)
+        assert (advice.load, advice.reps) == (Load.of(32), 11)
+
+    def test_when_reps_run_out_tempo_is_left(self) -> None:
+        """32 kg is the heaviest; 8 of 4 to 6 reps are done and still on target."""
+        history = [lifted("32x8@7.5", BASE, asked=(8, 7.5))]
+        advice = advised(history, BASE, Estimate(43.9, exposures=6), KETTLEBELLS)
+        assert advice.codes == ("ON_TARGET", "INCREMENT_TOO_COARSE")
+        assert advice.tempo == "3-1-1"
+
+    def test_backoffs_follow_the_top_set_where_the_rack_allows(self) -> None:
+        bar = advised(steady("100x5@8", OFF, 4), OFF, Estimate(123.3, exposures=6))
+        bells = advised(steady("24x5@8", OFF, 4), OFF, Estimate(29.6, exposures=6), KETTLEBELLS)
+        assert (bar.backoff, bar.backoff_rpe) == (Load.of(92.5), 7)
+        assert bells.backoff is None
+
+    def test_pounds_stay_pounds(self) -> None:
+        rack = Grid(loads=tuple(Load.of(45 + 5 * k, Unit.LB) for k in range(60)))
+        kg = Load.of(225, Unit.LB).kilograms
+        history = [
+            Exposure(DAY - timedelta(days=3 * n), OFF, 5, 8.0, (WorkingSet(kg, 5, 8.0),)) for n in range(1, 5)
+        ]
+        advice = advise(
+            rules(), history, situation(OFF), target(OFF), rack, Estimate(kg / 0.811, exposures=6)
+        )
+        assert advice.load == Load.of(230, Unit.LB)
+
+    def test_reps_return_to_their_start_only_where_the_load_still_fits(self) -> None:
+        """100x3@8 after an earned jump; 102.5 for five would be far above the target, so three stay."""
+        history = [*steady("100x5@8", OFF, 3, first=6), lifted("100x3@8", OFF, asked=(3, 8.0))]
+        advice = advised(history, OFF, Estimate(116, exposures=6))
+        assert spoken(advice) == "102.5 kg, 4 x 3 @ 8"
+
+
+class TestProtocols:
+    def test_the_sharp_taper_keeps_intensity_and_cuts_sets(self) -> None:
+        history = [lifted("107.5x2@8.5", PEAK, wip=3)]
+        week_1, week_2, late = (
+            advised(history, Phase.TAPER, Estimate(119, exposures=9), taper=Taper.SHARP, **more)
+            for more in (
+                {"taper_week": 1, "days_to_race": 20},
+                {"taper_week": 2, "days_to_race": 10},
+                {"taper_week": 2, "days_to_race": 6},
+            )
+        )
+        assert (spoken(week_1), week_1.codes) == ("95 kg, 2 x 3 @ 6.5", ("TAPER_SHARP",))
+        assert spoken(week_2) == "87.5 kg, 2 x 3 @ 6.5"
+        assert (spoken(late), late.codes) == ("65 kg, 2 x 4 @ 6", ("TAPER_FIXED",))
+
+    @pytest.mark.parametrize(
+        ("morning", "kg"),
+        [({}, 70), ({"readiness": 5}, 62.5), ({"pain": 4}, 55), ({"days_away": 30}, 62.5)],
+    )
+    def test_a_bad_morning_lightens_the_taper_too(self, morning: dict[str, int], kg: float) -> None:
+        history = [lifted("107.5x2@8.5", PEAK, wip=3)]
+        advice = advised(history, Phase.TAPER, Estimate(119, exposures=9), **morning)
+        assert advice.load == Load.of(kg)
+
+    def test_the_review_can_hold_a_week(self) -> None:
+        advice = advised(steady("100x5@8", OFF, 4), OFF, Estimate(123.3, exposures=6), hold=True)
+        assert (spoken(advice), advice.codes) == ("100 kg, 4 x 5 @ 8", ("REVIEW_HOLD", "ON_TARGET"))
+
+    def test_one_exercise_can_have_its_own_light_session(self) -> None:
+        advice = advised(steady("100x5@8", OFF, 4), OFF, Estimate(123.3, exposures=6), ease=True)
+        assert (spoken(advice), advice.codes) == ("90 kg, 2 x 5 @ 6.5", ("ON_TARGET", "STALL_DELOAD"))
+
+    def test_growing_out_of_the_beginners_table_converts_the_numbers(self) -> None:
+        """40x8@7.5 as a beginner; five at 7.5 are worth 44.2."""
+        history = [lifted("40x8@7.5", BASE, asked=(8, 7.5), level=Level.BEGINNER)]
+        advice = advised(history, BASE, Estimate(55.3, exposures=20))
+        assert (spoken(advice), advice.codes[0]) == ("42.5 kg, 3 x 5 @ 7.5", "PHASE_CHANGE")
+
+    def test_a_first_start_far_too_light_catches_up_in_spite_of_its_backoffs(self) -> None:
+        """60x5@5, back-offs at 5 too: "5 or easier" says no more about them than about the top set."""
+        history = [lifted("60x5@5 55x5@5 55x5@5", BASE)]
+        assert advised(history, BASE, Estimate(81, exposures=1)).codes[0] == "CATCH_UP"
+
+    def test_words_come_in_the_unit_and_the_pairs_of_the_rack(self) -> None:
+        pairs = grid(range(4, 84, 4))
+        history = [lifted("40x6@7.5", BASE)]
+        advice = advised(history, BASE, Estimate(51.7, exposures=6), pairs, hands=2)
+        assert advice.reasons[-1].inputs["next"] == "2 × 22 kg"
+
+    def test_dumbbells_in_small_steps_simply_go_up(self) -> None:
+        advice = advised(steady("36x5@7.5", BASE, 4), BASE, Estimate(48, exposures=6), DUMBBELLS)
+        assert spoken(advice) == "38 kg, 3 x 5 @ 7.5"
