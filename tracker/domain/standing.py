@@ -28,7 +28,8 @@ class Standing:
         same: today continues the reference: same phase, in waves and peak the same loading week.
         reps, rpe: R and T the load is computed for.
         base: what the reference is worth at today's reps and effort.
-        peak_ref: heaviest normal load of the last 28 days, else the reference; None without exposures.
+        peak_ref: heaviest normal load of the last 28 days, of the peak where there was one, else the reference;
+            None without exposures.
         comeback: the last break.
         returning: not yet back at the load before it.
         floor_only: the reference's top set only proved a lower bound.
@@ -116,8 +117,9 @@ def _heaviest(normal: Sequence[Exposure], situation: Situation) -> float | None:
     if not normal:
         return None
     since = situation.today - timedelta(days=PEAK_DAYS)
-    recent = [done.kg for each in normal if each.date >= since for done in each.sets]
-    return max(recent, default=normal[-1].top.kg)
+    recent = [each for each in normal if each.date >= since]
+    peaks = [each for each in recent if each.phase is Phase.PEAK]
+    return max((done.kg for each in peaks or recent for done in each.sets), default=normal[-1].top.kg)
 
 
 def _shown(ref: Exposure) -> float:
