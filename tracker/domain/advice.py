@@ -33,8 +33,13 @@ class Situation:
         readiness: points of `readiness.points`, 0 to 11.
         pain: 0 to 10 for this exercise.
         days_away: days since any exposure of the exercise or its pattern, deload and taper sessions included.
-        hold: the weekly review, or a step back, asks for no increase.
-        ease: the exercise itself is deloaded: stalled, or pulled forward.
+        hold: the weekly review asks for no increase.
+        stepped: the runner chose less weight lately, and it stays there for now.
+        ease: the exercise itself is deloaded, because it has stalled.
+        worse: it was worse the morning after the last time.
+        after_illness: one of the gentle sessions after an illness; *readiness* is then at least amber.
+        site: what hurts, in the words of a care area.
+        reported: what the runner said that cost readiness points, in words.
         recovery_stage: 0 to 3 after a race, read in phase recovery only. Give that phase wherever the days since
             a race ask for a stage, whatever the calendar calls the week. None outside it.
         after_race: nothing normal has been lifted here since the last race's recovery.
@@ -54,7 +59,12 @@ class Situation:
     pain: int = 0
     days_away: int = 0
     hold: bool = False
+    stepped: bool = False
     ease: bool = False
+    worse: bool = False
+    after_illness: bool = False
+    site: str = ""
+    reported: str = ""
     recovery_stage: int | None = None
     after_race: bool = False
     taper: Taper = Taper.FADE

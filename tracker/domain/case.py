@@ -74,6 +74,11 @@ class Case:
         rack = Rack(self.grid, self.situation.offset_kg, self.situation.hands)
         return Rungs(rack, self.levels if self.load_type is LoadType.BAND else ())
 
+    @property
+    def steps_down(self) -> bool:
+        """A niggle of 4 or 5 takes an exercise without a load one step down its ladder, where it has one."""
+        return pain_band(self.situation.pain) is PainBand.EASE and self.exercise.regress is not None
+
     def gate(self) -> Advice | None:
         """Pain that stops the exercise, a morning that asks for something else, a race too fresh in the legs."""
         found = turned_away(self.rules, self.situation)
@@ -97,7 +102,7 @@ class Case:
         if action is Action.LIFT and len(rungs):
             load, band = rungs.load(step), rungs.band(step)
         unloaded = load is None and band is None
-        if action is Action.LIFT and unloaded and pain_band(self.situation.pain) is PainBand.EASE:
+        if action is Action.LIFT and unloaded and self.steps_down:
             action = Action.REGRESS
         kg = load.kilograms if load is not None else 0.0
         return Advice(

@@ -1,7 +1,7 @@
 """Which exercise fills a slot today: the program's, the rung the runner stands on, or what fits the equipment."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tracker.domain.exercise import CareArea, Exercise, ExerciseId
@@ -9,7 +9,8 @@ from tracker.domain.history import TrainingLog
 from tracker.domain.ladder import steps_down, steps_up, substitutes
 from tracker.domain.phase import Phase
 from tracker.domain.program import Slot
-from tracker.domain.session import Entry, Modification
+from tracker.domain.session import Entry, Modification, Signal
+from tracker.domain.stepping import Stand, stand, way_up
 
 NOTHING_NEW_IN = frozenset({Phase.BUILD_MAINTENANCE, Phase.PEAK, Phase.TAPER, Phase.RACE_WEEK})
 FAMILIAR_DAYS = 28
@@ -22,11 +23,15 @@ class Choice:
     Attributes:
         modified: what it stands in for, when it is not the program's own.
         code: the reason code for the change, or None.
+        onward: one step back up, where the way is open.
+        worse: what it stands in for was worse the morning after.
     """
 
     exercise: Exercise
     modified: Modification | None = None
     code: str | None = None
+    onward: ExerciseId | None = None
+    worse: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class Chooser:
         avoid: care areas that hurt.
         place: program and template, to find what filled a slot last time.
         taken: exercises that are in the session already.
+        worse: whether an exercise was worse the morning after the last time.
     """
 
     log: TrainingLog
@@ -48,11 +54,24 @@ class Chooser:
     day: date
     place: tuple[str, str]
     taken: Collection[ExerciseId] = ()
+    worse: Callable[[ExerciseId], bool] = lambda _: False
 
     def choose(self, slot: Slot, number: int, wanted: ExerciseId) -> Choice | None:
         """The exercise for *slot* (1-based *number*) whose program exercise today is *wanted*; None if none fits."""
-        last = self._last_in(number)
-        if stay := self._where_the_runner_stands(wanted, last):
+        chosen = self._chosen(slot, number, wanted)
+        if chosen is None or not self.worse(chosen.exercise.id):
+            return chosen
+        rung = next((each for each in steps_down(chosen.exercise, self.exercises) if self._fits(each)), None)
+        if rung is None:
+            return replace(chosen, worse=True)
+        planned = chosen.modified.planned if chosen.modified else chosen.exercise.id
+        return Choice(rung, Modification(planned=planned, signal=Signal.HURTS), worse=True)
+
+    def _chosen(self, slot: Slot, number: int, wanted: ExerciseId) -> Choice | None:
+        standing = stand(self.log, wanted)
+        if standing is not None and standing.exercise in self.exercises:
+            return self._stays(self.exercises[wanted], standing)
+        if stay := self._rung_of_last_time(wanted, self._last_in(number)):
             return stay
         planned = self.exercises[wanted]
         options = (planned, *(self.exercises[each] for each in slot.alternatives if each != wanted))
@@ -74,16 +93,27 @@ class Chooser:
                         return entry
         return None
 
-    def _where_the_runner_stands(self, wanted: ExerciseId, last: Entry | None) -> Choice | None:
-        """The rung of last time: a modification holds, and a step up or down the ladder stays."""
+    def _stays(self, planned: Exercise, standing: Stand) -> Choice | None:
+        """Where the runner stepped to, never back up by itself; the way back is offered when it is time."""
+        here = self.exercises[standing.exercise]
+        if not self._fits(here):
+            below = next((each for each in steps_down(here, self.exercises) if self._fits(each)), None)
+            if below is not None:
+                return Choice(below, standing.modified, self._cause(here))
+            other = self._instead(here)
+            return None if other is None else replace(other, modified=standing.modified)
+        if not standing.way_is_open:
+            return Choice(here, standing.modified, "MODIFY_HOLD")
+        up = way_up(planned, here, self.exercises, self._fits)
+        return Choice(here, standing.modified, "WAY_BACK_UP" if up else "MODIFY_HOLD", up.id if up else None)
+
+    def _rung_of_last_time(self, wanted: ExerciseId, last: Entry | None) -> Choice | None:
+        """A step up or down the ladder by the rules stays."""
         if last is None or last.exercise == wanted or last.exercise not in self.exercises:
             return None
         exercise = self.exercises[last.exercise]
-        if not self._fits(exercise):
+        if not self._fits(exercise) or last.modified is not None:
             return None
-        if last.modified is not None:
-            holds = last.modified.signal is not None and last.modified.planned == wanted
-            return Choice(exercise, last.modified, "MODIFY_HOLD") if holds else None
         planned = self.exercises[wanted]
         on_ladder = (*steps_down(planned, self.exercises), *steps_up(planned, self.exercises))
         return Choice(exercise) if exercise in on_ladder else None

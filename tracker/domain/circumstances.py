@@ -28,6 +28,8 @@ class Circumstances:
         readiness: what the runner said; points follow from it and from *runs*.
         runs: runs of the last 24 hours.
         pains: niggles reported today, by site.
+        resting: care areas that are left out today.
+        gentle: one of the first sessions after an illness.
     """
 
     day: date
@@ -42,6 +44,8 @@ class Circumstances:
     readiness: Readiness
     runs: tuple[Run, ...]
     pains: Mapping[CareArea, int]
+    resting: tuple[CareArea, ...] = ()
+    gentle: bool = False
 
     @property
     def days_to_race(self) -> int | None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from tracker.domain.circumstances import Circumstances
 from tracker.domain.content import Content
 from tracker.domain.equipment import EquipmentProfile
-from tracker.domain.exercise import CareArea
+from tracker.domain.exercise import CareArea, ExerciseId
 from tracker.domain.figures import short_date
 from tracker.domain.history import TrainingLog
 from tracker.domain.level import GUARDED_LOADING_WEEKS, earned_level, is_novice
@@ -24,6 +24,7 @@ from tracker.domain.runner import Away, Runner, Verdict
 from tracker.domain.season import Season
 from tracker.domain.session import Session
 from tracker.domain.session_plan import SessionPlan
+from tracker.domain.soreness import FEVER, is_gentle, resting_sites, standing_flag, worse_exercises
 from tracker.domain.week_plan import PlannedWeek, planned_week
 
 LAST_RECOVERY_STAGE = 3
@@ -138,14 +139,18 @@ class Coach:
         absence = self.runner.absence_on(day)
         reasons = (*planned.week.notices, *planned.lifting.notes)
         session: Session | None = None
-        if done is not None:
+        flag = standing_flag(self.log, day)
+        if flag is not None:
+            wait = () if flag.red_flag == FEVER else (because("FLAG_WAIT"),)
+            session, reasons = done, (because(flag.red_flag or ""), *wait)
+        elif done is not None:
             session = done
         elif absence is not None and absence.kind is not Away.TRAVEL:
             code = "ILL" if absence.kind is Away.ILLNESS else "ON_HOLIDAY"
             reasons = (because(code, until=short_date(absence.end)), *reasons)
         elif lift_day is not None:
             session = self.prepared(day, readiness, short_minutes)
-            reasons = (*lift_day.reasons, *reasons)
+            reasons = (*self._away_reasons(day), *lift_day.reasons, *reasons)
         else:
             reasons = (*planned.lifting.reasons(day), *reasons)
         return Day(
@@ -202,19 +207,51 @@ class Coach:
             readiness=readiness or Readiness(),
             runs=tuple(run for run in self.log.runs if day - dt.timedelta(days=1) <= run.date <= day),
             pains=self.pains(day),
+            resting=self.resting_areas(day),
+            gentle=is_gentle(self.log, self.runner, day),
         )
 
     def pains(self, day: dt.date) -> dict[CareArea, int]:
-        """Niggles reported for today, by site, the worst of each."""
-        found: dict[CareArea, int] = {}
+        """Niggles reported for today, by site, the worst of each; what was said later than the morning counts."""
+        mornings: dict[CareArea, int] = {}
+        later: dict[CareArea, int] = {}
         for checkin in self.log.checkins:
             if checkin.date == day and checkin.site is not None and checkin.pain is not None:
+                found = later if checkin.session is None else mornings
                 found[checkin.site] = max(found.get(checkin.site, 0), checkin.pain)
-        return found
+        return {**mornings, **later}
 
     def resting_areas(self, day: dt.date) -> tuple[CareArea, ...]:
         """Care areas that get no suggestions: pain above 5 today, or a niggle that has gone on too long."""
-        return tuple(area for area, pain in self.pains(day).items() if pain > STOP_ABOVE)
+        today = [area for area, pain in self.pains(day).items() if pain > STOP_ABOVE]
+        return tuple(dict.fromkeys((*today, *self.lasting_areas(day))))
+
+    def lasting_areas(self, day: dt.date) -> tuple[CareArea, ...]:
+        """Niggles that have gone on so long that a clinician should see them."""
+        if not any(each.pain is not None for each in self.log.checkins) and not self._sore_sessions:
+            return ()
+        return resting_sites(self.log, day, self.content.review.pain)
+
+    @cached_property
+    def _sore_sessions(self) -> bool:
+        return any(entry.pain is not None for session in self.log.sessions for entry in session.entries)
+
+    @cached_property
+    def _worse(self) -> dict[dt.date, dict[ExerciseId, CareArea]]:
+        return {}
+
+    def worse(self, day: dt.date) -> dict[ExerciseId, CareArea]:
+        """Exercises that were worse the morning after the last time, and where."""
+        if day not in self._worse:
+            self._worse[day] = worse_exercises(self.log, self.content.exercises, day)
+        return self._worse[day]
+
+    def _away_reasons(self, day: dt.date) -> tuple[Reason, ...]:
+        """On the road: what is at hand."""
+        absence = self.runner.absence_on(day)
+        if absence is None or absence.kind is not Away.TRAVEL:
+            return ()
+        return (because("TRAVEL", equipment=self.profile(day).name),)
 
     def knowing(self, session: Session) -> "Coach":
         """The same coach, with one more session in the log."""

@@ -1,12 +1,15 @@
 """What the rules read from paper: exercises, programs, phase numbers, equipment."""
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tracker.domain.equipment import EquipmentProfile
 from tracker.domain.exercise import Exercise, ExerciseId
 from tracker.domain.prescription import Rules
 from tracker.domain.program import Drill, Program, ProgramId, RecoveryStage
+
+if TYPE_CHECKING:
+    from tracker.domain.review_rules import ReviewRules
 
 
 class Content(Protocol):
@@ -29,6 +32,10 @@ class Content(Protocol):
 
     @property
     def rules(self) -> Rules: ...
+
+    @property
+    def review(self) -> "ReviewRules":
+        """The numbers of the weekly review."""
 
     @property
     def profiles(self) -> tuple[EquipmentProfile, ...]:

@@ -101,7 +101,7 @@ def _fitted(case: Case, last: Exposure, decision: Decision, step: int) -> Advice
     if _is_loaded(case, step):
         step = case.rungs.lighter(step, today.share)
     else:
-        share = today.layoff * (today.light if case.situation.pain < 4 else 1.0)
+        share = today.layoff * (1.0 if case.steps_down else today.light)
         reps = max(min(reps, FEWEST_REPS), int(reps * share)) if share < 1.0 else reps
     return case.advice(decision, step, reps=reps)
 

@@ -57,28 +57,56 @@ def eased(rules: Rules, situation: Situation, target: Target) -> Eased:
     light, reasons = 1.0, []
     if situation.light_week:
         today, light = lightened(rules, today), light * rules.deload.load
-        reasons.append(because("DELOAD", percent=round(rules.deload.load * 100)))
+        code = "DELOAD" if situation.deload else "STALL_DELOAD"
+        reasons.append(because(code, percent=round(rules.deload.load * 100)))
     if readiness in (ReadinessBand.RED, ReadinessBand.SWAP):
         today, light = lightened(rules, today), light * rules.deload.load
-        reasons.append(because("READINESS_RED", points=situation.readiness))
-    if pain_band(situation.pain) in (PainBand.EASE, PainBand.STOP):
+        reasons.append(readiness_reason("READINESS_RED", situation))
+    if sore := soreness_reason(situation):
         light *= PAIN_SHARE
-        reasons.append(because("PAIN_REGRESS", pain=situation.pain))
+        reasons.append(sore)
     return Eased(today, layoff, light, holds(rules, situation), tuple(reasons))
+
+
+def soreness_reason(situation: Situation) -> Reason | None:
+    """A niggle of 4 or more, or one that was worse the next morning; never both at once."""
+    if pain_band(situation.pain) in (PainBand.EASE, PainBand.STOP):
+        return pain_reason("PAIN_REGRESS", situation)
+    if situation.worse:
+        return because("PAIN_WORSE", **_site(situation))
+    return None
+
+
+def pain_reason(code: str, situation: Situation) -> Reason:
+    """A reason that names the niggle."""
+    return because(code, pain=situation.pain, **_site(situation))
+
+
+def readiness_reason(code: str, situation: Situation) -> Reason:
+    """A reason that names what the runner said."""
+    said = {"reported": situation.reported} if situation.reported else {}
+    return because(code, points=situation.readiness, **said)
+
+
+def _site(situation: Situation) -> dict[str, str]:
+    return {"site": situation.site} if situation.site else {}
 
 
 def holds(rules: Rules, situation: Situation) -> tuple[Reason, ...]:
     """What forbids an increase today."""
     found = []
     if band_of(rules.readiness, situation.readiness) is ReadinessBand.AMBER:
-        found.append(because("READINESS_AMBER", points=situation.readiness))
+        gentle = situation.after_illness
+        found.append(because("AFTER_ILLNESS") if gentle else readiness_reason("READINESS_AMBER", situation))
     if pain_band(situation.pain) is PainBand.HOLD:
-        found.append(because("PAIN_HOLD", pain=situation.pain))
+        found.append(pain_reason("PAIN_HOLD", situation))
     found.extend(away(rules, situation))
     if situation.after_race:
         found.append(because("POST_RACE_RETURN", percent=rules.phases[Phase.RECOVERY].first_normal))
     if situation.hold:
         found.append(because("REVIEW_HOLD"))
+    if situation.stepped:
+        found.append(because("MODIFY_HOLD"))
     return tuple(found)
 
 

@@ -12,6 +12,7 @@ from tracker.domain.strength import Estimate, replayed
 
 SLOW_TEMPO = "3-1-1"
 PAIN_NOT_NORMAL = 4
+_EASED_ALONE = frozenset({"STALL_DELOAD", "PAIN_WORSE"})
 _UNLOADED = frozenset({Phase.TAPER, Phase.RACE_WEEK, Phase.RECOVERY})
 Exercises = Mapping[ExerciseId, Exercise]
 
@@ -25,7 +26,8 @@ def is_normal(exposed: Exposed) -> bool:
         or session.recovery_stage is not None
         or session.readiness is ReadinessBand.RED
     )
-    return not eased and (entry.pain is None or entry.pain.score < PAIN_NOT_NORMAL)
+    alone = any(reason.code in _EASED_ALONE for reason in entry.reasons)
+    return not eased and not alone and (entry.pain is None or entry.pain.score < PAIN_NOT_NORMAL)
 
 
 def exposure_of(exposed: Exposed) -> Exposure:

@@ -5,8 +5,7 @@ protocol keeps intensity and cuts volume (Pritchard 2015, Bosquet 2007).
 """
 
 from tracker.domain.advice import Action, Advice, Situation
-from tracker.domain.easing import PAIN_SHARE
-from tracker.domain.pain import EASE
+from tracker.domain.easing import PAIN_SHARE, readiness_reason, soreness_reason
 from tracker.domain.person import Taper
 from tracker.domain.phase import Phase
 from tracker.domain.prescription import Rules, Sharp, Target
@@ -105,10 +104,10 @@ def _lift(
     reasons = [reason]
     if situation.readiness >= rules.readiness.red:
         kg *= rules.deload.load
-        reasons.append(because("READINESS_RED", points=situation.readiness))
-    if situation.pain >= EASE:
+        reasons.append(readiness_reason("READINESS_RED", situation))
+    if sore := soreness_reason(situation):
         kg *= PAIN_SHARE
-        reasons.append(because("PAIN_REGRESS", pain=situation.pain))
+        reasons.append(sore)
     load = grid.floor(kg - situation.offset_kg)
     if load is None:
         return lightest(target, grid, tuple(reasons), situation.offset_kg)

@@ -46,6 +46,25 @@ class TrainingLog:
                     index.setdefault(entry.exercise, []).append(Exposed(session, entry))
         return {exercise: tuple(found) for exercise, found in index.items()}
 
+    @cached_property
+    def _by_planned(self) -> dict[ExerciseId, tuple[Exposed, ...]]:
+        index: dict[ExerciseId, list[Exposed]] = {}
+        for session in self.sessions:
+            for entry in session.entries:
+                signalled = entry.modified is not None and entry.modified.signal is not None
+                if entry.modified is not None and signalled:
+                    index.setdefault(entry.modified.planned, []).append(Exposed(session, entry))
+                if entry.performed and not (entry.modified and entry.modified.planned == entry.exercise):
+                    index.setdefault(entry.exercise, []).append(Exposed(session, entry))
+        return {exercise: tuple(found) for exercise, found in index.items()}
+
+    def standing_in(self, planned: ExerciseId) -> tuple[Exposed, ...]:
+        """Every time *planned* was done, or another exercise stood in for it by the runner's choice, done or not.
+
+        Oldest first.
+        """
+        return self._by_planned.get(planned, ())
+
     @property
     def exercises(self) -> tuple[ExerciseId, ...]:
         """Every exercise ever done, most recent first."""

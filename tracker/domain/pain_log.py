@@ -35,6 +35,16 @@ def sore_sites(reports: tuple[PainReport, ...], least: int) -> frozenset[CareAre
     return frozenset(site for site, found in _by_site(reports).items() if found[-1].score >= least)
 
 
+def lasting_sites(reports: tuple[PainReport, ...], end: date, rules: PainRules) -> tuple[PainReport, ...]:
+    """The latest report of every site that a clinician should see; arguments as in `lasting_pain`."""
+    return tuple(
+        found[-1]
+        for found in _by_site(tuple(each for each in reports if each.date < end)).values()
+        if (end - found[-1].date).days <= rules.lasting_days
+        and (_strong(found, rules) or _long(found, rules))
+    )
+
+
 def lasting_pain(reports: tuple[PainReport, ...], end: date, rules: PainRules) -> PainReport | None:
     """The latest report of a site that a clinician should see: strong three times running, or 14 days without rest.
 
@@ -42,12 +52,7 @@ def lasting_pain(reports: tuple[PainReport, ...], end: date, rules: PainRules) -
         reports: oldest first.
         end: the day after those under review; a site last heard of more than 14 days before is left alone.
     """
-    lasting = [
-        found[-1]
-        for found in _by_site(tuple(each for each in reports if each.date < end)).values()
-        if (end - found[-1].date).days <= rules.lasting_days
-        and (_strong(found, rules) or _long(found, rules))
-    ]
+    lasting = lasting_sites(reports, end, rules)
     return max(lasting, key=lambda report: (report.score, report.date), default=None)
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tracker.domain.advice import Action, Advice, Situation
 from tracker.domain.coarse import Choice, Rack, earned, kept_with_fewer_reps, matched_to_effort
-from tracker.domain.easing import LOWEST_RPE, away, eased, one_set_less
+from tracker.domain.easing import LOWEST_RPE, eased, holds, one_set_less, pain_reason, readiness_reason
 from tracker.domain.exposure import Exposure
 from tracker.domain.fixed_phases import back_from_race, lightest, tapered, work
 from tracker.domain.nudge import Bin, Move, move
@@ -62,9 +62,9 @@ def advise(
 def turned_away(rules: Rules, situation: Situation) -> Advice | None:
     """Step 1: what ends the exercise before it starts."""
     if situation.pain > STOP_ABOVE:
-        return Advice(Action.SWAP, (because("PAIN_STOP", pain=situation.pain),))
+        return Advice(Action.SWAP, (pain_reason("PAIN_STOP", situation),))
     if situation.readiness >= rules.readiness.swap:
-        return Advice(Action.SWAP, (because("READINESS_SWAP", points=situation.readiness),))
+        return Advice(Action.SWAP, (readiness_reason("READINESS_SWAP", situation),))
     if situation.days_away >= rules.layoff.recalibrate_days:
         return Advice(Action.CALIBRATE, (because("RECALIBRATE", days=situation.days_away),))
     return None
@@ -96,7 +96,7 @@ def _loading(
     rack = Rack(grid, situation.offset_kg, situation.hands)
     target, lifter, still = _still_eased(rules, history, situation, target, lifter)
     if lifter.ref is None:
-        known = (*away(rules, situation), _from_estimate(rack, lifter))
+        known = (*holds(rules, situation), _from_estimate(rack, lifter))
         asked = Move(0.0, float("inf"), Bin.ON_TARGET, False, True, known)
     else:
         asked = move(rules, situation, lifter, lifter.ref)

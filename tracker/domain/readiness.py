@@ -5,40 +5,16 @@ cut-offs are design choices. Readiness can hold or lower a day, never raise it.
 """
 
 from collections.abc import Iterable
-from enum import StrEnum
 
+from tracker.domain.feeling import Feel, Readiness
 from tracker.domain.phase import Phase
 from tracker.domain.prescription import ReadinessRules
-from tracker.domain.run import Run
+from tracker.domain.run import Run, RunKind
 from tracker.domain.session import ReadinessBand
-from tracker.domain.value import Value
 
+__all__ = ["Feel", "Readiness", "band_of", "points", "reported"]
 
-class Feel(StrEnum):
-    """The one key that is enough."""
-
-    FRESH = "fresh"
-    NORMAL = "normal"
-    DEAD = "dead"
-
-
-class Readiness(Value):
-    """What the runner said; whatever was left out costs nothing.
-
-    Attributes:
-        sleep_h: hours of the last night.
-        energy: 1 (none) to 5.
-        soreness: of the legs, 0 to 10; with it `feel` is not needed and not counted.
-    """
-
-    feel: Feel | None = None
-    sleep_h: float | None = None
-    energy: int | None = None
-    soreness: int | None = None
-
-    @property
-    def answered(self) -> bool:
-        return self != Readiness()
+_RUNS = {RunKind.QUALITY: "a quality run", RunKind.LONG: "a long run", RunKind.RACE: "a race"}
 
 
 def points(
@@ -70,6 +46,23 @@ def band_of(rules: ReadinessRules, count: int) -> ReadinessBand:
     if count >= rules.red:
         return ReadinessBand.RED
     return ReadinessBand.AMBER if count >= rules.amber else ReadinessBand.GREEN
+
+
+def reported(rules: ReadinessRules, said: Readiness, runs: Iterable[Run] = (), *, lower: bool) -> str:
+    """What cost points, in words: "5.5 h of sleep, dead legs and a long run in the last 24 hours"."""
+    found = []
+    if said.sleep_h is not None and _below(rules.sleep_below, said.sleep_h):
+        found.append(f"{said.sleep_h:g} h of sleep")
+    if said.energy is not None and _below(rules.energy_below, said.energy):
+        found.append("little energy")
+    if lower and said.soreness is not None and said.soreness >= rules.soreness_from[-1][0]:
+        found.append(f"sore legs ({said.soreness} of 10)")
+    elif lower and said.soreness is None and said.feel is Feel.DEAD:
+        found.append("dead legs")
+    hardest = max((run.kind for run in runs), key=lambda kind: rules.run[kind], default=RunKind.EASY)
+    if lower and hardest in _RUNS:
+        found.append(f"{_RUNS[hardest]} in the last 24 hours")
+    return " and ".join([*([", ".join(found[:-1])] if len(found) > 1 else []), *found[-1:]])
 
 
 def _below(cuts: Iterable[tuple[float, int]], value: float | None) -> int:

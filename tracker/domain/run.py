@@ -43,6 +43,7 @@ class CheckIn(Value):
         session: the session it followed, when it is the next morning's answer.
         red_flag: the sign reported (a reason code), which stops the session.
         acknowledged: the runner has read the red-flag advice.
+        seen: a clinician has looked at the red flag since, and training may go on.
     """
 
     id: str
@@ -52,3 +53,4 @@ class CheckIn(Value):
     session: str | None = None
     red_flag: str | None = None
     acknowledged: bool = False
+    seen: bool = False

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Self
 
 from tracker.domain.exercise import CareArea, ExerciseId, LoadType, Role
+from tracker.domain.feeling import Readiness
 from tracker.domain.person import Level, Style
 from tracker.domain.phase import Phase
 from tracker.domain.reason import Reason
@@ -194,6 +195,7 @@ class Session(Value):
         skipped: why the whole session was skipped; such a session holds no sets and still turns the rotation.
         neutral: not counted against adherence (readiness swap, illness, travel).
         imported: came from another app; prescriptions are unknown.
+        felt: what the runner said before the first set.
     """
 
     id: str
@@ -211,6 +213,7 @@ class Session(Value):
     entries: tuple[Entry, ...] = ()
     readiness: ReadinessBand | None = None
     readiness_points: int | None = None
+    felt: Readiness | None = None
     short_minutes: int | None = None
     started_at: datetime | None = None
     finished_at: datetime | None = None

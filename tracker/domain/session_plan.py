@@ -6,28 +6,37 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tracker.domain.advice import Action, Advice, Situation
+from tracker.domain.attempt import USUAL_REPS, record_attempt
 from tracker.domain.choosing import Choice, Chooser
 from tracker.domain.circumstances import Circumstances
 from tracker.domain.equipment import Way, available, best_way, grid_for, levels_for
-from tracker.domain.exercise import Exercise, LoadType, Pattern, Role
+from tracker.domain.exercise import Exercise, ExerciseId, LoadType, Pattern, Role
 from tracker.domain.exposures import days_since, exposures_of, is_normal
+from tracker.domain.extras import extra_entries
 from tracker.domain.ladder import steps_down, substitutes
 from tracker.domain.minutes import Work, estimate_minutes
+from tracker.domain.pain import HOLD
+from tracker.domain.phase import Phase
 from tracker.domain.prescribing import advise_any
 from tracker.domain.prescription import Target
 from tracker.domain.program import Cell, Program, SessionTemplate, Slot, recovery_cell
 from tracker.domain.race import monday_of
-from tracker.domain.readiness import band_of, points
+from tracker.domain.readiness import band_of, points, reported
 from tracker.domain.reason import Reason, because
 from tracker.domain.session import (
     Entry,
     Modification,
+    Pain,
     PlannedSet,
     Session,
     SetKind,
     SetRow,
 )
 from tracker.domain.short_time import shortened
+from tracker.domain.stall import Stall
+from tracker.domain.stepping import is_clunky, kept_lighter
+from tracker.domain.strength import replayed
+from tracker.domain.stuck import stuck, was_eased
 from tracker.domain.units import Grid
 from tracker.domain.warmup import warm_up
 
@@ -41,8 +50,36 @@ CAREFUL_RPE = 6.0
 LOWER_BODY = frozenset(
     {Pattern.SQUAT, Pattern.HINGE, Pattern.LUNGE, Pattern.SL_BALANCE, Pattern.CALF, Pattern.PLYO, Pattern.HIP}
 )
+RESTFUL_ENTRIES = 4
+_RESTFUL = (Role.CORE, Role.BALANCE)
 _RUNGS_TRIED = 8
+_TOLD_ONCE = frozenset({"LAYOFF", "RECALIBRATE", "GAP_HOLD", "AFTER_ILLNESS"})
 _RECENT_RACE_DAYS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What an exercise is wanted for.
+
+    Attributes:
+        because_of: why this exercise, before its own reasons.
+        taken: exercises that are in the session already.
+        before: entries whose contacts count towards the week.
+        pain: a niggle named for this exercise alone; else those of the day count.
+        worse: it was worse the morning after.
+        spared: one step down has been taken for what hurts; it does not count twice.
+    """
+
+    role: Role
+    cell: Cell | None
+    slot: int | None = None
+    modified: Modification | None = None
+    because_of: tuple[Reason, ...] = ()
+    taken: tuple[ExerciseId, ...] = ()
+    before: tuple[Entry, ...] = ()
+    pain: Pain | None = None
+    worse: bool = False
+    spared: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,19 +97,17 @@ class SessionPlan:
 
     def session(self, template: SessionTemplate, short_minutes: int | None = None) -> Session:
         """The session for *template*, cut to *short_minutes* if time is short. Its id is empty."""
-        about = self.about
-        entries: list[Entry] = []
-        for number, slot in enumerate(template.slots, start=1):
-            entry = self._slot(number, slot, template, entries)
-            if entry is not None:
-                entries.append(entry)
-        reasons: tuple[Reason, ...] = ()
+        about, rules = self.about, self.coach.content.rules.readiness
+        lower_points = points(rules, about.readiness, about.phase, about.runs, lower=True)
+        restful = lower_points >= rules.swap
+        entries = self._restful(template) if restful else self._planned(template)
+        reasons = self._told(entries)
+        if restful:
+            said = reported(rules, about.readiness, about.runs, lower=True)
+            reasons = (because("READINESS_SWAP", points=lower_points, reported=said), *reasons)
         if short_minutes is not None:
             entries = list(shortened(tuple(entries), short_minutes, about.phase, session_minutes))
-            reasons = (because("SHORT_ON_TIME", minutes=short_minutes, exercises=len(entries)),)
-        lower_points = points(
-            self.coach.content.rules.readiness, about.readiness, about.phase, about.runs, lower=True
-        )
+            reasons = (because("SHORT_ON_TIME", minutes=short_minutes, exercises=len(entries)), *reasons)
         return Session(
             id="",
             date=about.day,
@@ -87,20 +122,72 @@ class SessionPlan:
             name=template.name,
             minutes=session_minutes(entries),
             entries=tuple(entries),
-            readiness=band_of(self.coach.content.rules.readiness, lower_points)
-            if about.readiness.answered
-            else None,
+            readiness=band_of(rules, lower_points) if about.readiness.answered else None,
             readiness_points=lower_points if about.readiness.answered else None,
+            felt=about.readiness if about.readiness.answered else None,
             short_minutes=short_minutes,
+            neutral=restful,
             reasons=reasons,
         )
 
+    def _planned(self, template: SessionTemplate) -> list[Entry]:
+        entries: list[Entry] = []
+        for number, slot in enumerate(template.slots, start=1):
+            entry = self._slot(number, slot, template, entries)
+            if entry is not None:
+                entries.append(entry)
+        return [*entries, *extra_entries(self, entries)]
+
+    def _restful(self, template: SessionTemplate) -> list[Entry]:
+        """Core and balance in place of the session: its own first, then those of the program's other sessions."""
+        others = (each for each in self.program.sessions if each.id != template.id)
+        entries: list[Entry] = []
+        for each in (template, *others):
+            for number, slot in enumerate(each.slots, start=1):
+                if slot.role not in _RESTFUL or len(entries) >= RESTFUL_ENTRIES:
+                    continue
+                entry = self._slot(number, slot, each, entries)
+                if entry is not None:
+                    entries.append(entry if each is template else entry.changed(slot=None))
+        return entries
+
+    def _told(self, entries: Iterable[Entry]) -> tuple[Reason, ...]:
+        """What concerns the whole session: days away, and spots that are left alone."""
+        found = [reason for entry in entries for reason in entry.reasons if reason.code in _TOLD_ONCE][:1]
+        lasting = self.coach.lasting_areas(self.about.day)
+        return (*found, *(because("PAIN_CLINICIAN", site=area.value) for area in lasting))
+
     def entry_for(
-        self, exercise: Exercise, role: Role, *, slot: int | None = None, modified: Modification | None = None
+        self,
+        exercise: Exercise,
+        role: Role,
+        *,
+        slot: int | None = None,
+        modified: Modification | None = None,
+        template: str = "",
+        taken: tuple[ExerciseId, ...] = (),
+        pain: Pain | None = None,
+        because_of: tuple[Reason, ...] = (),
     ) -> Entry | None:
-        """An entry for one exercise outside the program's own choice: a swap, or one the runner adds."""
-        cell = self._cell_of(role)
-        return self._prescribed(exercise, role, cell, slot, modified, (), taken=())
+        """An entry for one exercise outside the program's own choice: a swap, or one the runner adds.
+
+        Args:
+            slot, template: the place it takes, which decides the amount; else the first one of its role does.
+            pain: a niggle named for this exercise alone.
+        """
+        cell = self._cell_at(slot, template, exercise) or self._cell_of(role)
+        return self._prescribed(exercise, Job(role, cell, slot, modified, because_of, taken=taken, pain=pain))
+
+    def _cell_at(self, slot: int | None, template: str, exercise: Exercise) -> Cell | None:
+        found = next((each for each in self.program.sessions if each.id == template), None)
+        if found is None or slot is None or not 1 <= slot <= len(found.slots):
+            return None
+        line = found.slots[slot - 1]
+        return (
+            self._cell(line, exercise)
+            if self.about.stage is not None or self.about.phase in line.cells
+            else None
+        )
 
     def _cell_of(self, role: Role) -> Cell | None:
         for template in self.program.sessions:
@@ -124,9 +211,10 @@ class SessionPlan:
         cell = self._cell(slot, chosen.exercise)
         if cell is None:
             return None
-        return self._prescribed(
-            chosen.exercise, slot.role, cell, number, chosen.modified, _cause(chosen), taken, before
+        job = Job(
+            slot.role, cell, number, chosen.modified, _cause(chosen), taken, tuple(before), worse=chosen.worse
         )
+        return self._prescribed(chosen.exercise, job)
 
     def _cell(self, slot: Slot, exercise: Exercise) -> Cell | None:
         if self.about.stage is not None:
@@ -138,11 +226,12 @@ class SessionPlan:
             log=self.coach.log,
             exercises=self.coach.content.exercises,
             available=lambda exercise: available(exercise, self.about.profile),
-            avoid=self.coach.resting_areas(self.about.day),
+            avoid=self.about.resting,
             phase=self.about.phase,
             day=self.about.day,
             place=(self.program.id, template.id),
             taken=taken,
+            worse=lambda exercise: exercise in self.coach.worse(self.about.day),
         )
 
     def _jumping_is_fine(self) -> bool:
@@ -154,64 +243,58 @@ class SessionPlan:
         return runner.plyo and not runner.safety.careful and not early and not tired
 
     def _points(self, lower: bool) -> int:
-        about = self.about
-        return points(
-            self.coach.content.rules.readiness, about.readiness, about.phase, about.runs, lower=lower
-        )
+        about, rules = self.about, self.coach.content.rules.readiness
+        found = points(rules, about.readiness, about.phase, about.runs, lower=lower)
+        return max(found, rules.amber) if about.gentle else found
 
-    def _prescribed(
-        self,
-        exercise: Exercise,
-        role: Role,
-        cell: Cell | None,
-        slot: int | None,
-        modified: Modification | None,
-        because_of: tuple[Reason, ...],
-        taken: Iterable[str],
-        before: Iterable[Entry] = (),
-    ) -> Entry | None:
+    def _prescribed(self, exercise: Exercise, job: Job) -> Entry | None:
         """The entry for *exercise*, or for what its advice says to do instead."""
         for _ in range(_RUNGS_TRIED):
             way = best_way(exercise, self.about.profile)
-            target = self._target(role, cell.fitted_to(exercise) if cell else None)
+            target = self._target(job.role, job.cell.fitted_to(exercise) if job.cell else None)
             if way is None or target is None:
                 return None
-            advice = self._advice(exercise, role, way, target, before)
+            advice = self._advice(exercise, way, target, job)
             if advice.action in (Action.LIFT, Action.CALIBRATE):
-                return self._entry(exercise, role, way, advice, slot, modified, because_of)
+                return self._entry(exercise, way, advice, job)
             if advice.action is Action.REST:
                 return None
-            other = self._instead_of(exercise, advice, tuple(taken))
-            if other is None:
+            other = self._instead_of(exercise, advice, job)
+            for_pain = advice.action is Action.REGRESS and "PAIN_REGRESS" in advice.codes
+            if other is None and not for_pain:
                 return None
-            because_of = (*because_of, *advice.reasons)
+            job = replace(job, because_of=(*job.because_of, *advice.reasons), spared=job.spared or for_pain)
+            if other is None:
+                continue
+            if advice.action is Action.SWAP:
+                stopped = "PAIN_STOP" in advice.codes
+                modified = job.modified or Modification(planned=exercise.id)
+                job = replace(job, modified=modified, pain=None if stopped else job.pain)
             if advice.action is Action.ADVANCE:
                 moved = replace(advice, action=Action.LIFT)
                 new_way = best_way(other, self.about.profile)
-                return (
-                    self._entry(other, role, new_way, moved, slot, modified, because_of) if new_way else None
-                )
-            if advice.action is Action.SWAP:
-                modified = modified or Modification(planned=exercise.id)
+                return self._entry(other, new_way, moved, job) if new_way else None
             exercise = other
         return None
 
-    def _instead_of(self, exercise: Exercise, advice: Advice, taken: tuple[str, ...]) -> Exercise | None:
+    def _instead_of(self, exercise: Exercise, advice: Advice, job: Job) -> Exercise | None:
         exercises = self.coach.content.exercises
         if advice.action is Action.ADVANCE:
             rung = exercises.get(exercise.progress or "")
             return rung if rung and available(rung, self.about.profile) else None
-        sore = tuple(area for area, pain in self.about.pains.items() if pain and area in exercise.care)
+        sore = {area for area, pain in self.about.pains.items() if pain and area in exercise.care}
+        if job.pain is not None:
+            sore.add(job.pain.site)
         if advice.action is Action.SWAP:
             others = substitutes(
                 exercise,
                 exercises,
                 lambda each: available(each, self.about.profile),
-                avoid=sore,
-                disliked=taken,
+                avoid=(*sore, *self.about.resting),
+                disliked=job.taken,
             )
             return others[0] if others else None
-        rungs = (each for each in steps_down(exercise, exercises) if each.id not in taken)
+        rungs = (each for each in steps_down(exercise, exercises) if each.id not in job.taken)
         return next((each for each in rungs if available(each, self.about.profile)), None)
 
     def _target(self, role: Role, cell: Cell | None) -> Target | None:
@@ -228,29 +311,30 @@ class SessionPlan:
             target = target.at_most(easy.rpe_max)
         return target
 
-    def _advice(
-        self, exercise: Exercise, role: Role, way: Way, target: Target, before: Iterable[Entry]
-    ) -> Advice:
+    def _advice(self, exercise: Exercise, way: Way, target: Target, job: Job) -> Advice:
         return advise_any(
             self.coach.content.rules,
             exercise,
-            role,
+            job.role,
             way.load,
             exposures_of(self.coach.log, exercise.id),
-            self.situation(exercise, way),
+            self.situation(exercise, way, job),
             target,
             grid=grid_for(exercise, self.about.profile, way),
             levels=levels_for(exercise, self.about.profile, way),
             body_weight_kg=self._body_weight(),
             lifted_before=self.coach.runner.lifted_before,
-            contacts_left=self._contacts_left(before),
+            contacts_left=self._contacts_left(job.before),
         )
 
-    def situation(self, exercise: Exercise, way: Way) -> Situation:
+    def situation(self, exercise: Exercise, way: Way, job: Job) -> Situation:
         """Today's circumstances as they bear on one exercise."""
         about, coach = self.about, self.coach
         lower = bool(LOWER_BODY & set(exercise.patterns))
         away = days_since(coach.log, exercise, coach.content.exercises, about.day)
+        pain = self._niggle(exercise, job)
+        score = pain.score if pain is not None else 0
+        sore = pain.site if pain is not None else coach.worse(about.day).get(exercise.id)
         return Situation(
             today=about.day,
             phase=about.prescribed_as,
@@ -258,9 +342,15 @@ class SessionPlan:
             level=about.level,
             deload=about.deload,
             readiness=self._points(lower=lower),
-            pain=about.pain_for(exercise.care),
+            pain=min(score, HOLD) if job.spared else score,
+            site=sore.value if sore is not None else "",
+            worse=job.worse,
+            reported=reported(coach.content.rules.readiness, about.readiness, about.runs, lower=lower),
+            after_illness=about.gentle,
             days_away=away or 0,
             hold=about.hold,
+            stepped=kept_lighter(coach.log, exercise.id),
+            ease=self._is_stuck(exercise, job.role),
             recovery_stage=about.stage,
             after_race=self._first_after_race(exercise),
             taper=about.week.next_a.taper if about.week.next_a else coach.runner.taper,
@@ -268,6 +358,12 @@ class SessionPlan:
             days_to_race=about.days_to_race,
             offset_kg=self._offset(exercise, way),
         )
+
+    def _niggle(self, exercise: Exercise, job: Job) -> Pain | None:
+        return job.pain or self.about.niggle_for(exercise.care)
+
+    def _is_stuck(self, exercise: Exercise, role: Role) -> bool:
+        return stuck(self.coach, exercise.id, role, self.about.prescribed_as, self.about.day) is Stall.EASE
 
     def _offset(self, exercise: Exercise, way: Way) -> float:
         if way.load is LoadType.ASSIST:
@@ -306,25 +402,19 @@ class SessionPlan:
         planned = sum((row.planned.contacts or 0) for e in before for row in e.sets if row.planned)
         return max(0, self.coach.content.rules.plyo.weekly[self.about.level] - done - planned)
 
-    def _entry(
-        self,
-        exercise: Exercise,
-        role: Role,
-        way: Way,
-        advice: Advice,
-        slot: int | None,
-        modified: Modification | None,
-        because_of: tuple[Reason, ...],
-    ) -> Entry:
+    def _entry(self, exercise: Exercise, way: Way, advice: Advice, job: Job) -> Entry:
         rows = tuple(SetRow(planned=each) for each in planned_sets(advice))
         grid = grid_for(exercise, self.about.profile, way)
+        back = (
+            job.modified is not None and job.modified.planned == exercise.id and job.modified.signal is None
+        )
         return Entry(
             exercise=exercise.id,
-            role=role,
+            role=job.role,
             load_type=way.load,
             per_side=exercise.per_side,
             hands=way.implements,
-            slot=slot,
+            slot=job.slot,
             reps=advice.reps,
             seconds=advice.seconds,
             contacts=advice.contacts,
@@ -333,10 +423,40 @@ class SessionPlan:
             tempo=advice.tempo or "",
             system_offset_kg=round(self._offset(exercise, way), 3),
             sets=rows,
-            warmup=self._warm_up(role, way, advice, grid),
-            reasons=(*because_of, *advice.reasons),
-            modified=modified,
-            pain=self.about.niggle_for(exercise.care),
+            warmup=self._warm_up(job.role, way, advice, grid),
+            reasons=(*job.because_of, *advice.reasons, *self._offers(exercise, way, job, advice)),
+            modified=None if back else job.modified,
+            pain=self._niggle(exercise, job),
+        )
+
+    def _offers(self, exercise: Exercise, way: Way, job: Job, advice: Advice) -> tuple[Reason, ...]:
+        """What the runner may choose today; nothing of it happens by itself."""
+        found = []
+        if is_clunky(self.coach.log, exercise.id):
+            found.append(because("CLUNKY_THREE_TIMES"))
+        if was_eased(self.coach.log, exercise.id) and advice.reps is not None:
+            found.append(because("STALL_CHANGE"))
+        attempt = self.attempt(exercise, way, job)
+        if attempt is not None and not any(_is_offered(each) for each in job.before):
+            given = next(each for each in attempt.reasons if each.code == "PR_ATTEMPT")
+            found.append(because("PR_OFFER", **given.inputs))
+        return tuple(found)
+
+    def attempt(self, exercise: Exercise, way: Way, job: Job, reps: int = USUAL_REPS) -> Advice | None:
+        """A record attempt with this exercise today, where one may be offered (1.5)."""
+        safety = self.coach.runner.safety
+        if job.role is not Role.PRIMARY or way.load is not LoadType.EXT or safety.under_18 or safety.careful:
+            return None
+        situation = self.situation(exercise, way, job)
+        if self.about.prescribed_as is not Phase.OFF_SEASON or job.modified is not None:
+            return None
+        target = self._target(job.role, job.cell.fitted_to(exercise) if job.cell else None)
+        history = exposures_of(self.coach.log, exercise.id)
+        grid = grid_for(exercise, self.about.profile, way)
+        if target is None:
+            return None
+        return record_attempt(
+            self.coach.content.rules, history, situation, target, grid, replayed(history), reps
         )
 
     def _warm_up(self, role: Role, way: Way, advice: Advice, grid: Grid) -> tuple[PlannedSet, ...]:
@@ -391,8 +511,14 @@ def _amount(entry: Entry) -> dict[str, int]:
     return {"reps": 5}
 
 
+def _is_offered(entry: Entry) -> bool:
+    return any(reason.code == "PR_OFFER" for reason in entry.reasons)
+
+
 def _cause(choice: Choice) -> tuple[Reason, ...]:
     if choice.code is None:
         return ()
+    if choice.onward is not None:
+        return (because(choice.code, exercise=choice.onward),)
     planned = choice.modified.planned if choice.modified else choice.exercise.id
     return (because(choice.code, exercise=choice.exercise.id, original=planned),)

@@ -4,6 +4,7 @@ from tracker.domain.advice import Action, Advice
 from tracker.domain.case import Case
 from tracker.domain.contacts import Contacts, next_contacts, sets_for
 from tracker.domain.decision import Decision
+from tracker.domain.easing import readiness_reason
 from tracker.domain.exercise import LoadType
 from tracker.domain.holds import SHORTEST_S, USUAL_LONGEST_S, timed_hold
 from tracker.domain.person import Level
@@ -47,7 +48,7 @@ def jumps(case: Case, contacts_left: int | None) -> Advice:
     """Ground contacts, divided into sets; none on a red day or when the week is full."""
     situation, target, today = case.situation, case.target, case.today
     if situation.readiness >= case.rules.readiness.red:
-        return Advice(Action.REST, (because("READINESS_RED", points=situation.readiness),))
+        return Advice(Action.REST, (readiness_reason("READINESS_RED", situation),))
     wanted = _contacts(case)
     total = wanted.total
     reasons = [*today.holds, wanted.reason]
@@ -77,7 +78,7 @@ def fixed_reason(case: Case) -> Reason:
 
 def _held(case: Case, decision: Decision) -> Advice:
     today = case.today
-    share = today.layoff * (today.light if case.situation.pain < 4 else 1.0)
+    share = today.layoff * (1.0 if case.steps_down else today.light)
     seconds = decision.amount
     if share < 1.0 and decision.action is Action.LIFT:
         seconds = max(SHORTEST_S, int(seconds * share) // 5 * 5)
