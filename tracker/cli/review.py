@@ -1,0 +1,176 @@
+"""`runlift review`: what the week means, in figures and in words."""
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tracker.cli.door import Door, Verb, as_json, pass_door
+from tracker.cli.speech import out, paragraph, row, tell_notices, write_json
+
+if TYPE_CHECKING:
+    from tracker.assembly import House
+    from tracker.domain.review import Review
+    from tracker.domain.week_metrics import WeekMetrics
+
+NOT_ENOUGH = "not enough data yet"
+_WEEK = re.compile(r"(\d{4})-?W(\d{1,2})")
+
+
+class WeekType(click.ParamType[dt.date]):
+    """A week such as 2026-W47, or any day of it."""
+
+    name = "week"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        if isinstance(value, dt.date):
+            return value
+        text = str(value).strip().upper()
+        read = _WEEK.fullmatch(text)
+        try:
+            return (
+                dt.date.fromisocalendar(int(read[1]), int(read[2]), 1)
+                if read
+                else dt.date.fromisoformat(text)
+            )
+        except ValueError:
+            self.fail(f'"{value}" is not a week; write it as 2026-W47.', param, ctx)
+
+
+@click.command(
+    "review",
+    cls=Verb,
+    examples=("runlift review", "runlift review --week 2026-W47", "runlift review --json"),
+)
+@click.option(
+    "--week", type=WeekType(), default=None, metavar="WEEK", help="Such as 2026-W47; usually this week."
+)
+@as_json
+@pass_door
+def review_verb(door: Door, week: dt.date | None, as_json: bool) -> None:
+    """What the week means: sessions, hard sets, trends, coverage, and what to decide."""
+    from tracker.logbook.reviewing import review_of
+
+    house = door.house
+    review = review_of(house.logbook, week)
+    tell_notices(house)
+    if as_json:
+        write_json(review_json(house, review))
+    else:
+        _tell(house, review)
+
+
+def review_json(house: "House", review: "Review") -> dict[str, Any]:
+    """The week in figures; null means not enough data yet."""
+    from tracker.cli.shapes import reasons_json
+
+    week = review.week
+    year, number, _ = week.monday.isocalendar()
+    phase = week.calendar.this.phase
+    return {
+        "week": f"{year}-W{number:02}",
+        "phase": None if phase is None else phase.public,
+        "sessions": {"planned": week.sessions.planned, "done": week.sessions.done},
+        "tonnage_kg": None if week.tonnage is None else round(week.tonnage.kg, 1),
+        "hard_sets": {pattern.value: count for pattern, count in week.hard_sets.by_pattern.items()},
+        "lifts": [
+            {
+                "exercise": lift.exercise,
+                "e1rm_kg": round(lift.e1rm_kg, 1),
+                "change_pct": None if lift.trend is None else round(lift.trend.change * 100, 1),
+                "kept_pct": None if lift.kept is None else round(lift.kept * 100, 1),
+            }
+            for lift in week.lifts
+        ],
+        "rpe_drift": None if week.drift.mean is None else round(week.drift.mean, 2),
+        "coverage": _coverage_json(week),
+        "run_minutes": week.run_minutes,
+        "lift_minutes": week.lift_minutes,
+        "load": None
+        if week.load is None
+        else {"monotony": _rounded(week.load.monotony), "strain": _rounded(week.load.strain)},
+        "records": [
+            {"exercise": each.exercise, "kind": each.kind.value, "value": round(each.value, 1)}
+            for each in week.records
+        ],
+        "summary": reasons_json(house, review.summary),
+        "insights": reasons_json(house, [each.reason for each in review.insights]),
+        "decisions": [
+            {"kind": each.kind.value, "suggested": each.suggested, **each.inputs} for each in review.options
+        ],
+    }
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 2)
+
+
+def _coverage_json(week: "WeekMetrics") -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for (ingredient, position), count in week.coverage.cells.items():
+        if count is not None:
+            found.setdefault(ingredient.value, {})[position.value] = count
+    return found
+
+
+def _tell(house: "House", review: "Review") -> None:
+    from tracker.cli.lines import joined, phase_name
+    from tracker.domain.figures import short_date
+
+    week, words = review.week, house.catalog.words
+    _, number, _ = week.monday.isocalendar()
+    out(joined((f"Week {number}", f"from {short_date(week.monday)}", phase_name(week.calendar.this.phase))))
+    for each in review.summary:
+        paragraph(words.text(each))
+    if review.closed:
+        return
+    out()
+    _tell_figures(house, week)
+    if review.insights:
+        out()
+    for insight in review.insights:
+        paragraph(f"- {words.text(insight.reason)}")
+    if review.options:
+        out()
+        row(
+            "next",
+            joined(_option_words(each.kind.value, each.suggested, each.inputs) for each in review.options),
+        )
+
+
+def _option_words(kind: str, suggested: bool, inputs: dict[str, str | int]) -> str:
+    said = {
+        "carry_on": "carry on",
+        "hold": "hold",
+        "back_off": "back off",
+        "accept_days": f"lift on {inputs.get('days', '')}",
+        "fill_hole": f"add {inputs.get('name', '')}",
+    }[kind]
+    return f"{said} (suggested)" if suggested else said
+
+
+def _tell_figures(house: "House", week: "WeekMetrics") -> None:
+    from tracker.domain.figures import counted, minutes, number, percent, percent_change, show_load, signed
+    from tracker.domain.units import Load
+
+    unit = house.logbook.desk.runner.unit
+    row("sessions", f"{week.sessions.done} of {week.sessions.planned}")
+    groups = [
+        f"{group.value.replace('_', ' ')} {number(count)}" for group, count in week.hard_sets.by_group.items()
+    ]
+    row("hard sets", f"{week.hard_sets.total} (last week {week.hard_sets_last.total}): {', '.join(groups)}")
+    row("tonnage", NOT_ENOUGH if week.tonnage is None else show_load(Load.of(round(week.tonnage.kg)), unit))
+    for lift in week.main_lifts:
+        exercise = house.catalog.exercises[lift.exercise]
+        change = NOT_ENOUGH if lift.trend is None else percent_change(lift.trend.change * 100)
+        kept = "" if lift.kept is None else f", {percent(lift.kept * 100, 0)} kept"
+        row("e1RM", f"{exercise.name} {show_load(Load.of(round(lift.e1rm_kg, 1)), unit)}, {change}{kept}")
+    row("effort", NOT_ENOUGH if week.drift.mean is None else f"{signed(week.drift.mean)} RPE against target")
+    score = week.coverage.score
+    row("coverage", NOT_ENOUGH if score is None else percent(score * 100, 0))
+    share = week.run_lift.share
+    row("run : lift", NOT_ENOUGH if share is None else f"{100 - round(share * 100)} : {round(share * 100)}")
+    if week.run_minutes is not None:
+        row("running", minutes(week.run_minutes))
+    row("records", counted(len(week.records), "record") if week.records else "none")

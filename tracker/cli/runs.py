@@ -1,0 +1,102 @@
+"""`runlift run`: runs beside the lifting, so that run : lift and the lifting days can be read without any import."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tracker.cli.door import Door, VerbGroup, as_json, pass_door
+from tracker.cli.speech import out, say, table, tell_notices, write_json
+
+if TYPE_CHECKING:
+    from tracker.domain.run import Run
+
+USUALLY_SHOWN = 10
+KINDS = {"E": "easy", "Q": "quality", "L": "long", "X": "race"}
+
+
+@click.group("run", cls=VerbGroup, examples=("runlift run add 12.3km 65min", "runlift run list"))
+def run_verb() -> None:
+    """Add a run, list runs."""
+
+
+@run_verb.command(
+    "add",
+    examples=(
+        "runlift run add 12.3km 65min",
+        "runlift run add 18km 1h45 --kind L",
+        "runlift run add 8mi --kind Q --date 2027-03-26",
+    ),
+)
+@click.argument("what", nargs=-1, required=True, metavar="DISTANCE TIME")
+@click.option(
+    "--kind",
+    type=click.Choice(tuple(KINDS), case_sensitive=False),
+    default=None,
+    help="E easy, Q quality, L long, X race; usually what the run week says for that day.",
+)
+@click.option("--rpe", type=click.FloatRange(0, 10), default=None, help="How hard it was, 0 to 10.")
+@as_json
+@pass_door
+def add_verb(door: Door, what: tuple[str, ...], kind: str | None, rpe: float | None, as_json: bool) -> None:
+    """Add a run: a distance, a time, or both in either order."""
+    from tracker.domain.run import Run, RunKind
+    from tracker.domain.run_text import parse_run
+
+    house = door.house
+    runner = house.logbook.desk.runner
+    today = house.logbook.desk.today
+    read = parse_run(" ".join(what))
+    usual = runner.run_week[today.weekday()]
+    letter = (kind or ("E" if usual == "R" else usual)).upper()
+    run = house.logbook.past.add_run(
+        Run(id="", date=today, kind=RunKind(letter), km=read.km, minutes=read.minutes, rpe=rpe)
+    )
+    tell_notices(house)
+    if as_json:
+        write_json(run_json(run))
+    else:
+        out(f"Added: {_words(run, door)}.")
+
+
+@run_verb.command("list", examples=("runlift run list", "runlift run list --last 30 --json"))
+@click.option("--last", type=click.IntRange(min=1), default=None, help="How many; usually 10, in JSON all.")
+@as_json
+@pass_door
+def list_verb(door: Door, last: int | None, as_json: bool) -> None:
+    """Runs, newest first."""
+    from tracker.cli.lines import day_and_year
+
+    house = door.house
+    runs = list(reversed(house.logbook.log().runs))
+    tell_notices(house)
+    if as_json:
+        write_json({"runs": [run_json(each) for each in runs[:last]]})
+        return
+    if not runs:
+        say("No run is logged yet; `runlift run add 8km 45min` adds one.")
+        return
+    table([day_and_year(each.date), _words(each, door)] for each in runs[: last or USUALLY_SHOWN])
+
+
+def run_json(run: "Run") -> dict[str, Any]:
+    """One run; what is not known is null."""
+    return {
+        "id": run.id,
+        "date": run.date.isoformat(),
+        "kind": run.kind.value,
+        "km": run.km,
+        "minutes": run.minutes,
+        "rpe": run.rpe,
+    }
+
+
+def _words(run: "Run", door: Door) -> str:
+    from tracker.domain.figures import distance, minutes
+
+    unit = door.house.logbook.desk.runner.unit
+    parts = [
+        "" if run.km is None else distance(run.km, unit),
+        "" if run.minutes is None else minutes(run.minutes),
+        KINDS[run.kind.value],
+    ]
+    return ", ".join(part for part in parts if part)
