@@ -21,7 +21,7 @@ from tracker.domain.session_plan import SessionPlan, session_minutes
 from tracker.domain.set_logging import Bench, as_planned, logged, with_load
 from tracker.domain.short_time import shortened
 from tracker.domain.units import Grid, Load
-from tracker.logbook.desk import Desk, Listener
+from tracker.logbook.desk import Change, Desk, Listener
 from tracker.logbook.memory import Diary, Memory, Writing
 from tracker.logbook.next_time import NextTime, next_time
 from tracker.logbook.past import Past
@@ -113,6 +113,20 @@ class Logbook:
     def log(self, day: date | None = None) -> TrainingLog:
         """The training log that advice on *day* looks back on; all of it without a day."""
         return self.desk.memory.log(day)
+
+    def years(self) -> tuple[int, ...]:
+        """The calendar years with anything in them, in order."""
+        return self.desk.memory.years()
+
+    def year(self, year: int) -> TrainingLog:
+        """One calendar year of the log; older ones are read when first asked for."""
+        return self.desk.memory.year(year)
+
+    def read_anew(self, content: Content) -> None:
+        """Go on with other content: the runner has changed an exercise or a program of their own."""
+        self.desk.content = content
+        for tell in self.desk.listeners:
+            tell(Change("content_changed"))
 
     def hear(self, listener: Listener) -> None:
         """Tell *listener* of every change from now on."""

@@ -80,6 +80,15 @@ class Memory:
             self._logs[years] = _joined([self._year(year) for year in years])
         return self._logs[years]
 
+    def years(self) -> tuple[int, ...]:
+        """The years with anything in them, in order."""
+        return self._diary.years()
+
+    def year(self, year: int) -> TrainingLog:
+        """One year alone; read when first asked for."""
+        self._look()
+        return self._year(year)
+
     def erased(self) -> tuple[Session, ...]:
         """Sessions that were erased and can be restored, oldest first."""
         return tuple(

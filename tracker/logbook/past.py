@@ -20,14 +20,16 @@ class Past:
         Raises:
             NothingToDo: if there is none with this id, or it was erased.
         """
-        for session in self._desk.memory.log().sessions:
-            if session.id == session_id:
-                return session
+        memory = self._desk.memory
+        for year in reversed(memory.years()):  # older years are seldom asked for, and reading one takes a while
+            for session in memory.year(year).sessions:
+                if session.id == session_id:
+                    return session
         raise NothingToDo("There is no such session in the log.")
 
     def on(self, day: date) -> tuple[Session, ...]:
         """The sessions of one day."""
-        return tuple(each for each in self._desk.memory.log().sessions if each.date == day)
+        return tuple(each for each in self._desk.memory.year(day.year).sessions if each.date == day)
 
     def add(self, session: Session) -> Session:
         """Put a session of an earlier day into the log.
