@@ -28,13 +28,13 @@ def side_differences(log: TrainingLog, rules: SymmetryRules) -> tuple[SideDiffer
         last = [each for each in log.of(exercise) if each.entry.per_side][-rules.exposures :]
         if len(last) < rules.exposures:
             continue
-        lead = fmean(_left_lead(each) for each in last)
+        lead = fmean(left_lead(each) for each in last)
         if abs(lead) >= rules.difference:
             found.append(SideDifference(exercise, abs(lead), "right" if lead > 0.0 else "left"))
     return tuple(sorted(found, key=lambda each: (-each.difference, each.exercise)))
 
 
-def _left_lead(exposed: Exposed) -> float:
+def left_lead(exposed: Exposed) -> float:
     """How much more the left did, as a share of the stronger side: the mean of the sets, -1 to 1."""
     sets = sets_of(exposed.session, exposed.entry)
     leads = [_lead(_worth(each, _left(each)), _worth(each, _right(each))) for each in sets]
