@@ -245,19 +245,27 @@ DAYS = (on(2, "tue"), on(2, "thu"))
     ("held", "suggested"),
     [
         ({Rule.NOTHING}, {OptionKind.CARRY_ON}),
-        ({Rule.TOO_HARD}, {OptionKind.BACK_OFF}),
+        ({Rule.TOO_HARD}, {OptionKind.PULL_DELOAD}),
         ({Rule.BOTH_UP}, {OptionKind.HOLD}),
-        ({Rule.TOO_HARD, Rule.BOTH_UP}, {OptionKind.BACK_OFF}),
+        ({Rule.TOO_HARD, Rule.BOTH_UP}, {OptionKind.PULL_DELOAD}),
         ({Rule.BEFORE_KEY_RUN}, {OptionKind.CARRY_ON, OptionKind.ACCEPT_DAYS}),
         ({Rule.HOLE}, {OptionKind.CARRY_ON, OptionKind.FILL_HOLE}),
     ],
 )
 def test_what_the_insights_suggest(held: set[Rule], suggested: set[OptionKind]) -> None:
-    offered = options(held, LOADED.calendar, DAYS, EXERCISES["bird_dog"], 3)
+    offered = options(
+        held, LOADED.calendar, DAYS, EXERCISES["bird_dog"], 3, proposed=DAYS, deload=on(4, "mon")
+    )
     assert [option.kind for option in offered] == list(OptionKind)
     assert {option.kind for option in offered if option.suggested} == suggested
     assert offered[-1].inputs["day"] == "Tuesday"
-    assert offered[-2].inputs == {"days": "Tuesday, Thursday"}
+    assert offered[-2].inputs["days"] == "Tuesday, Thursday"
+
+
+def test_without_a_deload_near_backing_off_is_the_way_to_ease() -> None:
+    offered = options({Rule.TOO_HARD}, LOADED.calendar, DAYS, None, 3)
+    assert [option.kind for option in offered if option.suggested] == [OptionKind.BACK_OFF]
+    assert OptionKind.PULL_DELOAD not in {option.kind for option in offered}
 
 
 def test_where_the_next_week_is_light_there_is_nothing_to_hold() -> None:

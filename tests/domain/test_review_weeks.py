@@ -21,10 +21,8 @@ from tracker.domain.session import Session
 
 def review(week: int, *things: Thing | Iterable[Thing], today: date | None = None) -> Review:
     """The review of one week of the plan, on the Monday after unless *today* says otherwise."""
-    plan = ReviewPlan(
-        days=planned_days(range(max(1, week - 3), week + 1)),
-        next_days=tuple(day.date for day in planned_days([week + 1])),
-    )
+    ahead = tuple(day.date for day in planned_days([week + 1]))
+    plan = ReviewPlan(days=planned_days(range(max(1, week - 3), week + 1)), next_days=ahead, proposed=ahead)
     return Review.of(
         log_of(*things),
         EXERCISES,
@@ -210,7 +208,7 @@ def test_an_over_eager_fortnight_is_offered_a_lighter_week() -> None:
     assert "TOO_HARD" not in codes(without_deload)  # week 4 is light anyway
     later = review(2, followed([1, 2], over=1.5))
     assert codes(later)[0] == "TOO_HARD"
-    assert suggested(later) == {OptionKind.BACK_OFF}
+    assert suggested(later) == {OptionKind.PULL_DELOAD}
 
 
 def test_runs_and_sets_up_together_ask_to_hold() -> None:

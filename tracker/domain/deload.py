@@ -63,6 +63,18 @@ def with_deload_pulled(season: Season, day: dt.date, today: dt.date) -> Revision
     return revision.changed(pulled=(*revision.pulled, monday))
 
 
+def without_deload_pulled(season: Season, day: dt.date) -> Revision:
+    """The current revision without the reactive deload in the week of *day*.
+
+    Raises:
+        NothingToDo: if none was pulled to that week.
+    """
+    monday, revision = monday_of(day), season.current
+    if monday not in revision.pulled:
+        raise NothingToDo(f"No deload was pulled to the week of {spoken_date(monday)}.")
+    return revision.changed(pulled=tuple(each for each in revision.pulled if each != monday))
+
+
 def _moves_with(moves: tuple[DeloadMove, ...], monday: dt.date, by: Literal[-1, 1]) -> tuple[DeloadMove, ...]:
     for move in moves:
         if move.week + move.by * WEEK == monday:

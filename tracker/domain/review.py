@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
 
+from tracker.domain.deload import WEEKS_BETWEEN_PULLED, with_deload_pulled
+from tracker.domain.errors import RunliftError
 from tracker.domain.estimates import Estimates
 from tracker.domain.exercise import Exercise, ExerciseId
 from tracker.domain.filling import filler
@@ -75,8 +77,15 @@ class Review:
         hold = holding(found)
         offered: tuple[Option, ...] = ()
         if not found.closed and today < week.monday + 2 * _WEEK:
-            held = {each.rule for each in hold}
-            offered = options(held, week.calendar, plan.next_days, found.fill, rules.coverage.fill_minutes)
+            offered = options(
+                {each.rule for each in hold},
+                week.calendar,
+                tuple(day for day in plan.next_days if day >= today),
+                found.fill,
+                rules.coverage.fill_minutes,
+                proposed=_proposed(log, week, plan, today),
+                deload=_deload_ahead(season, week, today),
+            )
         return cls(week, found.closed, summary(found), hold[: rules.insights.most], offered)
 
 
@@ -102,3 +111,24 @@ def _fill(log: TrainingLog, week: WeekMetrics, books: Books, plan: ReviewPlan) -
 def _next_day(week: WeekMetrics, plan: ReviewPlan, today: date) -> str | None:
     ahead = (*(day.date for day in plan.days if day.date >= max(today, week.monday)), *plan.next_days)
     return next((f"{day:%A}" for day in ahead), None)
+
+
+def _proposed(log: TrainingLog, week: WeekMetrics, plan: ReviewPlan, today: date) -> tuple[date, ...]:
+    """The scheduler's days for the week after, while all of it lies ahead."""
+    begun = log.between(week.monday + _WEEK, week.monday + 2 * _WEEK).trained
+    return () if begun or any(day < today for day in plan.proposed) else plan.proposed
+
+
+def _deload_ahead(season: Season | None, week: WeekMetrics, today: date) -> date | None:
+    """The Monday of a deload within three weeks of the week after that may come forward to it."""
+    if season is None:
+        return None
+    after = week.monday + _WEEK
+    ahead = season.weeks(after + _WEEK, after + (WEEKS_BETWEEN_PULLED + 1) * _WEEK)
+    deload = next((each.monday for each in ahead if each.deload), None)
+    try:
+        if deload is not None:
+            with_deload_pulled(season, after, today)
+    except RunliftError:
+        return None
+    return deload

@@ -16,6 +16,7 @@ class OptionKind(StrEnum):
     CARRY_ON = "carry_on"
     HOLD = "hold"
     BACK_OFF = "back_off"
+    PULL_DELOAD = "pull_deload"
     ACCEPT_DAYS = "accept_days"
     FILL_HOLE = "fill_hole"
 
@@ -24,7 +25,7 @@ class Option(Value):
     """One decision on offer.
 
     Attributes:
-        suggested: what the insights point to; of carry on, hold and back off exactly one is.
+        suggested: what the insights point to; of carry on, hold, back off and pulling the deload exactly one is.
         inputs: what the words and the action need.
     """
 
@@ -39,16 +40,22 @@ def options(
     next_days: tuple[date, ...],
     fill: Exercise | None,
     fill_minutes: int,
+    *,
+    proposed: tuple[date, ...] = (),
+    deload: date | None = None,
 ) -> tuple[Option, ...]:
     """What may be decided.
 
     Holding and backing off are offered where the week after loads at all: holding keeps every load where it is,
-    backing off makes that week the deload.
+    backing off makes that week lighter. Where a deload is near, it can come forward instead, and the count to the
+    one after it starts again.
 
     Args:
         rules: the insight rules that hold, spoken or not.
-        next_days: lifting days the scheduler lays into the week after.
+        next_days: lifting days of the week after that are still to come.
         fill: an exercise for a hole in the coverage.
+        proposed: the days the scheduler would choose for it, were it free to.
+        deload: the Monday of a deload that can come forward to the week after.
     """
     loads = around.next.phase is not None and not around.next.eased
     back_off = loads and Rule.TOO_HARD in rules
@@ -56,11 +63,17 @@ def options(
     found = [Option(kind=OptionKind.CARRY_ON, suggested=not back_off and not hold)]
     if loads:
         found.append(Option(kind=OptionKind.HOLD, suggested=hold))
-        found.append(Option(kind=OptionKind.BACK_OFF, suggested=back_off))
-    if next_days:
-        days = ", ".join(f"{day:%A}" for day in next_days)
+        found.append(Option(kind=OptionKind.BACK_OFF, suggested=back_off and deload is None))
+    if loads and deload is not None:
+        date_of = {"date": deload.isoformat()}
+        found.append(Option(kind=OptionKind.PULL_DELOAD, suggested=back_off, inputs=date_of))
+    if proposed:
+        days = ", ".join(f"{day:%A}" for day in proposed)
+        dates = ",".join(day.isoformat() for day in proposed)
         better = Rule.BEFORE_KEY_RUN in rules
-        found.append(Option(kind=OptionKind.ACCEPT_DAYS, suggested=better, inputs={"days": days}))
+        found.append(
+            Option(kind=OptionKind.ACCEPT_DAYS, suggested=better, inputs={"days": days, "dates": dates})
+        )
     if fill is not None:
         inputs: dict[str, str | int] = {"exercise": fill.id, "name": fill.name, "minutes": fill_minutes}
         if next_days:

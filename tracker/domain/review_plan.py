@@ -10,10 +10,12 @@ from tracker.domain.coverage import Asked
 from tracker.domain.equipment import EquipmentProfile, available
 from tracker.domain.exercise import Exercise
 from tracker.domain.history import TrainingLog
+from tracker.domain.lifting_days import lifting_days
 from tracker.domain.prescription import Rules
+from tracker.domain.run_week import parse_run_week
 from tracker.domain.runner import Runner
 from tracker.domain.season import Season
-from tracker.domain.week_plan import planned_weeks
+from tracker.domain.week_plan import PlannedWeek, planned_weeks
 
 _WEEK = timedelta(days=7)
 _WEEKS_BACK = 3
@@ -28,6 +30,7 @@ class ReviewPlan:
     """Attributes:
     days: every planned lifting day of the four weeks that end with the one under review.
     next_days: those of the week after.
+    proposed: those the scheduler would choose for it, whatever the runner has fixed, moved or accepted.
     asked: prescribed sets per ingredient; None takes them from the sessions of the week.
     available: whether the equipment at hand allows an exercise.
     jumps: the runner trains jumping.
@@ -36,6 +39,7 @@ class ReviewPlan:
 
     days: tuple[PlannedDay, ...] = ()
     next_days: tuple[date, ...] = ()
+    proposed: tuple[date, ...] = ()
     asked: Asked | None = None
     available: Callable[[Exercise], bool] = _anything
     jumps: bool = True
@@ -55,10 +59,23 @@ def review_plan(
     start, end = monday - _WEEKS_BACK * _WEEK, monday + _WEEK
     weeks = planned_weeks(runner, rules, season, log, start, end + _WEEK)
     days = [each.date for week in weeks for each in week.days]
+    before = [day for day in days if day < end]
     return ReviewPlan(
         days=tuple(PlannedDay(day, runner.absence_on(day) is not None) for day in days if start <= day < end),
         next_days=tuple(day for day in days if end <= day < end + _WEEK),
+        proposed=_free_choice(runner, weeks[-1], before[-1] if before else None) if weeks else (),
         available=partial(available, profile=profile),
         jumps=runner.plyo and not runner.safety.careful,
         novice=novice,
     )
+
+
+def _free_choice(runner: Runner, planned: PlannedWeek, last_lift: date | None) -> tuple[date, ...]:
+    free = lifting_days(
+        planned.week,
+        parse_run_week(runner.run_week),
+        planned.per_week,
+        races=runner.races,
+        last_lift=last_lift,
+    )
+    return tuple(day.date for day in free.days)

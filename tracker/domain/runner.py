@@ -6,6 +6,7 @@ from enum import StrEnum
 from pydantic import Field, field_validator
 
 from tracker.domain.equipment import EquipmentProfile
+from tracker.domain.exercise import ExerciseId
 from tracker.domain.person import Level, Style, Taper
 from tracker.domain.race import Race
 from tracker.domain.revision import Revision
@@ -51,6 +52,24 @@ class Decision(Value):
 
     week: date
     verdict: Verdict
+
+
+class AcceptedDays(Value):
+    """Lifting days of one week that the runner has said yes to; they stay, whatever else moves.
+
+    Attributes:
+        week: its Monday.
+    """
+
+    week: date
+    days: tuple[date, ...]
+
+
+class Extra(Value):
+    """One exercise more in the week that starts on *week*: it joins each session until it has been done."""
+
+    week: date
+    exercise: ExerciseId
 
 
 class Away(StrEnum):
@@ -108,6 +127,8 @@ class Runner(Value):
     revisions: tuple[Revision, ...] = ()
     moves: tuple[Move, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    accepted: tuple[AcceptedDays, ...] = ()
+    extras: tuple[Extra, ...] = ()
     absences: tuple[Absence, ...] = ()
 
     @field_validator("lift_days")
@@ -141,6 +162,10 @@ class Runner(Value):
 
     def decision_for(self, monday: date) -> Verdict | None:
         return next((each.verdict for each in reversed(self.decisions) if each.week == monday), None)
+
+    def accepted_days(self, monday: date) -> tuple[date, ...]:
+        """The days said yes to for one week; empty where nothing was said."""
+        return next((each.days for each in reversed(self.accepted) if each.week == monday), ())
 
     def absence_on(self, day: date) -> Absence | None:
         return next((each for each in reversed(self.absences) if each.start <= day < each.end), None)

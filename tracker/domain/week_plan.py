@@ -65,12 +65,13 @@ def planned_weeks(
 
 def _planned(runner: Runner, rules: Rules, week: SeasonWeek, last_lift: date | None) -> PlannedWeek:
     per_week = sessions_wanted(runner, rules, week)
+    accepted = [day.weekday() for day in runner.accepted_days(week.monday)]
     lifting = lifting_days(
         week,
         parse_run_week(runner.run_week),
-        per_week,
+        len(accepted) or per_week,
         races=runner.races,
-        fixed=runner.lift_days,
+        fixed=accepted or runner.lift_days,
         last_lift=last_lift,
     )
     return PlannedWeek(week, lifting, _with_moves(runner, week, lifting.days), per_week)

@@ -1,46 +1,146 @@
-"""The review of a week as both shells show it: the same numbers on screen and on the command line."""
+"""The weekly review of one home, and its decisions: each changes the week after, and each can be taken back."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
+from tracker.domain.deciding import Decided, before_pull, decided, with_decided
+from tracker.domain.errors import NothingToDo, Refused
 from tracker.domain.estimates import Estimates
+from tracker.domain.history import TrainingLog
 from tracker.domain.level import is_novice
 from tracker.domain.race import monday_of
+from tracker.domain.reason import Reason, because
 from tracker.domain.review import Review
+from tracker.domain.review_options import Option
 from tracker.domain.review_plan import review_plan
-from tracker.logbook.logbook import Logbook
+from tracker.domain.runner import Runner
+from tracker.domain.season import Season
+from tracker.logbook.desk import Desk
+
+WEEK = timedelta(days=7)
+_KEPT_WEEKS = 12
 
 
-def review_of(logbook: Logbook, day: date | None = None, estimates: Estimates | None = None) -> Review:
-    """The review of the week that holds *day* (today's without one), read from the whole log.
+@dataclass(frozen=True, slots=True)
+class _Basis:
+    """What a review was made from; another log, runner or day makes another one."""
 
-    Args:
-        estimates: those of the same log, when the caller keeps them from one review to the next.
+    log: TrainingLog
+    runner: Runner
+    today: date
 
-    Raises:
-        Refused: before the first planned week, and on a home where nobody is set up.
-    """
-    today = logbook.today
-    asked = day or today
-    log, content = logbook.log(), logbook.content
-    coach = logbook.coach(asked)
-    monday = monday_of(asked)
-    plan = review_plan(
-        coach.runner,
-        content.rules,
-        coach.season,
-        log,
-        monday,
-        coach.profile(asked),
-        novice=is_novice(coach.runner, log, asked),
-    )
-    return Review.of(
-        log,
-        content.exercises,
-        content.review,
-        content.rules.phases,
-        coach.season,
-        monday,
-        today=today,
-        plan=plan,
-        estimates=estimates,
-    )
+
+class Reviewing:
+    """Weeks as they were, and what is decided about the next."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._basis: _Basis | None = None
+        self._estimates: Estimates | None = None
+        self._reviews: dict[date, Review] = {}
+        self._taken: list[tuple[date, Decided]] = []
+
+    @property
+    def first_week(self) -> date:
+        """The Monday of the first week there is anything to say about."""
+        log, season = self._desk.memory.log(), self._desk.season
+        starts = [season.starts, *(each[0].date for each in (log.sessions, log.runs) if each)]
+        return monday_of(min(starts))
+
+    def week(self, day: date | None = None) -> Review:
+        """The review of the week that holds *day*, or today. Kept until something changes.
+
+        What has been decided for the week after does not change what is offered, so that a choice keeps its place.
+
+        Raises:
+            Refused: for a week that is still to come.
+        """
+        today = self._desk.today
+        monday = monday_of(day or today)
+        if monday > today:
+            raise Refused("That week is still to come; `plan` shows it.")
+        self._look(today)
+        if monday not in self._reviews:
+            if len(self._reviews) >= _KEPT_WEEKS:
+                self._reviews.clear()
+            self._reviews[monday] = self._made(monday, today)
+        return self._reviews[monday]
+
+    def decided(self, review: Review) -> Decided:
+        """What stands for the week after the one under review."""
+        return decided(self._desk.runner, review.week.monday + WEEK)
+
+    def decide(self, review: Review, option: Option) -> Reason:
+        """Choose *option* for the week after, or take it back where it is in force; what that did.
+
+        Raises:
+            Refused, NothingToDo: when it cannot be so; nothing has changed then.
+        """
+        monday = review.week.monday + WEEK
+        before = self.decided(review)
+        after = before.after(option)
+        if after == before:
+            return because(f"DECIDED_{option.kind.name}")
+        self._become(monday, after)
+        self._taken.append((monday, before))
+        if not after.chose(option):
+            return because("DECIDED_BACK")
+        return because(f"DECIDED_{option.kind.name}", **option.inputs)
+
+    def undo(self) -> Reason:
+        """Take the last decision of this sitting back.
+
+        Raises:
+            NothingToDo: when there is none.
+        """
+        if not self._taken:
+            raise NothingToDo("No decision to take back; its digit takes an earlier one back.")
+        monday, before = self._taken[-1]
+        self._become(monday, before)
+        self._taken.pop()
+        return because("DECIDED_BACK")
+
+    def _become(self, monday: date, to_be: Decided) -> None:
+        with self._desk.writing("week_decided") as writing:
+            writing.keep_runner(with_decided(self._desk.runner, monday, to_be, self._desk.today))
+
+    def _look(self, today: date) -> None:
+        """Forget what was made from an older log."""
+        basis = _Basis(self._desk.memory.log(), self._desk.runner, today)
+        known = self._basis
+        if known is None or known.log is not basis.log:
+            self._estimates = Estimates(basis.log)
+        if (
+            known is None
+            or known.log is not basis.log
+            or known.runner is not basis.runner
+            or known.today != today
+        ):
+            self._reviews.clear()
+        self._basis = basis
+
+    def _made(self, monday: date, today: date) -> Review:
+        desk, log = self._desk, self._desk.memory.log()
+        runner = before_pull(desk.runner, monday + WEEK)
+        season = desk.season if runner is desk.runner else Season.of(runner.revisions)
+        profiles = {each.id: each for each in (*desk.content.profiles, *runner.profiles)}
+        plan = review_plan(
+            runner,
+            desk.content.rules,
+            season,
+            log,
+            monday,
+            profiles[runner.equipment],
+            is_novice(runner, log, min(monday + WEEK, today)),
+        )
+        return Review.of(
+            log,
+            desk.content.exercises,
+            desk.content.review,
+            desk.content.rules.phases,
+            season,
+            monday,
+            today=today,
+            plan=plan,
+            estimates=self._estimates,
+        )
