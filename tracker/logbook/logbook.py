@@ -26,6 +26,7 @@ from tracker.logbook.memory import Diary, Memory, Writing
 from tracker.logbook.next_time import NextTime, next_time
 from tracker.logbook.past import Past
 from tracker.logbook.planning import Planning
+from tracker.logbook.reviewing import Reviewing
 
 IDLE = timedelta(hours=6)
 """An open session of an earlier day that has rested this long is closed by the next write."""
@@ -53,7 +54,8 @@ class Logbook:
 
     Attributes:
         past: finished sessions: amend, erase, restore, add.
-        planning: the person, races, days, decisions.
+        planning: the person, races, days.
+        reviewing: the weekly review and its decisions.
         closed: a session of an earlier day that the last change closed as it stood, else None.
     """
 
@@ -63,6 +65,7 @@ class Logbook:
         self.desk = Desk(Memory(diary), content, clock, new_id)
         self.past = Past(self.desk)
         self.planning = Planning(self.desk)
+        self.reviewing = Reviewing(self.desk)
         self.closed: Session | None = None
 
     # Looking
