@@ -253,3 +253,17 @@ def test_listeners_hear_of_a_change_once_it_is_kept(book: Logbook) -> None:
     book.hear(lambda _: heard.append(book.begin().session.sets_done))
     book.log_set(0, rpe=7)
     assert heard == [1]
+
+
+def test_a_start_on_the_lightest_bar_stays_on_it(clock: Clock) -> None:
+    book = set_up(logbook_at(clock))
+    book.log_set(0, rpe=7)
+    assert book.finish().session.entries[0].performed[0].load == Load.of(20)
+    clock.turn_to(THURSDAY)
+    book.skip_session(THURSDAY, "travel")
+    clock.turn_to(NEXT_TUESDAY)
+    day = book.day()
+    assert day.session is not None
+    squat = day.session.entries[0]
+    assert squat.exercise == "back_squat"
+    assert [row.planned.load for row in squat.sets if row.planned] == [Load.of(20)] * 3

@@ -50,10 +50,8 @@ class WeekType(click.ParamType[dt.date]):
 @pass_door
 def review_verb(door: Door, week: dt.date | None, as_json: bool) -> None:
     """What the week means: sessions, hard sets, trends, coverage, and what to decide."""
-    from tracker.logbook.reviewing import review_of
-
     house = door.house
-    review = review_of(house.logbook, week)
+    review = house.logbook.reviewing.week(week)
     tell_notices(house)
     if as_json:
         write_json(review_json(house, review))
@@ -144,6 +142,7 @@ def _option_words(kind: str, suggested: bool, inputs: dict[str, str | int]) -> s
         "carry_on": "carry on",
         "hold": "hold",
         "back_off": "back off",
+        "pull_deload": "bring the lighter week forward",
         "accept_days": f"lift on {inputs.get('days', '')}",
         "fill_hole": f"add {inputs.get('name', '')}",
     }[kind]

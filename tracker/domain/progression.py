@@ -107,8 +107,17 @@ def _loading(
     if choice is None:
         if wanted.modified and rack.floor(wanted.plain_kg) is not None and situation.pain < EASE:
             return lightest(wanted.target, grid, reasons, situation.offset_kg)
+        if _has_done_the_lightest(rack, lifter):
+            return lightest(wanted.target, grid, reasons, situation.offset_kg)
         return Advice(Action.REGRESS, (*reasons, _below_lightest(rack)))
     return _with_backoffs(rack, wanted.target, choice, (*reasons, *choice.reasons))
+
+
+def _has_done_the_lightest(rack: Rack, lifter: Standing) -> bool:
+    """A ramp that ended on the lightest load has shown that it can be lifted; its estimate is held low on purpose."""
+    if lifter.ref is not None or lifter.peak_ref is None or not rack.grid:
+        return False
+    return rack.weight(rack.grid.loads[0]) <= lifter.peak_ref + _NEAR
 
 
 def _below_lightest(rack: Rack) -> Reason:
