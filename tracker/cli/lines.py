@@ -1,0 +1,129 @@
+"""Sets, exercises and days in plain words, in the person's own unit."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from tracker.domain.exercise import LoadType
+from tracker.domain.figures import (
+    counted,
+    full_date,
+    short_date,
+    show_amount,
+    show_band,
+    show_load,
+    show_rpe,
+    show_set,
+    weekday,
+)
+from tracker.domain.phase import Phase
+from tracker.domain.session import Entry, PerformedSet, PlannedSet, SetKind, SetRow
+from tracker.domain.units import Load, Unit
+
+_ON_TOP_OF_THE_BODY = (LoadType.BW_PLUS, LoadType.ASSIST)
+_A_WEEK = 7
+_WITH_HYPHEN = {"off_season": "off-season"}
+KINDS = {SetKind.TOP: "top set", SetKind.BACKOFF: "back-off", SetKind.RAMP: "go up while it feels easy"}
+
+
+class SetGroup(NamedTuple):
+    """Rows of a checklist in a row that say the same."""
+
+    label: str
+    text: str
+
+
+def phase_name(phase: Phase | None) -> str:
+    """``off-season``, ``race week``."""
+    return "no plan" if phase is None else _WITH_HYPHEN.get(phase.public, phase.public.replace("_", " "))
+
+
+def load_words(entry: Entry, load: Load | None, band: str | None, unit: Unit) -> str:
+    """``2 × 22.5 kg``, ``bw + 10 kg``, ``medium band``; empty where nothing is held."""
+    if band is not None:
+        return show_band(band)
+    if load is None:
+        return ""
+    return show_load(load, unit, entry.hands, bodyweight=entry.load_type in _ON_TOP_OF_THE_BODY)
+
+
+def weight_display(entry: Entry, load: Load | None, band: str | None, unit: Unit) -> str | None:
+    """The load as it is shown, ``bodyweight`` where the body is the load, None where there is none to speak of."""
+    words = load_words(entry, load, band, unit)
+    if not words and entry.load_type in (LoadType.BW, *_ON_TOP_OF_THE_BODY):
+        return "bodyweight"
+    return words or None
+
+
+def planned_words(entry: Entry, planned: PlannedSet, unit: Unit) -> str:
+    """A set to do: ``2 × 22.5 kg × 5 each side @8``."""
+    amount = show_amount(
+        reps=planned.reps, seconds=planned.seconds, contacts=planned.contacts, per_side=entry.per_side
+    )
+    return show_set(load_words(entry, planned.load, planned.band, unit), amount, planned.rpe)
+
+
+def done_words(entry: Entry, done: PerformedSet, unit: Unit) -> str:
+    """A set that is done: ``2 × 22.5 kg × 8 left, 7 right @8``."""
+    return show_set(load_words(entry, done.load, done.band, unit), _done_amount(entry, done), done.rpe)
+
+
+def _done_amount(entry: Entry, done: PerformedSet) -> str:
+    right = None
+    if done.right is not None:
+        right = done.right.reps if done.right.reps is not None else done.right.seconds
+    return show_amount(
+        reps=done.reps, seconds=done.seconds, contacts=done.contacts, right=right, per_side=entry.per_side
+    )
+
+
+def sets_of(entry: Entry, unit: Unit) -> list[SetGroup]:
+    """The checklist of one exercise: equal sets in a row are one line."""
+    lines = [_row_words(entry, each, unit) for each in entry.sets]
+    found = []
+    for (is_open, words), same in groupby(lines):
+        count = len(list(same))
+        label = counted(count, "set") if is_open else "done" if count == 1 else f"{count} done"
+        found.append(SetGroup(label, words))
+    return found
+
+
+def _row_words(entry: Entry, row: SetRow, unit: Unit) -> tuple[bool, str]:
+    if row.done is not None:
+        return False, done_words(entry, row.done, unit)
+    assert row.planned is not None
+    kind = KINDS.get(row.planned.kind)
+    words = planned_words(entry, row.planned, unit)
+    return True, f"{words} · {kind}" if kind else words
+
+
+def summary(entry: Entry, unit: Unit) -> str:
+    """What was done in one line: ``20 kg × 6 @7, @7.5``."""
+
+    def same(done: PerformedSet) -> tuple[str, str]:
+        return load_words(entry, done.load, done.band, unit), _done_amount(entry, done)
+
+    parts = [_rated(show_set(*words), list(group)) for words, group in groupby(entry.performed, key=same)]
+    return ", ".join(parts)
+
+
+def _rated(words: str, sets: Sequence[PerformedSet]) -> str:
+    if all(each.rpe is None for each in sets):
+        return words if len(sets) == 1 else f"{words} ({len(sets)} sets)"
+    return f"{words} {', '.join(show_rpe(each.rpe) or '@–' for each in sets)}"
+
+
+def when(day: dt.date, today: dt.date) -> str:
+    """A day near enough by its name, else by its date: ``Tue``, ``3 Mar``."""
+    return weekday(day) if 0 <= (today - day).days < _A_WEEK else short_date(day, today)
+
+
+def day_and_year(day: dt.date) -> str:
+    """``Sun 26 Sep 2027``."""
+    return f"{full_date(day)} {day.year}"
+
+
+def joined(parts: Iterable[str]) -> str:
+    """What there is of *parts*, with dots between."""
+    return " · ".join(part for part in parts if part)

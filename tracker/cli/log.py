@@ -1,0 +1,123 @@
+"""`runlift log`: sets as they are done."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.door import Door, Verb, as_json, pass_door
+from tracker.cli.speech import Declined, on_terminal, out, row, say, tell_notices, write_json
+
+if TYPE_CHECKING:
+    from tracker.assembly import House
+    from tracker.cli.typed import Typed
+    from tracker.domain.session import Session
+    from tracker.logbook.logbook import Where
+
+
+@click.command(
+    "log",
+    cls=Verb,
+    context_settings={"ignore_unknown_options": True},
+    examples=(
+        'runlift log "split squat 22.5x6@8"      a dumbbell of 22.5 in each hand, 6 reps, RPE 8',
+        'runlift log "back squat 100x5@8 x3"     three sets',
+        'runlift log "back squat 100x5,5,4@8"    three sets, the last one of 4',
+        'runlift log "lat pulldown x7"           as planned, but 7 reps',
+        'runlift log "step up 20x8/7@8.5"        8 left, 7 right',
+        'runlift log "plank 45s"                 "pull-up bw+10x5", "pull-up -20x8", "clam medium x12"',
+        'runlift log "deadlift 225lbx5" --date 2027-03-26',
+    ),
+)
+@click.argument("line", nargs=-1, required=True, metavar='"EXERCISE SETS"')
+@as_json
+@pass_door
+def log_verb(door: Door, line: tuple[str, ...], as_json: bool) -> None:
+    """Log a set, or several, of one exercise.
+
+    SETS is [LOADx]REPS[,REPS..][/RIGHT][@RPE] [xSETS]. The sets fill the next open ones of today's session; more
+    than planned is fine, an exercise that is not in it joins, and on a rest day a session of your own opens.
+    Without a load the planned one counts. A comma between digits before the x is decimal, after it a list.
+    """
+    from tracker.cli.typed import read_line, words_joined
+
+    house = door.house
+    before = house.logbook.begin().session
+    typed = read_line(house, words_joined(line), before)
+    _ask_about_slips(house, typed, before)
+    rows = _logged(house, typed, before)
+    session = house.logbook.session
+    assert session is not None
+    tell_notices(house)
+    if before.sets_done and house.logbook.past.on(before.date):
+        say("The session was finished already; it is open again until `runlift finish`.")
+    if as_json:
+        from tracker.cli.shapes import logged_json
+
+        write_json(logged_json(session, rows, next_open(session, rows[-1].entry)))
+    else:
+        _tell(house, session, rows, known=_reasons(before, rows[0].entry))
+
+
+def next_open(session: "Session", at: int) -> "Where | None":
+    """The next set to do: of the exercise at index *at*, else of those after it, else of those before."""
+    from tracker.logbook.logbook import Where
+
+    places = range(len(session.entries))
+    for entry in (*places[at:], *places[:at]):
+        row = session.entries[entry].next_open
+        if row is not None:
+            return Where(entry, row)
+    return None
+
+
+def _logged(house: "House", typed: "Typed", before: "Session") -> "list[Where]":
+    from tracker.cli.typed import fields_of
+
+    book = house.logbook
+    at = before.position_of(typed.exercise.id)
+    if at is None:
+        at = book.add_exercise(typed.exercise.id)
+    return [book.log_set(at, **fields_of(each, typed.held)) for each in typed.sets]
+
+
+def _ask_about_slips(house: "House", typed: "Typed", before: "Session") -> None:
+    """Ask once about a set that is far from everything known: 1000 for 100."""
+    from tracker.cli.slips import has_slip
+
+    if not has_slip(house, typed, before):
+        return
+    text = house.catalog.words.text("POSSIBLE_SLIP")
+    if not on_terminal():
+        say(f"{text} It was logged as it is; `runlift undo` takes it back.")
+    elif not click.confirm(f"{text} Log it?", default=True, err=True):
+        raise Declined("Nothing was logged.")
+
+
+def _reasons(before: "Session", at: int) -> tuple[str, ...]:
+    entries = before.entries[at : at + 1]
+    return tuple(reason.code for entry in entries for reason in entry.reasons)
+
+
+def _tell(house: "House", session: "Session", rows: "list[Where]", known: tuple[str, ...]) -> None:
+    from tracker.cli.lines import done_words, joined, planned_words
+    from tracker.domain.figures import counted
+
+    unit = house.logbook.desk.runner.unit
+    names = house.catalog.exercises
+    entry = session.entries[rows[-1].entry]
+    out(names[entry.exercise].name)
+    words = [done_words(entry, done, unit) for at in rows if (done := entry.sets[at.row].done) is not None]
+    for text in dict.fromkeys(words):
+        row("done" if words.count(text) == 1 else f"{words.count(text)} done", text)
+    for reason in entry.reasons:
+        if reason.code not in known:
+            row("", house.catalog.words.line(reason))
+    then = next_open(session, rows[-1].entry)
+    if then is None:
+        row("next", "nothing open; `runlift finish` closes the session")
+        return
+    following = session.entries[then.entry]
+    planned = following.sets[then.row].planned
+    assert planned is not None
+    name = "" if then.entry == rows[-1].entry else names[following.exercise].name
+    row("next", joined((name, planned_words(following, planned, unit), f"{counted(session.sets_open, 'set')} to go")))

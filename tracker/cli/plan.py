@@ -1,0 +1,94 @@
+"""`runlift plan` and `runlift move`: what lies ahead, and taking a session on another day."""
+
+import datetime as dt
+
+import click
+
+from tracker.cli.door import DAY, Door, Verb, as_json, pass_door
+from tracker.cli.speech import agree, out, paragraph, say, tell_notices, write_json
+
+WEEKS = 4
+MOST_WEEKS = 104
+
+
+@click.command(
+    "plan",
+    cls=Verb,
+    examples=(
+        "runlift plan",
+        "runlift plan --weeks 12",
+        "runlift plan --week                  this week's sessions with every set, to print",
+        "runlift plan --from 2027-06-01 --json",
+    ),
+)
+@click.option("--from", "start", type=DAY, help="The first day; today if left out.")
+@click.option("--weeks", type=click.IntRange(1, MOST_WEEKS), default=WEEKS, help="How many weeks of days.")
+@click.option("--week", "printed", is_flag=True, help="The sessions of the week in full, for a gym without phones.")
+@as_json
+@pass_door
+def plan_verb(door: Door, start: dt.date | None, weeks: int, printed: bool, as_json: bool) -> None:
+    """The season as phases up to each race, and the weeks ahead with their lifting days."""
+    from tracker.cli.weeks import plan_json, tell_blocks, tell_races, tell_weeks
+
+    house = door.house
+    book = house.logbook
+    first = max(start or book.today, book.season.starts)
+    tell_notices(house)
+    if as_json:
+        write_json(plan_json(house, first, weeks))
+        return
+    if printed:
+        _print_week(door, first)
+        return
+    tell_races(house, first)
+    out()
+    tell_blocks(house, first)
+    out()
+    tell_weeks(house, first, weeks)
+    for notice in book.season.notices(first):
+        out()
+        paragraph(house.catalog.words.text(notice))
+
+
+def _print_week(door: Door, first: dt.date) -> None:
+    from tracker.cli.lines import day_and_year
+    from tracker.cli.today import tell_session
+    from tracker.cli.weeks import sessions_of_week
+
+    found = list(sessions_of_week(door.house, first))
+    if not found:
+        out("No lifting day is left in this week.")
+    for at, session in enumerate(found):
+        if at:
+            out()
+        out(day_and_year(session.date))
+        tell_session(door.house, session)
+
+
+@click.command(
+    "move",
+    cls=Verb,
+    examples=(
+        "runlift move 2027-03-26 2027-03-27",
+        "runlift move 2027-03-26 2027-03-27 --yes     whatever speaks against it",
+    ),
+)
+@click.argument("day", type=DAY, metavar="DATE")
+@click.argument("new_day", type=DAY, metavar="NEW-DATE")
+@click.option("--yes", is_flag=True, help="Move it although something speaks against it.")
+@pass_door
+def move_verb(door: Door, day: dt.date, new_day: dt.date, yes: bool) -> None:
+    """Take the session of one day on another. What speaks against the new day is named first."""
+    from tracker.domain.figures import full_date
+
+    house = door.house
+    planning = house.logbook.planning
+    planning.check_move(day, new_day)
+    clashes = planning.clashes(day, new_day)
+    for reason in clashes:
+        say(house.catalog.words.text(reason))
+    if clashes:
+        agree("Move it all the same?", yes=yes, how="add --yes to move it all the same")
+    planning.move(day, new_day)
+    tell_notices(house)
+    out(f"Moved from {full_date(day, new_day)} to {full_date(new_day, day)}.")

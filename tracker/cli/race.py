@@ -1,0 +1,130 @@
+"""`runlift race`: add, move or remove a race, with the difference shown before it is accepted."""
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.door import DAY, Door, VerbGroup, pass_door
+from tracker.cli.speech import agree, out, paragraph, row, say, tell_notices
+
+if TYPE_CHECKING:
+    from tracker.assembly import House
+    from tracker.domain.plan_change import PlanChange
+    from tracker.logbook.planning import Proposal
+
+_YES = click.option("--yes", is_flag=True, help="Accept what it changes.")
+
+
+@click.group(
+    "race",
+    cls=VerbGroup,
+    examples=(
+        "runlift race add Berlin 2027-09-26 marathon",
+        'runlift race add "City Ten" 2027-05-02 10k --priority B --yes',
+        "runlift race move Berlin 2027-10-03",
+        "runlift race remove city",
+    ),
+)
+def race_verb() -> None:
+    """Add, move or remove a race; what it changes is shown before it is accepted."""
+
+
+@race_verb.command(
+    "add",
+    examples=(
+        "runlift race add Berlin 2027-09-26 marathon",
+        'runlift race add "Hill Race" 2027-06-12 18km --priority C',
+        'runlift race add "City Ten" 2027-05-02 10k --taper sharp --yes',
+    ),
+)
+@click.argument("name")
+@click.argument("day", type=DAY, metavar="DATE")
+@click.argument("distance", nargs=-1, required=True)
+@click.option("--priority", type=click.Choice(("A", "B", "C"), case_sensitive=False), default="A",
+              help="A: planned for. B: raced out of training. C: a hard run with a number on.")  # fmt: skip
+@click.option("--taper", type=click.Choice(("fade", "sharp")), help="Usually your own setting.")
+@_YES
+@pass_door
+def add_verb(
+    door: Door,
+    name: str,
+    day: dt.date,
+    distance: tuple[str, ...],
+    priority: str,
+    taper: str | None,
+    yes: bool,
+) -> None:
+    """Add a race. DISTANCE is 5k, 10k, half, marathon, ultra, or a length such as 18km."""
+    from tracker.domain.person import Taper
+    from tracker.domain.race import Distance, Priority
+
+    proposal = door.house.logbook.planning.propose_race(
+        name,
+        day,
+        Distance.of(" ".join(distance)),
+        Priority(priority.upper()),
+        None if taper is None else Taper(taper),
+    )
+    _decide(door.house, proposal, yes=yes, done=f"{name} is in the plan.")
+
+
+@race_verb.command("move", examples=("runlift race move Berlin 2027-10-03", "runlift race move berlin 2027-10-03 --yes"))
+@click.argument("name")
+@click.argument("day", type=DAY, metavar="DATE")
+@_YES
+@pass_door
+def move_verb(door: Door, name: str, day: dt.date, yes: bool) -> None:
+    """Take a race on another day. A part of its name is enough."""
+    planning = door.house.logbook.planning
+    race = planning.race(name)
+    _decide(
+        door.house,
+        planning.propose_race_change(race.id, date=day),
+        yes=yes,
+        done=f"{race.name} is moved.",
+    )
+
+
+@race_verb.command("remove", examples=("runlift race remove Berlin", "runlift race remove berlin --yes"))
+@click.argument("name")
+@_YES
+@pass_door
+def remove_verb(door: Door, name: str, yes: bool) -> None:
+    """Take a race out of the plan. A part of its name is enough."""
+    planning = door.house.logbook.planning
+    race = planning.race(name)
+    _decide(door.house, planning.propose_race_removal(race.id), yes=yes, done=f"{race.name} is out of the plan.")
+
+
+def _decide(house: "House", proposal: "Proposal", *, yes: bool, done: str) -> None:
+    """Show what the change does, and make it when it is accepted."""
+    tell_proposal(house, proposal)
+    agree("Accept this?", yes=yes, how="add --yes to accept this")
+    house.logbook.planning.accept(proposal)
+    tell_notices(house)
+    say(done)
+
+
+def tell_proposal(house: "House", proposal: "Proposal") -> None:
+    """What a change of plan does to the weeks ahead, and what there is to say about it."""
+    today = house.logbook.today
+    if not proposal.changes:
+        out("The weeks ahead stay as they are.")
+    for change in proposal.changes:
+        _tell_change(change, today)
+    for notice in proposal.notices:
+        paragraph(house.catalog.words.text(notice))
+
+
+def _tell_change(change: "PlanChange", today: dt.date) -> None:
+    from tracker.cli.lines import phase_name
+    from tracker.domain.figures import counted, short_date
+
+    if change.phase_changes:
+        words = f"{phase_name(change.before)} → {phase_name(change.after)}"
+    elif change.light_after:
+        words = f"{phase_name(change.after)}, now lighter"
+    else:
+        words = f"{phase_name(change.after)}, no longer lighter"
+    row(short_date(change.start, today), f"{counted(change.weeks, 'week')}: {words}")

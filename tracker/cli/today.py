@@ -1,0 +1,159 @@
+"""`runlift today`: the phase, the session, each set, and why."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.door import Door, Verb, as_json, pass_door
+from tracker.cli.speech import out, paragraph, row, say, tell_notices, write_json
+
+if TYPE_CHECKING:
+    from tracker.assembly import House
+    from tracker.domain.coach import Day
+    from tracker.domain.session import Entry, Session
+
+READINESS = ("fresh", "normal", "dead")
+MINUTES = ("40", "25", "12")
+
+
+@click.command(
+    "today",
+    cls=Verb,
+    examples=(
+        "runlift today",
+        "runlift today --readiness dead         dead legs: see what becomes of the session",
+        "runlift today --minutes 25             short on time: what matters most stays",
+        "runlift today --why                    every reason in full",
+        "runlift today --date 2027-03-26 --json",
+    ),
+)
+@click.option("--readiness", type=click.Choice(READINESS), help="How the legs are; it holds or lowers, never raises.")
+@click.option("--minutes", type=click.Choice(MINUTES), help="Only this much time.")
+@click.option("--why", "in_full", is_flag=True, help="Every reason in full words.")
+@as_json
+@pass_door
+def today_verb(door: Door, readiness: str | None, minutes: str | None, in_full: bool, as_json: bool) -> None:
+    """What today asks: phase, week, session, each prescribed set, each reason."""
+    house = door.house
+    day = _day(house, readiness, None if minutes is None else int(minutes))
+    tell_notices(house)
+    if as_json:
+        from tracker.cli.shapes import day_json
+
+        write_json(day_json(house, day))
+    else:
+        tell_day(house, day, in_full=in_full)
+
+
+def _day(house: "House", readiness: str | None, minutes: int | None) -> "Day":
+    """The day. What is said about legs and time becomes part of its session, as in the app; undo takes it back."""
+    from tracker.domain.readiness import Feel, Readiness
+
+    book = house.logbook
+    day = book.day()
+    if readiness is None and minutes is None:
+        return day
+    said = None if readiness is None else Readiness(feel=Feel(readiness))
+    if day.session is None or day.done or _another_day_is_open(house):
+        return book.day(None, said, minutes)
+    if said is not None:
+        book.say_readiness(said)
+    if minutes is not None:
+        book.shorten(minutes)
+    say("Noted for this session; `runlift undo` takes it back.")
+    return book.day()
+
+
+def _another_day_is_open(house: "House") -> bool:
+    """A session of another day with sets in it: a look at this day must not close it."""
+    under_way = house.logbook.under_way
+    return under_way is not None and under_way.session.started and under_way.base.date != house.logbook.today
+
+
+def tell_day(house: "House", day: "Day", *, in_full: bool = False) -> None:
+    """The day in plain lines."""
+    _tell_head(house, day)
+    out()
+    if day.session is None or day.session.skipped is not None:
+        _tell_rest(house, day)
+    else:
+        tell_session(house, day.session, done=day.done, in_full=in_full)
+    _tell_causes(house, day, in_full=in_full)
+
+
+def _tell_head(house: "House", day: "Day") -> None:
+    from tracker.cli.lines import day_and_year, joined, phase_name
+    from tracker.domain.figures import days_away, full_date
+
+    place = f" {day.phase_week}" + (f"/{day.phase_weeks}" if day.phase_weeks else "")
+    style = day.planned.week.style.value if day.phase.is_build else ""
+    lighter = "lighter week" if day.deload else ""
+    out(joined((full_date(day.date), f"{phase_name(day.phase)}{place}", style, lighter)))
+    paragraph(house.catalog.words.line(f"PHASE_{day.phase.name}"))
+    if day.race is not None:
+        away = days_away(day.race.days_from(day.date))
+        out(f"{day.race.name} {away}, {day_and_year(day.race.date)}")
+
+
+def _tell_rest(house: "House", day: "Day") -> None:
+    from tracker.domain.figures import full_date
+
+    skipped = day.session.skipped if day.session is not None else None
+    out("No lifting today." if skipped is None else f"Skipped: {skipped}.")
+    if day.next_lift is not None:
+        out(f"Next is {full_date(day.next_lift, day.date)}.")
+
+
+def _tell_causes(house: "House", day: "Day", *, in_full: bool) -> None:
+    words = house.catalog.words
+    if day.reasons:
+        out()
+    for sentence in dict.fromkeys(map(words.text if in_full else words.line, day.reasons)):
+        paragraph(sentence)
+
+
+def tell_session(house: "House", session: "Session", *, done: bool = False, in_full: bool = False) -> None:
+    """A session: its exercises, each with its sets, the last time, and why."""
+    from tracker.cli.lines import joined
+    from tracker.domain.figures import minutes
+
+    state = "done" if done else "under way" if session.started else ""
+    out(joined((session.name, f"about {minutes(session.minutes)}" if session.minutes else "", state)))
+    for reason in session.reasons:
+        paragraph(house.catalog.words.line(reason), indent=2)
+    for number, entry in enumerate(session.entries, start=1):
+        _tell_entry(house, session, number, entry, in_full=in_full)
+
+
+def _tell_entry(house: "House", session: "Session", number: int, entry: "Entry", *, in_full: bool) -> None:
+    from tracker.cli.lines import sets_of, summary, when
+
+    unit = house.logbook.desk.runner.unit
+    exercise = house.catalog.exercises.get(entry.exercise)
+    out(f"{number} {exercise.name if exercise is not None else entry.exercise}")
+    if entry.skipped is not None:
+        row("skipped", entry.skipped)
+        return
+    if entry.warmup:
+        row("warm up", ", ".join(_warm_up(entry)))
+    for label, text in sets_of(entry, unit):
+        row(label, text)
+    before = [each for each in house.logbook.log(session.date).of(entry.exercise) if each.session.date < session.date]
+    if before and not entry.performed:
+        last = before[-1]
+        row("last", f"{summary(last.entry, unit)} · {when(last.session.date, session.date)}")
+    if entry.note:
+        row("note", entry.note)
+    words = house.catalog.words
+    for at, reason in enumerate(entry.reasons):
+        row("" if at else "why", words.text(reason) if in_full else words.line(reason))
+
+
+def _warm_up(entry: "Entry") -> list[str]:
+    from tracker.domain.figures import show_amount, show_load
+
+    return [
+        f"{show_load(each.load, each.load.unit, short=True)} {show_amount(reps=each.reps, short=True)}"
+        for each in entry.warmup
+        if each.load is not None
+    ]

@@ -1,0 +1,157 @@
+"""`runlift finish`, `skip`, `undo`, `redo`: the session as a whole."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.door import Door, Verb, as_json, pass_door
+from tracker.cli.speech import out, row, say, tell_notices, write_json
+
+if TYPE_CHECKING:
+    from tracker.assembly import House
+    from tracker.domain.open_session import Step
+    from tracker.domain.records import Record
+    from tracker.domain.session import Entry
+    from tracker.logbook import Finished
+    from tracker.logbook.next_time import NextTime
+
+CHANGES = {
+    "set_logged": "a set",
+    "set_amended": "a corrected set",
+    "set_erased": "an erased set",
+    "load_changed": "another load",
+    "amount_changed": "another amount",
+    "exercise_added": "an added exercise",
+    "exercise_skipped": "a skipped exercise",
+    "modified": "a modification",
+    "pain_noted": "a niggle",
+    "noted": "a note",
+    "readiness_given": "what you said about your legs",
+    "shortened": "a shorter session",
+}
+
+
+@click.command(
+    "finish",
+    cls=Verb,
+    examples=(
+        "runlift finish",
+        "runlift finish --rpe 7                 how hard the whole session was, 0 to 10",
+        'runlift finish --note "slept badly" --json',
+    ),
+)
+@click.option("--rpe", type=click.FloatRange(0, 10), help="How hard the whole session was, 0 to 10.")
+@click.option("--note", metavar="TEXT", help="A note on the session.")
+@as_json
+@pass_door
+def finish_verb(door: Door, rpe: float | None, note: str | None, as_json: bool) -> None:
+    """Close the session: records, and what changes next time. Open sets stay undone, and that is fine."""
+    house = door.house
+    finished = house.logbook.finish(rpe, note)
+    tell_notices(house)
+    if as_json:
+        from tracker.cli.shapes import finished_json
+
+        write_json(finished_json(house, finished))
+    else:
+        _tell(house, finished)
+
+
+def _tell(house: "House", finished: "Finished") -> None:
+    from tracker.cli.lines import joined
+    from tracker.domain.figures import counted, full_date
+
+    session = finished.session
+    out(joined((session.name, full_date(session.date, house.logbook.today), counted(session.sets_done, "set"))))
+    if finished.records:
+        out("Records")
+    for record in finished.records:
+        row("", _record(house, record))
+    if finished.changes:
+        out("Next time")
+    for change in finished.changes:
+        entry = next(each for each in session.entries if each.exercise == change.exercise)
+        _tell_change(house, entry, change)
+
+
+def _record(house: "House", record: "Record") -> str:
+    from tracker.domain.figures import number, show_load
+    from tracker.domain.marks import RecordKind
+    from tracker.domain.reason import because
+
+    unit = house.logbook.desk.runner.unit
+    name = house.catalog.exercises[record.exercise].name
+    words = house.catalog.words
+    match record.kind:
+        case RecordKind.WEIGHT:
+            load = show_load(record.load, unit) if record.load is not None else ""
+            said = words.text(because("RECORD_WEIGHT", reps=record.amount, load=load))
+        case RecordKind.E1RM:
+            said = words.text(because("RECORD_E1RM", e1rm=f"{number(record.value, 1)} kg"))
+        case RecordKind.REPS:
+            said = f"A record: {record.amount} reps, {number(record.value - record.previous)} more than ever."
+        case RecordKind.HOLD:
+            said = f"A record: {record.amount} s, {number(record.value - record.previous)} s longer than ever."
+    return f"{name}: {said}"
+
+
+def _tell_change(house: "House", entry: "Entry", change: "NextTime") -> None:
+    from tracker.cli.lines import load_words
+    from tracker.domain.figures import show_amount
+
+    unit = house.logbook.desk.runner.unit
+    before, after = change.today, change.following
+    loads = [load_words(entry, each.load, each.band, unit) for each in (before, after)]
+    amounts = [
+        show_amount(reps=each.reps, seconds=each.seconds, contacts=each.contacts) for each in (before, after)
+    ]
+    load = loads[0] if loads[0] == loads[1] else f"{loads[0] or 'bodyweight'} → {loads[1] or 'bodyweight'}"
+    amount = amounts[0] if amounts[0] == amounts[1] else f"{amounts[0]} → {amounts[1]}"
+    row("", f"{house.catalog.exercises[change.exercise].name}")
+    row("", f"  {load} {amount}".rstrip() if load else f"  {amount}")
+    for reason in change.reasons:
+        row("", f"  {house.catalog.words.line(reason)}")
+
+
+@click.command(
+    "skip",
+    cls=Verb,
+    examples=('runlift skip --reason "work ran late"', "runlift skip --reason ill --date 2027-03-26"),
+)
+@click.option("--reason", required=True, metavar="TEXT", help="In your own words.")
+@pass_door
+def skip_verb(door: Door, reason: str) -> None:
+    """Leave out today's session. Nothing has to be made up: the next session is simply the next one."""
+    house = door.house
+    skipped = house.logbook.skip_session(house.logbook.today, reason)
+    tell_notices(house)
+    out(f"Skipped: {skipped.name}.")
+    say(house.catalog.words.text("NO_MAKE_UP"))
+
+
+@click.command("undo", cls=Verb, examples=("runlift undo", "runlift undo; runlift undo     two changes"))
+@pass_door
+def undo_verb(door: Door) -> None:
+    """Take the last change of the session under way back; no limit, also after a restart."""
+    house = door.house
+    step = house.logbook.undo()
+    tell_notices(house)
+    out(f"Undone: {_what(house, step)}.")
+
+
+@click.command("redo", cls=Verb, examples=("runlift redo",))
+@pass_door
+def redo_verb(door: Door) -> None:
+    """Bring back what was undone."""
+    house = door.house
+    step = house.logbook.redo()
+    tell_notices(house)
+    out(f"Done again: {_what(house, step)}.")
+
+
+def _what(house: "House", step: "Step") -> str:
+    """``a set of Back squat``."""
+    said = CHANGES.get(step.what, "a change")
+    entry = step.entries.get(step.at_entry) if step.at_entry is not None else None
+    exercise = house.catalog.exercises.get(entry.exercise) if entry is not None else None
+    return said if exercise is None else f"{said} of {exercise.name}"

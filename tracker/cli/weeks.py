@@ -1,0 +1,148 @@
+"""The season and the weeks ahead, in plain lines and as JSON."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from tracker.cli.lines import day_and_year, joined, phase_name
+from tracker.cli.shapes import reasons_json
+from tracker.cli.speech import out, table
+from tracker.domain.figures import counted, days_away, short_date
+from tracker.domain.level import is_novice
+from tracker.domain.phase import Phase
+from tracker.domain.season import Block
+from tracker.domain.session import Session
+from tracker.domain.week_plan import PlannedWeek, planned_weeks
+
+if TYPE_CHECKING:
+    from tracker.assembly import House
+
+_DAY = dt.timedelta(days=1)
+_WEEK = 7 * _DAY
+LIFT = "*"
+
+
+def weeks_of(house: "House", start: dt.date, count: int) -> tuple[PlannedWeek, ...]:
+    """The planned weeks of *count* weeks from the day *start*."""
+    coach = house.logbook.coach(start)
+    return planned_weeks(coach.runner, coach.content.rules, coach.season, coach.log, start, start + count * _WEEK)
+
+
+def plan_json(house: "House", start: dt.date, count: int) -> dict[str, Any]:
+    """What `runlift plan --json` answers: races and blocks from *start* on, days of *count* weeks."""
+    end = start + count * _WEEK
+    return {
+        "races": [
+            {
+                "id": each.id,
+                "name": each.name,
+                "date": each.date.isoformat(),
+                "distance": each.distance.value,
+                "priority": each.priority.value,
+                "taper": each.taper.value,
+            }
+            for each in house.logbook.desk.runner.races
+            if each.date >= start
+        ],
+        "blocks": [_block_json(house, each) for each in house.logbook.season.blocks(start)],
+        "days": [day for week in weeks_of(house, start, count) for day in _days_json(house, week, start, end)],
+    }
+
+
+def _block_json(house: "House", block: Block) -> dict[str, Any]:
+    run = run_share(house, block.phase)
+    return {
+        "phase": block.phase.public,
+        "style": block.style.value if block.style is not None and block.phase.is_build else None,
+        "start": block.start.isoformat(),
+        "end": block.end.isoformat(),
+        "weeks": block.weeks,
+        "run_share": run,
+        "lift_share": 100 - run,
+    }
+
+
+def run_share(house: "House", phase: Phase) -> int:
+    """Share of the sessions that are runs, in percent."""
+    return house.catalog.rules.phases[phase].run_share
+
+
+def _days_json(
+    house: "House", week: PlannedWeek, start: dt.date, end: dt.date
+) -> Iterator[dict[str, Any]]:
+    coach = house.logbook.coach(start)
+    phase = week.week.served(is_novice(coach.runner, coach.log, week.week.monday))
+    for at, run in enumerate(week.lifting.runs):
+        day = week.week.monday + at * _DAY
+        if not start <= day < end:
+            continue
+        lift = week.on(day)
+        yield {
+            "date": day.isoformat(),
+            "run": run.value,
+            "lift": lift is not None,
+            "phase": phase.public,
+            "deload": week.week.light,
+            "reasons": reasons_json(house, lift.reasons if lift is not None else week.lifting.reasons(day)),
+        }
+
+
+def tell_races(house: "House", start: dt.date) -> None:
+    """The races from *start* on, one a line."""
+    races = [each for each in house.logbook.desk.runner.races if each.date >= start]
+    if not races:
+        out("No race ahead.")
+        return
+    table(
+        (
+            (
+                each.name,
+                day_and_year(each.date),
+                f"{each.distance.spoken}, {each.priority}",
+                days_away(each.days_from(start)),
+            )
+            for each in races
+        ),
+        indent=0,
+    )
+
+
+def tell_blocks(house: "House", start: dt.date) -> None:
+    """The phases from *start* on, one a line."""
+    lines = []
+    for block in house.logbook.season.blocks(start):
+        run = run_share(house, block.phase)
+        style = block.style.value if block.style is not None and block.phase.is_build else ""
+        length = "open" if block.open_ended else counted(block.weeks, "week")
+        name = joined((phase_name(block.phase), style))
+        lines.append((short_date(block.start, start), length, name, f"run {run} : lift {100 - run}"))
+    table(lines)
+
+
+def tell_weeks(house: "House", start: dt.date, count: int) -> None:
+    """A row for each week: seven letters for the runs, a star where you lift."""
+    lines = []
+    for week in weeks_of(house, start, count):
+        monday = week.week.monday
+        days = [
+            f"{run.value}{LIFT if week.on(monday + at * _DAY) else ' '}" for at, run in enumerate(week.lifting.runs)
+        ]
+        total = f"/{week.week.phase_weeks}" if week.week.phase_weeks else ""
+        place = f"{phase_name(week.week.phase)} {week.week.phase_week}{total}"
+        lines.append((short_date(monday, start), " ".join(days), joined((place, "lighter" if week.week.light else ""))))
+    table([("", " ".join(f"{letter} " for letter in "MTWTFSS"), ""), *lines])
+    out(f"  R rest  E easy  Q quality  L long  X race  {LIFT} lift")
+
+
+def sessions_of_week(house: "House", start: dt.date) -> Iterator[Session]:
+    """The sessions from *start* to the end of its week; each knows of those before it, as if they were done."""
+    coach = house.logbook.coach(start)
+    for planned in coach.week(start).days:
+        if planned.date < start:
+            continue
+        session = coach.day(planned.date).session
+        if session is None:
+            continue
+        yield session
+        taken = session.changed(id=session.id or f"planned {planned.date}", skipped="planned", entries=())
+        coach = coach.knowing(taken)
