@@ -132,3 +132,12 @@ def open_house(
     asked = environ.get(TODAY_VARIABLE)
     chosen = day if day is not None else parse_day(asked) if asked else None
     return House(home_of(home, environ), clock_on(chosen))
+
+
+def run_app(house: House) -> int:
+    """The full-screen app on *house*; the exit status. What it needs is imported here: verbs never pay for it."""
+    from tracker.app import RunliftApp
+
+    app = RunliftApp(house.logbook, house.catalog, lambda: [each.sentence for each in house.diary.take_notices()])
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,150 @@
+"""The app: its rooms, its themes, and what it says when something goes wrong."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar, Literal
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+from textual.signal import Signal
+from textual.theme import Theme
+
+from tracker.catalog import Catalog, Words
+from tracker.domain.errors import RunliftError
+from tracker.keys import EVERYWHERE
+from tracker.logbook import Logbook
+from tracker.logbook.desk import Change
+from tracker.screens.base import RoomScreen, bindings
+from tracker.screens.rooms import ROOMS, tabs
+from tracker.themes import THEMES, variable_defaults
+
+LOOK_EVERY_S = 2.0
+"""How often the app looks whether another process has written in the diary, or midnight has passed."""
+
+_NOTICES: Callable[[], Iterable[str]] = tuple
+Severity = Literal["information", "warning", "error"]
+
+
+class RunliftApp(App[None]):
+    """The full-screen app over one logbook.
+
+    Attributes:
+        changes: told after every change of the log, whoever made it.
+    """
+
+    TITLE = "runlift"
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[Any]] = bindings(EVERYWHERE)
+    ENABLE_COMMAND_PALETTE = True
+    AUTO_FOCUS = ""
+
+    def __init__(
+        self, logbook: Logbook, catalog: Catalog, notices: Callable[[], Iterable[str]] = _NOTICES
+    ) -> None:
+        """*notices* gives what storage did by itself and a person should hear of."""
+        super().__init__()
+        self.logbook = logbook
+        self.catalog = catalog
+        self.changes: Signal[Change] = Signal(self, "changes")
+        self.room = ROOMS[0].name
+        self._notices = notices
+        self._day = logbook.today
+        for theme in THEMES:
+            self.register_theme(theme)
+        for room in ROOMS:
+            self.add_mode(room.name, room.factory(logbook))
+        for tab in tabs():
+            self._bindings.bind(tab.stroke.keys, tab.stroke.action, tab.names[0], show=False)
+        logbook.hear(self.changes.publish)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        theme: Theme = self.current_theme
+        return variable_defaults(theme)
+
+    @property
+    def words(self) -> Words:
+        """The words of every reason."""
+        return self.catalog.words
+
+    # Coming and going
+
+    def on_mount(self) -> None:
+        runner = self.logbook.runner
+        self.wear(runner.theme if runner else THEMES[0].name)
+        if runner is None or not runner.revisions:
+            from tracker.screens.welcome import Welcome
+
+            self.push_screen(Welcome(self.logbook), lambda _: self.switch_mode(self.room))
+        else:
+            self.switch_mode(self.room)
+        self.set_interval(LOOK_EVERY_S, self.look_again)
+        self.tell_notices()
+
+    def on_app_focus(self) -> None:
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Draw what another process has changed, and a new day after midnight."""
+        today = self.logbook.today
+        if self.logbook.refresh() or today != self._day:
+            self._day = today
+            self.tell_notices()
+            self.changes.publish(Change("seen_anew"))
+
+    def wear(self, name: str) -> None:
+        """Put a theme on; a name that is not there is the house's own dark one."""
+        self.theme = name if name in self.available_themes else THEMES[0].name
+
+    def is_seen(self, screen: Screen[Any]) -> bool:
+        """Whether *screen* is on top, or only under small windows."""
+        return screen in self.screen_stack
+
+    # Rooms and help
+
+    def action_room(self, name: str) -> None:
+        """Open a room by its name."""
+        if name != self.room or not isinstance(self.screen, RoomScreen):
+            self.room = name
+            self.switch_mode(name)
+
+    def action_help(self) -> None:
+        from tracker.screens.dialogs.help import Help
+
+        places = self.screen.places() if isinstance(self.screen, RoomScreen) else ()
+        self.push_screen(Help(places, self.words))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Everything by name: the keys of this moment, the rooms, the themes."""
+        from tracker.screens.commands import commands
+
+        yield from commands(self, screen)
+
+    # Saying things
+
+    def say(self, text: str, *, severity: Severity = "information", title: str = "") -> None:
+        """One sentence in the corner. Never markup: people's words may be in it."""
+        self.notify(text, title=title, severity=severity, markup=False)
+
+    def tell_notices(self) -> None:
+        for sentence in self._notices():
+            self.say(sentence, severity="warning")
+
+    def ring(self) -> None:
+        """The bell, if the runner wants sounds."""
+        runner = self.logbook.runner
+        if runner is None or runner.sounds:
+            self.bell()
+
+    def name_terminal(self, text: str) -> None:
+        """Write on the terminal's own title, where there is a terminal."""
+        shown = "".join(character for character in text if character.isprintable())
+        if self._driver is not None and not self.is_headless:
+            self._driver.write(f"\x1b]2;{shown}\x07")
+
+    def tries(self, change: Callable[[], object]) -> bool:
+        """Ask for a change; whether it happened. What stood in its way is said in one sentence."""
+        try:
+            change()
+        except RunliftError as problem:
+            self.say(str(problem), severity="warning")
+            return False
+        return True

@@ -1,0 +1,233 @@
+"""Every key there is. Bindings, the bar at the bottom, help, the command palette and the README are read from here.
+
+A key belongs to one or more *places*: a room, or a moment inside one. No key means two things in one place.
+Keys carry Textual's names; where terminals disagree about a name, all of them are listed, the keypad included.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+EVERYWHERE = "everywhere"
+SESSION = "session"
+HOLD = "hold"
+REST_DAY = "rest day"
+RACE_DAY = "race day"
+DONE = "done"
+DIALOG = "dialog"
+LINE = "free line"
+EDIT = "edit"
+
+TODAY = (SESSION, HOLD, REST_DAY, DONE, RACE_DAY)
+"""The moments of the Today screen; it is in one of them at a time."""
+
+_UNDER_WAY = (SESSION, HOLD)
+
+
+class Stroke(NamedTuple):
+    """One binding.
+
+    Attributes:
+        id: its one name, for a keymap.
+        keys: Textual key names, separated by commas.
+        action: what it calls on its screen.
+    """
+
+    id: str
+    keys: str
+    action: str
+
+
+class KeyLine(NamedTuple):
+    """A line of help: keys that belong together.
+
+    Attributes:
+        shown: as people read them, "5-0".
+        word: for the bar, "done @RPE".
+        help: the sentence of the help screen and of the README.
+        rank: importance in the bar, 0 stays longest; None keeps it out of the bar.
+        short: the word where the bar is short of room; None: the same.
+    """
+
+    places: tuple[str, ...]
+    shown: str
+    word: str
+    help: str
+    strokes: tuple[Stroke, ...]
+    rank: int | None = None
+    short: str | None = None
+
+    @property
+    def tap(self) -> str:
+        """What a tap on the line calls; empty where it has more than one meaning."""
+        return self.strokes[0].action if len(self.strokes) == 1 else ""
+
+
+class TabKey(NamedTuple):
+    """How a room is opened.
+
+    Attributes:
+        names: from the longest to the shortest; the first letter opens it.
+    """
+
+    room: str
+    names: tuple[str, ...]
+    letter: str
+    function: str
+
+    @property
+    def stroke(self) -> Stroke:
+        keys = f"{self.letter},shift+{self.letter.lower()},{self.function}"
+        return Stroke(f"room.{self.room}", keys, f"room('{self.room}')")
+
+
+TABS = (
+    TabKey("today", ("Today",), "T", "f1"),
+    TabKey("week", ("Week",), "W", "f2"),
+    TabKey("plan", ("Plan",), "P", "f3"),
+    TabKey("history", ("History", "Hist"), "H", "f4"),
+    TabKey("graphs", ("Graphs", "Graph", "Grph"), "G", "f5"),
+    TabKey("library", ("Library", "Lib"), "L", "f6"),
+    TabKey("settings", ("Settings", "Set"), "S", "f7"),
+)
+"""Every room the house can have, in the order of the tabs."""
+
+
+def _one(
+    name: str, keys: str, action: str, *, places: tuple[str, ...], shown: str, word: str, help: str,
+    rank: int | None = None, short: str | None = None,
+) -> KeyLine:  # fmt: skip
+    return KeyLine(places, shown, word, help, (Stroke(name, keys, action),), rank, short)
+
+
+LINES: tuple[KeyLine, ...] = (
+    # The set to do now
+    _one("set.done", "space,enter", "done", places=(SESSION,), shown="space", word="done", rank=0,
+         help="The set is done as prescribed, with no RPE; on a set that is done, edit it"),
+    _one("hold.on", "space,enter", "hold_on", places=(HOLD,), shown="space", word="start, stop", rank=0,
+         help="Start the hold without waiting for the count-in, or end it here"),
+    _one("hold.away", "escape", "hold_away", places=(HOLD,), shown="esc", word="no clock", rank=1,
+         help="Put the hold clock away"),
+    KeyLine(_UNDER_WAY, "5-0", "done @RPE", "Done with that RPE: 5 (or easier) to 9, and 0 for 10", tuple(
+        Stroke(f"set.rpe.{rpe}", str(rpe % 10), f"rate({rpe})") for rpe in range(5, 11)
+    ), 0, "@RPE"),
+    _one("set.half", "full_stop,comma,decimal,separator", "half", places=_UNDER_WAY, shown=".", word="+½", rank=7,
+         help="Half a point of RPE more for the set just logged"),
+    KeyLine(_UNDER_WAY, "- +", "reps", "One rep (or five seconds) less, more", (
+        Stroke("set.fewer", "minus,subtract,hyphen,kp_minus", "fewer"),
+        Stroke("set.more", "plus,add,equals_sign,equal,kp_plus", "more"),
+    ), 3),
+    KeyLine(_UNDER_WAY, "← →", "load", "One step of your equipment lighter, heavier, for the sets that follow too", (
+        Stroke("load.down", "left,left_square_bracket", "lighter(False)"),
+        Stroke("load.up", "right,right_square_bracket", "heavier(False)"),
+    ), 2),
+    KeyLine(_UNDER_WAY, "shift ← →", "this set's load", "The same for this set alone (also { })", (
+        Stroke("load.down.once", "shift+left,left_curly_bracket", "lighter(True)"),
+        Stroke("load.up.once", "shift+right,right_curly_bracket", "heavier(True)"),
+    )),
+    _one("set.say", "colon", "say", places=(*_UNDER_WAY, REST_DAY, DONE), shown=":", word="type", rank=8,
+         help="Type it: 60x8@8, x7, 22/17 (left/right), 45s, bw+10x5, with an exercise in front if you like"),
+    _one("set.undo", "u", "undo", places=_UNDER_WAY, shown="u", word="undo", rank=4, help="Take the last change back"),
+    _one("set.redo", "U,shift+u", "redo", places=_UNDER_WAY, shown="U", word="redo", help="Bring it back"),
+    # Around it
+    KeyLine((SESSION, HOLD, DONE), "↑ ↓", "move", "Move to another set; enter on a done one edits it", (
+        Stroke("cursor.up", "up", "move(-1)"), Stroke("cursor.down", "down", "move(1)"),
+    )),
+    _one("set.edit", "enter", "edit", places=(DONE,), shown="enter", word="edit", rank=4,
+         help="Edit the set under the cursor, or erase it"),
+    KeyLine(_UNDER_WAY, "< >", "rest ∓15 s", "Fifteen seconds of rest less, more", (
+        Stroke("rest.less", "less_than_sign", "rest(-15)"), Stroke("rest.more", "greater_than_sign", "rest(15)"),
+    )),
+    _one("hold.start", "h", "hold", places=_UNDER_WAY, shown="h", word="hold clock", rank=6, short="hold",
+         help="The clock for a timed hold: count-in, hold, switch sides"),
+    # The session
+    _one("day.readiness", "r", "readiness", places=_UNDER_WAY, shown="r", word="readiness", rank=9, short="ready",
+         help="How you feel: fresh, normal, dead legs"),
+    _one("day.short", "t", "short", places=_UNDER_WAY, shown="t", word="short on time", rank=10, short="short",
+         help="Short on time: 40, 25 or 12 minutes; it still counts as done"),
+    _one("exercise.skip", "x", "skip_exercise", places=_UNDER_WAY, shown="x", word="skip", rank=11,
+         help="Skip what is left of this exercise"),
+    _one("day.skip", "s", "skip_session", places=_UNDER_WAY, shown="s", word="move or skip", rank=12, short="move",
+         help="Take the session on another day, or leave it out"),
+    _one("set.note", "n", "note", places=(*_UNDER_WAY, DONE), shown="n", word="note", rank=9,
+         help="A note on the exercise, or on the session"),
+    _one("number.why", "w", "why", places=TODAY, shown="w", word="why", rank=5, help="Why this number, or why this day"),
+    _one("session.finish", "f", "finish", places=_UNDER_WAY, shown="f", word="finish", rank=6,
+         help="Finish: records, what changes next time, how hard it was"),
+    # A day without a session under way
+    KeyLine((DONE,), "1-0", "session RPE", "How hard the whole session was: 1 to 9, and 0 for 10", tuple(
+        Stroke(f"session.rpe.{rpe}", str(rpe % 10), f"rate_session({rpe})") for rpe in range(1, 11)
+    ), 0, "RPE"),
+    _one("day.early", "e,enter", "early", places=(REST_DAY,), shown="e", word="lift today", rank=0,
+         help="Take another day's session today; what speaks against it is named"),
+    _one("day.mobility", "b", "mobility", places=(REST_DAY,), shown="b", word="ten easy minutes", rank=1, short="easy",
+         help="A short session of balance, core and mobility"),
+    # Everywhere
+    _one("app.help", "question_mark", "help", places=(EVERYWHERE,), shown="?", word="keys", rank=0, short="",
+         help="All keys"),
+    _one("app.palette", "ctrl+p", "command_palette", places=(EVERYWHERE,), shown="ctrl+p", word="commands",
+         help="Everything by name"),
+    _one("app.quit", "q,ctrl+q", "quit", places=(EVERYWHERE,), shown="q", word="leave",
+         help="Leave; everything is saved, and the next start goes on here"),
+    # Small windows
+    _one("dialog.leave", "escape", "leave", places=(DIALOG, LINE, EDIT), shown="esc", word="leave", rank=0,
+         help="Leave without a change"),
+    _one("line.take", "tab", "complete", places=(LINE,), shown="tab", word="complete", rank=1,
+         help="Take the suggested exercise; on a note, change between exercise and session"),
+    _one("edit.save", "ctrl+s", "save", places=(EDIT,), shown="enter", word="save", rank=0, help="Save the set"),
+    _one("edit.erase", "ctrl+e", "erase", places=(EDIT,), shown="ctrl+e", word="erase", rank=1,
+         help="Open the set again as if it had not been done"),
+)  # fmt: skip
+
+
+class Answer(NamedTuple):
+    """One letter of a question: its key, what it stands for, its words, a line of help."""
+
+    key: str
+    value: str
+    label: str
+    help: str = ""
+
+
+READINESS = (
+    Answer("f", "fresh", "Fresh", "as planned"),
+    Answer("n", "normal", "Normal", "as planned; the first logged set means this too"),
+    Answer("d", "dead", "Dead legs", "holds or lightens the leg work, never the other way"),
+)
+SKIP_EXERCISE = (
+    Answer("b", "equipment busy", "The equipment is busy"),
+    Answer("t", "no time", "No time"),
+    Answer("n", "not today", "Not today"),
+    Answer("d", "I do not like it", "I do not like it"),
+)
+SKIP_SESSION = (
+    Answer("t", "no time", "Leave it out: no time"),
+    Answer("d", "too tired", "Leave it out: too tired"),
+    Answer("o", "other plans", "Leave it out: other plans"),
+)
+
+
+def lines_for(*places: str) -> Iterator[KeyLine]:
+    """The lines that count in any of *places*, in table order."""
+    return (line for line in LINES if set(places) & set(line.places))
+
+
+def places_of(action: str) -> frozenset[str]:
+    """Where an action (its name, without arguments) may be called by a key; empty for one without a key."""
+    return frozenset(
+        place
+        for line in LINES
+        for stroke in line.strokes
+        if stroke.action.partition("(")[0] == action
+        for place in line.places
+    )
+
+
+def table() -> list[tuple[str, str]]:
+    """Keys and what they do, for the README: first the tabs, then every line once."""
+    letters = " ".join(tab.letter for tab in TABS)
+    rooms = ", ".join(tab.names[0] for tab in TABS)
+    shown = [(f"{letters}, F1-F7", f"{rooms}")]
+    for line in LINES:
+        where = "" if line.places[0] in (EVERYWHERE, SESSION) else f" ({', '.join(line.places)})"
+        shown.append((line.shown, f"{line.help}{where}"))
+    return shown

@@ -1,0 +1,1 @@
+"""What people see: each screen draws what the logbook knows, asks, and decides nothing."""

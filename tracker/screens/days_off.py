@@ -1,0 +1,129 @@
+"""Today without a session under way: days off, moved sessions, the finished one."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from tracker.domain.figures import full_date
+from tracker.domain.records import records_of
+from tracker.domain.session import Session
+from tracker.keys import SKIP_SESSION, Answer
+from tracker.logbook.next_time import next_time
+from tracker.screens import panels
+
+if TYPE_CHECKING:
+    from tracker.screens.today import TodayScreen as _Today
+
+    Base = _Today
+else:
+    Base = object
+
+_DAYS_OFFERED = 4
+_MOVE = "move "
+
+
+class DaysOff(Base):
+    """The other half of the Today screen."""
+
+    _summary: tuple[Session, panels.Panel] | None = None
+
+    # Days without a session
+
+    def missed(self) -> date | None:
+        """The last lifting day of this week that went by without a session, if more were planned than done."""
+        assert self.day is not None
+        today = self.day.date
+        planned = [each.date for each in self.day.planned.days if each.date < today]
+        monday = self.day.planned.week.monday
+        sessions = self.logbook.log(today).sessions
+        there = [
+            each
+            for each in sessions
+            if monday <= each.date < today and each.template and (each.started or each.skipped)
+        ]
+        return planned[-1] if len(planned) > len(there) else None
+
+    def preview(self) -> Session | None:
+        """The next session as it would be today."""
+        assert self.day is not None
+        if self.day.next_lift is None:
+            return None
+        return self.planned_on(self.day.next_lift)
+
+    def action_early(self) -> None:
+        from tracker.screens.dialogs.ask import Ask
+
+        assert self.day is not None
+        today = self.day.date
+        answers = []
+        for key, day, word in (("m", self.missed(), "missed"), ("e", self.day.next_lift, "planned")):
+            if day is not None:
+                name = self.planned_on(day).name if word == "planned" else "the session"
+                answers.append(
+                    Answer(
+                        key, day.isoformat(), f"{name} of {full_date(day, today)}", self._clashes(day, today)
+                    )
+                )
+        if not answers:
+            self.runlift.say("No session is planned in these two weeks; : starts one of your own.")
+            return
+        self.ask(
+            Ask("Lift today instead?", answers, "The session moves here; nothing is doubled."),
+            lambda day: self.tries(self.logbook.move_session, date.fromisoformat(day), today),
+        )
+
+    def _clashes(self, from_day: date, to_day: date) -> str:
+        found = self.logbook.planning.clashes(from_day, to_day)
+        return " ".join(self.runlift.words.line(each) for each in found) or "Nothing speaks against it."
+
+    def action_mobility(self) -> None:
+        self.tries(self.logbook.begin_easy)
+
+    # Another day for this one
+
+    def action_skip_session(self) -> None:
+        from tracker.screens.dialogs.ask import Ask
+
+        assert self.day is not None and self.session is not None
+        if self.session.started:
+            self.runlift.say("Sets are logged already; f finishes the session as it stands.")
+            return
+        today = self.day.date
+        answers = []
+        for number, day in enumerate(self._free_days(today), start=1):
+            where = full_date(day, today)
+            answers.append(
+                Answer(str(number), f"{_MOVE}{day}", f"Move it to {where}", self._clashes(today, day))
+            )
+
+        def go(answer: str) -> None:
+            if answer.startswith(_MOVE):
+                self.tries(self.logbook.move_session, today, date.fromisoformat(answer.removeprefix(_MOVE)))
+            else:
+                self.tries(self.logbook.skip_session, today, answer)
+
+        said = "Left out, the next one takes its turn: nothing is made up."
+        self.ask(Ask("Another day, or not at all?", (*answers, *SKIP_SESSION), said), go)
+
+    def _free_days(self, today: date) -> list[date]:
+        """Days this week and next that hold no session and no race."""
+        coach = self.logbook.coach(today)
+        races = {race.date for race in coach.runner.races}
+        ahead = [today + timedelta(days=n) for n in range(1, 8)]
+        free = [day for day in ahead if day not in races and coach.week(day).on(day) is None]
+        return free[:_DAYS_OFFERED]
+
+    # The finished session
+
+    def done_panel(self, reading: panels.Reading, session: Session) -> panels.Panel:
+        """The summary; what changes next time is looked up once."""
+        if self._summary is None or self._summary[0] != session:
+            coach = self.logbook.coach(session.date)
+            before = self.logbook.log().without(session.id)
+            records = records_of(session, before) if session.started else ()
+            changes = next_time(coach, session) if session.started else ()
+            self._summary = (session, panels.done_panel(reading, session, records, changes))
+        return self._summary[1]
+
+    def action_rate_session(self, rpe: int) -> None:
+        if self.session is not None and self.session.started:
+            self.tries(self.logbook.rate, self.session, float(rpe))

@@ -1,0 +1,1 @@
+"""Small windows over a screen: each returns what was answered, or None when left."""

@@ -1,0 +1,131 @@
+"""A line to type on, at the foot of the screen. It closes itself once what was typed is understood."""
+
+from collections.abc import Callable, Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+from textual.suggester import Suggester
+from textual.widgets import Input, Static
+from textual.widgets.input import Selection
+
+from tracker.domain.errors import Misunderstood, NothingToDo, Refused
+from tracker.domain.typed import Unreadable
+from tracker.keys import LINE
+from tracker.screens.base import Window, bindings
+
+MOST_TYPED = 1000
+
+
+class Names(Suggester):
+    """Completes what stands at the end of the line with the first name that begins with it.
+
+    Attributes:
+        names: those of today's session first.
+    """
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(use_cache=False, case_sensitive=False)
+        self._names = tuple(names)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        typed = value.lstrip()
+        if len(typed) < 2 or not typed[0].isalpha():
+            return None
+        wanted = typed.casefold()
+        found = next((name for name in self._names if name.casefold().startswith(wanted)), None)
+        return None if found is None or len(found) == len(typed) else value + found[len(typed) :]
+
+
+class FreeLine(Window):
+    """Asks for one line and hands it to *take*, which raises where it does not understand; then the text stays.
+
+    Gives True once the line was taken.
+    """
+
+    BINDINGS = bindings(LINE)
+    AUTO_FOCUS = "Input"
+
+    def __init__(
+        self, label: str, hint: str, take: Callable[[str], None], *, names: Sequence[str] = (), text: str = ""
+    ) -> None:
+        super().__init__()
+        self._label, self._hint, self._take = label, hint, take
+        self._names, self._text = names, text
+
+    def compose(self) -> ComposeResult:
+        with Container(id="window"):
+            yield Static(Content(self._label), id="label")
+            yield Input(
+                self._text,
+                id="typed",
+                compact=True,
+                select_on_focus=False,
+                max_length=MOST_TYPED,
+                suggester=Names(self._names) if self._names else None,
+            )
+            yield Static(Content(self._hint), id="said")
+
+    def on_mount(self) -> None:
+        self.query_one(Input).cursor_blink = not self.app.is_headless
+
+    @on(Input.Changed)
+    def _typing(self) -> None:
+        said = self.query_one("#said", Static)
+        if said.has_class("-trouble"):
+            said.remove_class("-trouble")
+            said.update(Content(self._hint))
+
+    @on(Input.Submitted)
+    def _submitted(self, message: Input.Submitted) -> None:
+        text = message.value.strip()
+        if not text and not self._text:
+            self.dismiss(None)
+            return
+        try:
+            self._take(text)
+        except (Misunderstood, NothingToDo, Refused) as problem:
+            self._not_taken(problem, len(message.value) - len(message.value.lstrip()))
+            return
+        self.dismiss(True)
+
+    def _not_taken(self, problem: Exception, moved: int) -> None:
+        """Say why, mark the place, and keep the text."""
+        said = self.query_one("#said", Static)
+        said.add_class("-trouble")
+        said.update(Content(str(problem)))
+        if isinstance(problem, Unreadable):
+            typed = self.query_one(Input)
+            typed.selection = Selection(problem.start + moved, problem.end + moved)
+
+    def action_complete(self) -> None:
+        """Take the suggestion."""
+        self.query_one(Input).action_cursor_right()
+
+
+class NoteLine(FreeLine):
+    """A note; tab changes between what it is about.
+
+    Args:
+        about: (label, text so far, take) of each thing it may be about.
+    """
+
+    def __init__(self, about: Sequence[tuple[str, str, Callable[[str], None]]]) -> None:
+        self._about, self._at = about, 0
+        label, text, take = about[0]
+        hint = (
+            "enter keep   tab about the session   esc leave" if len(about) > 1 else "enter keep   esc leave"
+        )
+        super().__init__(label, hint, take, text=text)
+
+    def action_complete(self) -> None:
+        typed = self.query_one(Input)
+        self._about = [
+            (label, typed.value if at == self._at else text, take)
+            for at, (label, text, take) in enumerate(self._about)
+        ]
+        self._at = (self._at + 1) % len(self._about)
+        label, self._text, self._take = self._about[self._at]
+        self.query_one("#label", Static).update(Content(label))
+        typed.value = self._text

@@ -1,0 +1,71 @@
+"""Why: every cause of the numbers of one exercise in full words, with what went in, and why today."""
+
+from tracker.catalog import Words
+from tracker.domain.coach import Day
+from tracker.domain.content import Content
+from tracker.domain.figures import full_date, number
+from tracker.domain.reason import Reason
+from tracker.domain.units import Unit
+from tracker.logbook import Where
+from tracker.screens.checklist import row_at
+from tracker.screens.dialogs.reading import Part, Reader
+from tracker.screens.season_band import about
+from tracker.screens.spoken import set_of
+
+
+class Why(Reader):
+    """The reasons behind the number under the cursor."""
+
+    def __init__(self, day: Day, where: Where | None, words: Words, content: Content, unit: Unit) -> None:
+        super().__init__([*number_parts(day, where, words, content, unit), *day_parts(day, words)])
+
+
+def number_parts(day: Day, where: Where | None, words: Words, content: Content, unit: Unit) -> list[Part]:
+    """What decided the set under the cursor."""
+    session = day.session
+    if session is None or where is None:
+        return []
+    entry = session.entries[where.entry]
+    row = row_at(session, where)
+    asked = None if row is None else row.planned or row.done
+    said = f": {set_of(entry, asked, unit)}" if asked is not None else ""
+    exercise = content.exercises[entry.exercise]
+    found: list[Part] = [("title", f"{exercise.name}{said}")]
+    if exercise.cue:
+        found.append(("quiet", exercise.cue))
+    for reason in entry.reasons:
+        found += [("", words.text(reason)), *_inputs(reason)]
+    if entry.rpe is not None:
+        found.append(
+            (
+                "quiet",
+                f"The phase asks for RPE {number(entry.rpe)}, {number(10 - entry.rpe)} reps in reserve.",
+            )
+        )
+    return found
+
+
+def day_parts(day: Day, words: Words) -> list[Part]:
+    """What decided the day."""
+    reasons = (*day.reasons, *(day.session.reasons if day.session is not None else ()))
+    found: list[Part] = [("title", full_date(day.date)), ("", words.text(about(day)))]
+    return [*found, *(("", words.text(reason)) for reason in _once(reasons))]
+
+
+def _inputs(reason: Reason) -> list[Part]:
+    if not reason.inputs:
+        return []
+    said = ", ".join(f"{name.replace('_', ' ')} {_figure(value)}" for name, value in reason.inputs.items())
+    return [("quiet", said)]
+
+
+def _figure(value: str | int | float) -> str:
+    return value if isinstance(value, str) else number(float(value))
+
+
+def _once(reasons: tuple[Reason, ...]) -> list[Reason]:
+    found: list[Reason] = []
+    for reason in reasons:
+        if reason not in found:
+            found.append(reason)
+    return found

@@ -1,0 +1,378 @@
+"""Today while lifting: what the keys of a session do."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from textual import on
+
+from tracker.domain.figures import counted, minutes
+from tracker.domain.readiness import Feel, Readiness
+from tracker.domain.session import Session, SetRow, Side
+from tracker.domain.session_plan import session_minutes
+from tracker.domain.short_time import OFFERED_MINUTES, shortened
+from tracker.keys import READINESS, SKIP_EXERCISE, Answer
+from tracker.logbook import Where
+from tracker.screens import checklist, panels, spoken
+from widgets.hold_clock import HoldClock
+from widgets.rest_clock import RestClock
+
+if TYPE_CHECKING:
+    from tracker.screens.today import TodayScreen as _Today
+
+    Base = _Today
+else:
+    Base = object
+
+FORGET_REST_AFTER = timedelta(minutes=15)
+"""A rest that has been over for this long is no rest any more."""
+
+FRESH_S = 10.0
+"""The bell rings only when the rest has just ended, not when the lid is opened hours later."""
+
+_SECONDS_A_STEP = 5
+_SIDES = ("left", "right")
+
+
+class Lifting(Base):
+    """The session's half of the Today screen."""
+
+    _held: dict[str, int]
+    _holding: bool = False
+    _rest_extra: tuple[datetime | None, float] = (None, 0.0)
+    _rest_shown: tuple[datetime | None, float] = (None, 0.0)
+
+    # Logging
+
+    def action_done(self) -> None:
+        self._log(None)
+
+    def action_rate(self, rpe: int) -> None:
+        self._log(float(rpe))
+
+    def _log(self, rpe: float | None) -> None:
+        where, row = self._here()
+        if where is None:
+            return
+        if row is not None and row.done is not None:
+            if rpe is None:
+                self.edit(where)
+            else:
+                self.tries(self.logbook.amend, where.entry, where.row, rpe=rpe)
+            return
+        held = self._take_held()
+        if self.tries(self.logbook.log_set, where.entry, where.row if row else None, rpe=rpe, **held):
+            session = self.logbook.session
+            if session is not None:
+                self.cursor = checklist.next_open(session, where)
+            self.tell_closed()
+
+    def tell_closed(self) -> None:
+        """A session of an earlier day that the first write of today has closed is mentioned once."""
+        closed = self.logbook.closed
+        if closed is not None:
+            self.runlift.say(
+                f"The session of {closed.date:%A} is closed as it stood: {counted(closed.sets_done, 'set')}."
+            )
+
+    def _here(self) -> tuple[Where | None, SetRow | None]:
+        if self.session is None or self.cursor is None:
+            return None, None
+        return self.cursor, checklist.row_at(self.session, self.cursor)
+
+    def action_half(self) -> None:
+        self.tries(self.logbook.add_half)
+
+    def action_fewer(self) -> None:
+        self._more(-1)
+
+    def action_more(self) -> None:
+        self._more(1)
+
+    def _more(self, step: int) -> None:
+        where, row = self._here()
+        asked = None if row is None else row.done or row.planned
+        if where is None or row is None or asked is None:
+            return
+        name = next(each for each in ("seconds", "contacts", "reps") if getattr(asked, each) is not None)
+        step *= _SECONDS_A_STEP if name == "seconds" else 1
+        amount = max(0 if row.done else 1, getattr(asked, name) + step)
+        change = self.logbook.amend if row.done else self.logbook.set_amount
+        if amount != getattr(asked, name):
+            self.tries(change, where.entry, where.row, **{name: amount})
+
+    def action_lighter(self, only_this: bool) -> None:
+        self._load(up=False, only_this=only_this)
+
+    def action_heavier(self, only_this: bool) -> None:
+        self._load(up=True, only_this=only_this)
+
+    def _load(self, *, up: bool, only_this: bool) -> None:
+        where, row = self._here()
+        if where is not None and row is not None:
+            self.tries(self.logbook.step_load, where.entry, where.row, up=up, only_this=only_this)
+
+    def action_undo(self) -> None:
+        self._step_back_or_on(self.logbook.undo)
+
+    def action_redo(self) -> None:
+        self._step_back_or_on(self.logbook.redo)
+
+    def _step_back_or_on(self, change: Callable[[], Any]) -> None:
+        steps: list[Any] = []
+        if self.tries(lambda: steps.append(change())):
+            step = steps[0]
+            session = self.logbook.session
+            self.cursor = None
+            if session is not None and step.at_entry is not None and session.entries:
+                where = Where(step.at_entry, step.at_set or 0)
+                self.cursor = where if checklist.is_there(session, where) else None
+                row = checklist.row_at(session, where) if self.cursor else None
+                if row is not None and row.done is not None:
+                    self.cursor = checklist.next_open(session, where)
+
+    # A done set
+
+    def action_edit(self) -> None:
+        if self.cursor is not None:
+            self.edit(self.cursor)
+
+    def edit(self, where: Where) -> None:
+        """The form of a done set."""
+        from tracker.screens.dialogs.edit_set import ERASE, EditSet
+
+        session = self.session
+        row = checklist.row_at(session, where) if session else None
+        if session is None or row is None or row.done is None:
+            return
+        entry = session.entries[where.entry]
+        name = self.logbook.content.exercises[entry.exercise].name
+        title = f"{name}, set {where.row + 1}: {spoken.set_of(entry, row.done, self.unit)}"
+
+        def change(answer: Any) -> None:
+            if answer == ERASE:
+                self.tries(self.logbook.erase, where.entry, where.row)
+            else:
+                self.tries(self.logbook.amend, where.entry, where.row, **answer)
+
+        self.ask(EditSet(title, entry, row.done, self.unit), change)
+
+    # Typing
+
+    def action_say(self) -> None:
+        from tracker.screens.dialogs.line import FreeLine
+        from tracker.screens.typing import Typed
+
+        typed = Typed(self.logbook, self.cursor, self.unit)
+        label = f"{typed.name or 'An exercise and what you did'}:"
+        hint = "60x8@8   x7   22/17 left/right   45s   bw+10x5   or an exercise first   esc leave"
+        self.ask(FreeLine(label, hint, typed.take, names=typed.names), lambda _: self._after_typing(typed))
+
+    def _after_typing(self, typed: Any) -> None:
+        session = self.logbook.session
+        if session is not None and typed.where is not None:
+            row = checklist.row_at(session, typed.where)
+            done = row is not None and row.done is not None
+            self.move_to(checklist.next_open(session, typed.where) if done else typed.where)
+        self.tell_closed()
+
+    def action_note(self) -> None:
+        from tracker.screens.dialogs.line import NoteLine
+
+        session, where = self.session, self.cursor
+        if session is None:
+            return
+        about = [("A note on the session", session.note, lambda text: self.logbook.note(text))]
+        if self.day is not None and self.day.done:
+            about = [("A note on the session", session.note, self._note_afterwards)]
+        elif where is not None:
+            entry = session.entries[where.entry]
+            name = self.logbook.content.exercises[entry.exercise].name
+            about.insert(
+                0, (f"A note on {name}", entry.note, lambda text: self.logbook.note(text, where.entry))
+            )
+        self.app.push_screen(NoteLine(about))
+
+    def _note_afterwards(self, text: str) -> None:
+        if self.session is not None:
+            self.logbook.past.replace(self.session.changed(note=text))
+
+    # The day
+
+    def action_readiness(self) -> None:
+        from tracker.screens.dialogs.ask import Ask
+
+        self.ask(
+            Ask("How do you feel?", READINESS, "It can hold or lower today, never raise it.", "normal"),
+            lambda feel: self.tries(self.logbook.say_readiness, Readiness(feel=Feel(feel))),
+        )
+
+    def action_short(self) -> None:
+        from tracker.screens.dialogs.ask import Ask
+
+        session = self.session
+        if session is None:
+            return
+        answers = []
+        for key, most in zip("123", OFFERED_MINUTES, strict=True):
+            kept = shortened(session.entries, most, session.phase, session_minutes)
+            sets = sum(len(entry.sets) for entry in kept)
+            said = f"{counted(len(kept), 'exercise')}, {counted(sets, 'set')}, about {minutes(session_minutes(kept))}"
+            answers.append(Answer(key, str(most), f"{most} minutes", said))
+        now = (
+            f"As planned it takes about {minutes(session_minutes(session.entries))}. It still counts as done."
+        )
+        self.ask(
+            Ask("How much time is there?", answers, now),
+            lambda most: self.tries(self.logbook.shorten, int(most)),
+        )
+
+    def action_skip_exercise(self) -> None:
+        from tracker.screens.dialogs.ask import Ask
+
+        where, session = self.cursor, self.session
+        if where is None or session is None:
+            return
+        name = self.logbook.content.exercises[session.entries[where.entry].exercise].name
+
+        def skip(reason: str) -> None:
+            if (
+                self.tries(self.logbook.skip_exercise, where.entry, reason)
+                and self.logbook.session is not None
+            ):
+                self.move_to(checklist.next_open(self.logbook.session, where))
+
+        self.ask(Ask(f"Skip {name}", SKIP_EXERCISE, "What is done of it stays."), skip)
+
+    # Finishing
+
+    def action_finish(self) -> None:
+        from tracker.screens.dialogs.ask import Ask
+
+        session = self.session
+        if session is None or not session.started:
+            self.tries(self.logbook.finish)
+            return
+        if not session.sets_open:
+            self._finish(None)
+            return
+        answers = (
+            Answer("f", "finish", "Finish now", "what is open is left out, and that is fine"),
+            Answer("b", "back", "Go on lifting"),
+        )
+        left = counted(session.sets_open, "set is", "sets are")
+        self.ask(
+            Ask("Finish the session?", answers, f"{left} still open."),
+            lambda answer: self._finish(None) if answer == "finish" else None,
+        )
+
+    def _finish(self, rpe: float | None) -> None:
+        if self.tries(self.logbook.finish, rpe):
+            self.hold_over()
+            self.cursor = None
+
+    # Rest
+
+    def show_rest(self, session: Session) -> None:
+        """The rest that follows from the set logged last, also after a restart."""
+        clock = self.query_one(RestClock)
+        last = checklist.last_done(session)
+        if last is None or not session.sets_open:
+            clock.stop()
+            self._rest_shown = (None, 0.0)
+            return
+        entry = session.entries[last.entry]
+        done = entry.sets[last.row].done
+        assert done is not None
+        extra = self._rest_extra[1] if self._rest_extra[0] == done.at else 0.0
+        if self._rest_shown == (done.at, extra):
+            return
+        total = max(0.0, entry.rest_s[1] + extra)
+        deadline = done.at.timestamp() + total
+        self._rest_shown = (done.at, extra)
+        if self.seconds_now() - deadline > FORGET_REST_AFTER.total_seconds():
+            clock.stop()
+        else:
+            clock.start(total, deadline=deadline)
+            self.runlift.name_terminal("runlift")
+
+    def action_rest(self, seconds: int) -> None:
+        at = self._rest_shown[0]
+        if at is None or self.session is None:
+            self.runlift.say("There is no rest under way.")
+            return
+        extra = self._rest_shown[1] + seconds
+        self._rest_extra = (at, extra)
+        self.show_rest(self.session)
+
+    @on(RestClock.RestOver)
+    def _rest_over(self, message: RestClock.RestOver) -> None:
+        if message.late > FRESH_S:
+            return
+        self.runlift.ring()
+        self.runlift.name_terminal("● ready · runlift")
+        if self.app.screen is not self:
+            self.runlift.say("Rest is over.")
+
+    # Holds
+
+    @property
+    def is_holding(self) -> bool:
+        """Whether the hold clock is under way."""
+        return self._holding
+
+    def action_hold(self) -> None:
+        where, row = self._here()
+        asked = row.planned if row is not None and row.done is None else None
+        if where is None or self.session is None or asked is None or asked.seconds is None:
+            self.runlift.say("The clock is for timed holds; this set is counted.")
+            return
+        entry = self.session.entries[where.entry]
+        self._held, self._holding = {}, True
+        self.query_one(HoldClock).start(asked.seconds, _SIDES if entry.per_side else ("",))
+        self.draw_now()
+
+    def action_hold_on(self) -> None:
+        self.query_one(HoldClock).advance()
+
+    def action_hold_away(self) -> None:
+        self.hold_over()
+        self._held = {}
+        self.draw_now()
+
+    def hold_over(self) -> None:
+        self._holding = False
+        self.query_one(HoldClock).cancel()
+
+    @on(HoldClock.HoldDone)
+    def _one_side_held(self, message: HoldClock.HoldDone) -> None:
+        if not self._holding:
+            return
+        self.runlift.ring()
+        self._held = {**self._held, message.side: message.seconds}
+        if message.last:
+            self._holding = False
+            self.draw_now()
+
+    def _take_held(self) -> dict[str, Any]:
+        """What the clock has measured, for the set that is logged now."""
+        held = getattr(self, "_held", {})
+        self._held = {}
+        if self._holding:
+            self.hold_over()
+            return {}
+        if "" in held:
+            return {"seconds": held[""]}
+        if not held:
+            return {}
+        left, right = held.get("left", 0), held.get("right", 0)
+        return {"seconds": left, "right": Side(seconds=right) if right != left else None}
+
+    def with_held(self, panel: panels.Panel) -> panels.Panel:
+        """The panel with the seconds that were held, before they are logged."""
+        held = getattr(self, "_held", {})
+        if not held or self._holding:
+            return panel
+        shown = "/".join(str(seconds) for seconds in dict.fromkeys(held.values()))
+        return replace(panel, reps=shown, note="held; space or an RPE logs it")

@@ -1,0 +1,266 @@
+"""What stands beside the checklist, one panel for each moment of a day, as plain values."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.domain import figures
+from tracker.domain.coach import Day
+from tracker.domain.equipment import EquipmentProfile
+from tracker.domain.history import TrainingLog
+from tracker.domain.ladder import Library
+from tracker.domain.marks import RecordKind
+from tracker.domain.minutes import WARM_UP_MINUTES, seconds_of
+from tracker.domain.reason import Reason
+from tracker.domain.records import Record
+from tracker.domain.session import Entry, PlannedSet, Session
+from tracker.domain.session_plan import work_of
+from tracker.domain.units import Unit
+from tracker.logbook import Where
+from tracker.logbook.next_time import NextTime
+from tracker.screens import spoken
+from tracker.screens.checklist import open_after, row_at
+from widgets.facts import Fact
+
+HOW_IT_WENT = frozenset(
+    {"ON_TARGET", "EASIER", "MUCH_EASIER", "SLIGHTLY_HARD", "HARDER", "MUCH_HARDER", "HOLD"}
+)
+"""Codes that say how the last time felt; what follows from it says more."""
+
+_IN_SESSION = ("NEXT_SET_LIGHTER", "NEXT_SET_HEAVIER", "TOP_SETS_DONE", "EXERCISE_DONE")
+
+Say = Callable[[Reason], str]
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Everything beside the checklist."""
+
+    title: str
+    short: str = ""
+    place: str = ""
+    load: str = ""
+    unit: str = ""
+    reps: str = ""
+    reps_unit: str = ""
+    effort: str = ""
+    note: str = ""
+    widest: str = ""
+    plates: spoken.OnTheBar = spoken.OnTheBar((), "")
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the panels are written with.
+
+    Attributes:
+        say: a reason in one line.
+    """
+
+    library: Library
+    profile: EquipmentProfile
+    log: TrainingLog
+    unit: Unit
+    today: date
+    say: Say
+
+
+def set_panel(reading: Reading, session: Session, where: Where) -> Panel:
+    """The set under the cursor."""
+    entry = session.entries[where.entry]
+    exercise = reading.library[entry.exercise]
+    row = row_at(session, where)
+    asked = None if row is None else row.done or row.planned
+    facts = (
+        Fact("ramp", spoken.warm_up_of(entry, reading.unit) if not entry.performed else "", rank=3),
+        _last(reading, session, entry),
+        _why(reading, session, entry),
+        Fact("note", entry.note, rows=2, rank=4),
+        _next(reading, session, where),
+    )
+    if asked is None:
+        return Panel(exercise.name, place="joins today", note="Type what you did: 20x8@7", facts=facts)
+    big = spoken.big(entry, asked, reading.unit)
+    everything = [each.done or each.planned for each in entry.sets]
+    return Panel(
+        title=exercise.name,
+        short=min((exercise.name, *exercise.aliases), key=len),
+        place=f"set {where.row + 1} of {len(entry.sets)}" + (" · done" if row and row.done else ""),
+        load=big.load,
+        unit=big.unit,
+        reps=big.reps,
+        reps_unit=big.reps_unit,
+        effort=big.effort,
+        note=big.note,
+        widest=spoken.longest(spoken.big(entry, each, reading.unit).load for each in everything if each),
+        plates=spoken.on_the_bar(exercise, asked, reading.profile, reading.unit),
+        facts=facts,
+    )
+
+
+def _last(reading: Reading, session: Session, entry: Entry) -> Fact:
+    before = [each for each in reading.log.of(entry.exercise) if each.session.id != session.id]
+    before = [each for each in before if each.session.date <= session.date]
+    if not before:
+        return Fact("last", "first time here", rank=1)
+    said = spoken.sets_in_a_line(before[-1].entry, reading.unit)
+    day = spoken.day_before(before[-1].session.date, reading.today)
+    return Fact("last", said, aside=day, rows=2, rank=1)
+
+
+def _why(reading: Reading, session: Session, entry: Entry) -> Fact:
+    reason = main_reason(entry)
+    if reason is None:
+        return Fact("why", "")
+    return Fact("why", reading.say(reason), lead=_change(reading, session, entry), rows=3, rank=2)
+
+
+def main_reason(entry: Entry) -> Reason | None:
+    """The one cause that says most: what happened in this session, else what follows from the last time."""
+    inside = [reason for reason in entry.reasons if reason.code in _IN_SESSION]
+    if inside:
+        return inside[-1]
+    telling = [reason for reason in entry.reasons if reason.code not in HOW_IT_WENT]
+    return next(iter((*telling, *entry.reasons)), None)
+
+
+def _change(reading: Reading, session: Session, entry: Entry) -> str:
+    """How the first set of today differs from the first of last time: ``+2.5 kg``, ``+1 rep``."""
+    before = [each for each in reading.log.of(entry.exercise) if each.session.id != session.id]
+    planned = next((row.planned for row in entry.sets if row.planned), None)
+    if not before or planned is None:
+        return ""
+    done = before[-1].entry.performed[0]
+    if planned.load is not None and done.load is not None and planned.load.kg != done.load.kg:
+        return figures.show_change(done.load, planned.load, reading.unit, entry.hands)
+    for name, noun in (("reps", "rep"), ("seconds", "s"), ("contacts", "contact")):
+        now, then = getattr(planned, name), getattr(done, name)
+        if now is not None and then is not None and now != then:
+            plural = noun if noun == "s" or abs(now - then) == 1 else f"{noun}s"
+            return f"{figures.signed(now - then)} {plural}"
+    return ""
+
+
+def _next(reading: Reading, session: Session, where: Where) -> Fact:
+    left = f"{figures.minutes(minutes_left(session))} left" if session.sets_open else ""
+    following = open_after(session, where)
+    if following is None:
+        return Fact("next", "the last set" if session.sets_open else "f to finish", aside=left, rank=2)
+    entry = session.entries[following.entry]
+    planned = entry.sets[following.row].planned
+    name = "" if following.entry == where.entry else f"{reading.library[entry.exercise].name}  "
+    said = spoken.set_of(entry, planned, reading.unit) if planned is not None else ""
+    return Fact("next", f"{name}{said}", aside=left, rank=2)
+
+
+def minutes_left(session: Session) -> float:
+    """Minutes for the sets that are still open."""
+    seconds = 0.0
+    for entry in session.entries:
+        still = tuple(row for row in entry.sets if row.is_open)
+        if still and entry.skipped is None:
+            seconds += seconds_of(work_of(entry.changed(sets=still)))
+    return seconds / 60 + (0 if session.started else WARM_UP_MINUTES)
+
+
+def rest_panel(reading: Reading, day: Day, missed: date | None, preview: Session | None) -> Panel:
+    """A day without a session: that it is one, why, and what is next."""
+    why = " ".join(dict.fromkeys(reading.say(reason) for reason in day.reasons[:2]))
+    if day.next_lift is None or preview is None:
+        following = "nothing planned in these two weeks"
+    else:
+        following = f"{preview.name}, {figures.full_date(day.next_lift, day.date)}"
+    gone = (
+        f"{figures.full_date(missed, day.date)} was not lifted; it can move here, nothing is doubled"
+        if missed
+        else ""
+    )
+    return Panel(
+        "No lifting today",
+        place=figures.full_date(day.date),
+        load="REST",
+        note="Strength is made while you rest.",
+        facts=(
+            Fact("why", why, rows=3, rank=1),
+            Fact("next", following, aside=f"about {preview.minutes} min" if preview else "", rows=2, rank=0),
+            Fact("missed", gone, rows=3, rank=1),
+        ),
+    )
+
+
+def race_panel(race_name: str) -> Panel:
+    """Race day: good luck, and nothing else."""
+    return Panel(race_name, place="today", load="GO", note="Good luck. You are ready; enjoy it.")
+
+
+def done_panel(
+    reading: Reading, session: Session, records: tuple[Record, ...], changes: tuple[NextTime, ...]
+) -> Panel:
+    """A finished session: what it was, what was best ever, what changes."""
+    if session.skipped is not None:
+        return Panel("Left out today", place=session.name, load="REST", note=session.skipped)
+    lasted = 0
+    if session.started_at is not None and session.finished_at is not None:
+        lasted = max(0, round((session.finished_at - session.started_at).total_seconds() / 60))
+    rated = f"{figures.number(session.rpe)} of 10" if session.rpe is not None else ""
+    asked = "" if rated else "how hard was all of it? one digit, 0 for 10"
+    return Panel(
+        "Done, well done" if session.rpe is None else "Done",
+        place=session.name,
+        load=str(session.sets_done),
+        unit="sets",
+        reps=str(lasted) if lasted else "",
+        reps_unit="min" if lasted else "",
+        facts=(
+            Fact("effort", rated or asked, rank=0),
+            *_records(reading, records),
+            *_changes(reading, changes),
+            Fact("note", session.note, rows=2, rank=4),
+        ),
+    )
+
+
+def _records(reading: Reading, records: tuple[Record, ...]) -> tuple[Fact, ...]:
+    """In off-season each record is said; in other phases one quiet line is enough."""
+    if records and not records[0].loud:
+        return (Fact("best", f"{figures.counted(len(records), 'best mark')} so far, noted quietly", rank=3),)
+    return tuple(
+        Fact(
+            "best" if at == 0 else "",
+            reading.library[each.exercise].name,
+            lead=_record(each, reading.unit),
+            rank=2,
+        )
+        for at, each in enumerate(records)
+    )
+
+
+def _record(record: Record, unit: Unit) -> str:
+    if record.load is None:
+        return f"{figures.number(record.value)} {'reps' if record.kind is RecordKind.REPS else 's'}"
+    load = figures.show_load(record.load, unit)
+    if record.kind is RecordKind.E1RM:
+        return f"e1RM {figures.number(record.value, 1)} kg"
+    return f"{load} {figures.TIMES} {record.amount}"
+
+
+def _changes(reading: Reading, changes: tuple[NextTime, ...]) -> tuple[Fact, ...]:
+    facts = []
+    for each in changes:
+        before, after = (_written(each, asked, reading) for asked in (each.today, each.following))
+        said = f"{before} → {after}" if before != after else f"{after} again"
+        because = next((r for r in each.reasons if r.code not in HOW_IT_WENT), next(iter(each.reasons), None))
+        label = "" if facts else "next"
+        name = reading.library[each.exercise].name
+        facts.append(
+            Fact(label, f"{name}  {said}", aside=reading.say(because) if because else "", rows=2, rank=3)
+        )
+    return tuple(facts)
+
+
+def _written(change: NextTime, asked: PlannedSet, reading: Reading) -> str:
+    exercise = reading.library[change.exercise]
+    entry = Entry(exercise=exercise.id, role=exercise.role, load_type=exercise.load, per_side=exercise.per_side,
+                  hands=exercise.hands)  # fmt: skip
+    return spoken.set_of(entry, asked, reading.unit)

@@ -1,0 +1,105 @@
+"""The season for the band on top, and the line under it that says where the runner stands."""
+
+from datetime import date
+
+from tracker.domain.coach import Day
+from tracker.domain.figures import days_away
+from tracker.domain.phase import Phase
+from tracker.domain.reason import because
+from tracker.domain.season import Block as SeasonBlock
+from tracker.domain.season import Season
+from widgets import phase_band
+from widgets.headline import Statement
+from widgets.text import fit
+
+_NAMES = {
+    "off_season": ("off-season", "off", "o"),
+    "base": ("base", "b"),
+    "build": ("build", "bld", "b"),
+    "peak": ("peak", "pk", "p"),
+    "taper": ("taper", "tap", "t"),
+    "race_week": ("R",),
+    "recovery": ("recovery", "rec", "r"),
+}
+_RACE_NAME = 32
+
+
+def tint_of(phase: Phase) -> str:
+    """The theme variable of a phase."""
+    return f"phase-{phase.public.replace('_', '-')}"
+
+
+def name_of(phase: Phase) -> str:
+    """``off-season``, ``race week``."""
+    return "race week" if phase is Phase.RACE_WEEK else _NAMES[phase.public][0]
+
+
+def stretch(season: Season, today: date) -> tuple[SeasonBlock, ...]:
+    """The blocks around *today*: from the end of the last race to the next one, and the recovery after it."""
+    blocks = season.reaching(today).blocks()
+    here = next((at for at, block in enumerate(blocks) if block.start <= today < block.end), len(blocks) - 1)
+    first = max((at + 1 for at in range(here) if blocks[at].phase is Phase.RACE_WEEK), default=0)
+    last = next(
+        (at for at in range(here, len(blocks)) if blocks[at].phase is Phase.RACE_WEEK), len(blocks) - 1
+    )
+    if last + 1 < len(blocks) and blocks[last + 1].phase is Phase.RECOVERY:
+        last += 1
+    return blocks[first : last + 1]
+
+
+def band(season: Season, today: date) -> tuple[tuple[phase_band.Block, ...], float | None]:
+    """Blocks for `widgets.phase_band.PhaseBand`, and where today is in them."""
+    blocks = stretch(season, today)
+    if not blocks:
+        return (), None
+    drawn = tuple(
+        phase_band.Block(
+            _NAMES[block.phase.public],
+            float(block.weeks),
+            tint_of(block.phase),
+            race=block.phase is Phase.RACE_WEEK,
+        )
+        for block in blocks
+    )
+    here = (today - blocks[0].start).days / 7
+    return drawn, here if here >= 0 else None
+
+
+def statements(day: Day, run_share: int, line: str) -> tuple[Statement, ...]:
+    """The line under the band: phase and week, what it is about, run : lift, the race.
+
+    Args:
+        line: the words of `about`.
+    """
+    about = line.rstrip(".")
+    about = about[:1].lower() + about[1:]
+    shares = f"{run_share} : {100 - run_share}"
+    return (
+        Statement((_place(day),), tint=tint_of(day.phase), rank=0),
+        Statement(tuple(dict.fromkeys((about, about.partition(":")[0]))), rank=3),
+        Statement((f"run {run_share} : lift {100 - run_share}", shares.replace(" ", "")), "quiet", rank=2),
+        Statement(_race(day), rank=1),
+    )
+
+
+def about(day: Day) -> str:
+    """The code of what this week is about."""
+    return "DELOAD" if day.deload else because(f"PHASE_{day.phase.value.upper()}").code
+
+
+def _place(day: Day) -> str:
+    name = name_of(day.phase).upper()
+    if day.stage is not None:
+        return f"{name} stage {day.stage}"
+    if day.phase_weeks is None:
+        return f"{name} week {day.phase_week}"
+    return f"{name} {day.phase_week}/{day.phase_weeks}"
+
+
+def _race(day: Day) -> tuple[str, ...]:
+    if day.race is None:
+        return ()
+    days = day.race.days_from(day.date)
+    name = fit(day.race.name, _RACE_NAME)
+    short = f"in {days} d" if days > 1 else days_away(days)
+    return (f"{name} {days_away(days)}", f"{name} {short}", f"{fit(name, 14)} {short}", short)

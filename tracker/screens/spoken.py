@@ -1,0 +1,152 @@
+"""How a set is said on a screen: in a line, and in figures."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from tracker.domain import figures
+from tracker.domain.equipment import EquipmentProfile, Tool, best_way
+from tracker.domain.exercise import Exercise, LoadType
+from tracker.domain.plates import plates_for, set_up
+from tracker.domain.session import Entry, PerformedSet, PlannedSet
+from tracker.domain.units import Load, Unit
+
+_MOVES_THE_BODY = frozenset({LoadType.BW_PLUS, LoadType.ASSIST})
+_A_WEEK = 7
+
+
+class BigFigures(NamedTuple):
+    """A set for `widgets.big_set.BigSet`."""
+
+    load: str
+    unit: str
+    reps: str
+    reps_unit: str
+    effort: str
+    note: str
+
+
+class OnTheBar(NamedTuple):
+    """What to pick up: plates of one side, if it is a bar, and words."""
+
+    plates: tuple[str, ...]
+    words: str
+
+
+def load_of(entry: Entry, load: Load | None, band: str | None, unit: Unit) -> str:
+    """``100 kg``, ``2 × 22.5 kg``, ``bw + 10 kg``, ``medium band``; empty where the body is the load."""
+    if band is not None:
+        return figures.show_band(band)
+    if load is None:
+        return ""
+    moves = entry.load_type in _MOVES_THE_BODY
+    return figures.show_load(load, unit, entry.hands, bodyweight=moves)
+
+
+def amount_of(entry: Entry, asked: PlannedSet | PerformedSet) -> str:
+    """``× 5``, ``45 s``, ``20 contacts``, ``× 8 left, 7 right``."""
+    right = asked.right if isinstance(asked, PerformedSet) else None
+    other = None if right is None else right.reps if asked.seconds is None else right.seconds
+    return figures.show_amount(
+        reps=asked.reps if asked.seconds is None and asked.contacts is None else None,
+        seconds=asked.seconds,
+        contacts=asked.contacts,
+        right=other,
+    )
+
+
+def set_of(entry: Entry, asked: PlannedSet | PerformedSet, unit: Unit) -> str:
+    """One set without its effort: ``2 × 22.5 kg × 5``, ``bodyweight × 8``, ``45 s``."""
+    load = load_of(entry, asked.load, asked.band, unit)
+    if not load and asked.reps is not None and asked.seconds is None:
+        return amount_of(entry, asked).removeprefix(f"{figures.TIMES} ") + " reps"
+    return figures.show_set(load, amount_of(entry, asked))
+
+
+def sets_in_a_line(entry: Entry, unit: Unit) -> str:
+    """What was done, alike sets together: ``100 kg × 4 @8.5, 92.5 kg × 4 @7.5 @8``."""
+    said: list[str] = []
+    for text, alike in groupby(entry.performed, key=lambda done: set_of(entry, done, unit)):
+        done = list(alike)
+        rated = " ".join(figures.show_rpe(each.rpe) for each in done if each.rpe is not None)
+        count = f"{len(done)} sets" if not rated and len(done) > 1 else ""
+        said.append(" ".join(part for part in (text, rated, count) if part))
+    return ", ".join(said)
+
+
+def day_before(day: date, today: date) -> str:
+    """``Tue`` within a week, else ``12 Feb``."""
+    return figures.weekday(day) if (today - day).days < _A_WEEK else figures.short_date(day, today)
+
+
+def big(entry: Entry, asked: PlannedSet | PerformedSet, unit: Unit) -> BigFigures:
+    """The set in figures; the load is that of one hand."""
+    load, load_unit = _big_load(entry, asked.load, asked.band, unit)
+    amount, what = _big_amount(asked)
+    notes = [
+        "per hand" if entry.hands > 1 and asked.load is not None else "",
+        "each side" if entry.per_side and asked.contacts is None else "",
+    ]
+    note = ", ".join(part for part in notes if part)
+    tempo = f"tempo {entry.tempo}" if entry.tempo else ""
+    return BigFigures(
+        load, load_unit, amount, what, figures.show_rpe(asked.rpe), " · ".join(filter(None, (note, tempo)))
+    )
+
+
+def _big_load(entry: Entry, load: Load | None, band: str | None, unit: Unit) -> tuple[str, str]:
+    if band is not None:
+        return band, "band"
+    if load is None:
+        return "", ""
+    said = figures.show_load(
+        Load.of(load.number / entry.hands, load.unit),
+        unit,
+        bodyweight=entry.load_type in _MOVES_THE_BODY,
+        short=True,
+    )
+    return said, "" if said == "bw" else str(unit)
+
+
+def _big_amount(asked: PlannedSet | PerformedSet) -> tuple[str, str]:
+    right = asked.right if isinstance(asked, PerformedSet) else None
+    if asked.contacts is not None:
+        return str(asked.contacts), "contacts"
+    if asked.seconds is not None:
+        other = f"/{right.seconds}" if right is not None and right.seconds is not None else ""
+        return f"{asked.seconds}{other}", "s"
+    other = f"/{right.reps}" if right is not None and right.reps is not None else ""
+    return f"{asked.reps or 0}{other}", "" if asked.load is not None or asked.band is not None else "reps"
+
+
+def on_the_bar(
+    exercise: Exercise, asked: PlannedSet | PerformedSet, profile: EquipmentProfile, unit: Unit
+) -> OnTheBar:
+    """What to load or pick up for a set."""
+    way = best_way(exercise, profile)
+    if way is None or asked.load is None:
+        return OnTheBar((), "")
+    bar = profile.bar_weight(way.tool)
+    plates = plates_for(asked.load, profile, way.tool) if way.tool in (Tool.BB, Tool.TRAP) else None
+    words = set_up(asked.load, profile, way)
+    if plates and bar is not None:
+        return OnTheBar(
+            tuple(figures.number(each) for each in plates),
+            f"each side of the {figures.number(bar)} {profile.unit} bar",
+        )
+    return OnTheBar((), "" if words == "bodyweight only" else words)
+
+
+def warm_up_of(entry: Entry, unit: Unit) -> str:
+    """The way up to the first heavy set: ``40 × 5, 60 × 3, 75 × 2``."""
+    return ", ".join(
+        f"{figures.number(each.load.amount_in(unit))} {figures.TIMES} {each.reps}"
+        for each in entry.warmup
+        if each.load is not None
+    )
+
+
+def longest(words: Iterable[str]) -> str:
+    """The longest of them, empty when there is none."""
+    return max(words, key=len, default="")

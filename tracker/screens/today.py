@@ -1,0 +1,282 @@
+"""Today: the session is the checklist. Nothing to open, nothing to start; one key a set."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from tracker.domain.coach import Day
+from tracker.domain.session import Session
+from tracker.domain.units import Unit
+from tracker.keys import DONE, HOLD, RACE_DAY, REST_DAY, SESSION, TODAY, KeyLine
+from tracker.logbook import Logbook, Where
+from tracker.logbook.desk import Change
+from tracker.screens import checklist, panels, season_band
+from tracker.screens.base import RoomScreen, bindings
+from tracker.screens.days_off import DaysOff
+from tracker.screens.lifting import Lifting
+from widgets.big_set import BigSet
+from widgets.facts import Facts
+from widgets.headline import Headline
+from widgets.hold_clock import HoldClock
+from widgets.phase_band import PhaseBand
+from widgets.plate_stack import PlateStack
+from widgets.rest_clock import RestClock
+from widgets.set_list import SetList, SetStrip
+from widgets.tap_row import Tap, TapRow
+
+_TAPS = (
+    Tap("done", "✓ done", "good", 3),
+    *(Tap(f"rate({rpe})", str(rpe), share=2) for rpe in range(6, 11)),
+    Tap("fewer", "−", share=2),
+    Tap("more", "+", share=2),
+)
+_HOLD_TAPS = (Tap("hold_on", "start, stop", "good", 2), Tap("hold_away", "no clock"))
+_REST_TAPS = (Tap("early", "lift today", "good"), Tap("mobility", "ten easy minutes"))
+_RATING_TAPS = tuple(Tap(f"rate_session({rpe})", str(rpe)) for rpe in range(3, 11))
+_MOST_RANK = (6, 8, 20)
+_SESSION_CHANGES = frozenset({"session_changed", "set_logged", "undone", "redone"})
+
+
+class TodayScreen(Lifting, DaysOff, RoomScreen):
+    """The day's session, or what the day is without one.
+
+    Attributes:
+        day: what today asks, as it was drawn last.
+        cursor: the set the keys are about; None where there is no session.
+    """
+
+    ROOM = "today"
+    CSS_PATH = "today.tcss"
+    BINDINGS = bindings(*TODAY)
+
+    def __init__(self, logbook: Logbook) -> None:
+        super().__init__(logbook)
+        self.day: Day | None = None
+        self.cursor: Where | None = None
+
+    def compose_room(self) -> ComposeResult:
+        yield PhaseBand(id="season")
+        yield Headline(id="headline")
+        with Horizontal(id="session"):
+            yield SetList(id="list")
+            with Vertical(id="now"):
+                yield BigSet(id="big")
+                yield HoldClock(self.seconds_now, id="hold")
+                yield PlateStack(id="plates")
+                yield RestClock(self.seconds_now, id="rest")
+                yield Facts(id="facts")
+                yield SetStrip(id="strip")
+        yield TapRow(id="taps")
+
+    def seconds_now(self) -> float:
+        """The clock of the log, so that a rest goes on after a restart."""
+        return self.logbook.desk.clock().timestamp()
+
+    @property
+    def session(self) -> Session | None:
+        """The session on screen, whether or not it has begun."""
+        return self.day.session if self.day else None
+
+    @property
+    def unit(self) -> Unit:
+        runner = self.logbook.runner
+        return runner.unit if runner else Unit.KG
+
+    def places(self) -> tuple[str, ...]:
+        if self.day is None:
+            return ()
+        if self.day.session is not None and self.day.session.entries and not self.day.done:
+            return (HOLD,) if self.is_holding else (SESSION,)
+        if self.day.done:
+            return (DONE,)
+        race = self.day.race
+        return (RACE_DAY,) if race is not None and race.date == self.day.date else (REST_DAY,)
+
+    def bar(self) -> list[KeyLine]:
+        """What matters now: the hold clock where a hold is due, finishing once nothing is open."""
+        most = _MOST_RANK[2 if self.has_class("-broad") else 0 if self.has_class("-narrow") else 1]
+        lines = []
+        for line in super().bar():
+            name = line.strokes[0].id
+            if line.rank is None or line.rank > most or (name == "hold.start" and not self.is_timed):
+                continue
+            finished = name == "session.finish" and self.session is not None and not self.session.sets_open
+            lines.append(line._replace(rank=0) if finished else line)
+        return lines
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether the set under the cursor is a hold that is still to do."""
+        if self.session is None or self.cursor is None:
+            return False
+        row = checklist.row_at(self.session, self.cursor)
+        return (
+            row is not None
+            and row.done is None
+            and row.planned is not None
+            and row.planned.seconds is not None
+        )
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.show_keys)
+
+    def _hear(self, change: object) -> None:
+        if not isinstance(change, Change) or change.what not in _SESSION_CHANGES:
+            self.day = None
+        super()._hear(change)
+
+    # Drawing
+
+    def show(self) -> None:
+        self._look()
+        assert self.day is not None
+        self._show_season(self.day)
+        place = self.places()[0]
+        for moment in TODAY:
+            self.set_class(moment == place, _class(moment))
+        session, reading = self.session, self._reading()
+        if place in (SESSION, HOLD) and session is not None:
+            if not checklist.is_there(session, self.cursor):
+                self.cursor = checklist.next_open(session, checklist.last_done(session))
+            assert self.cursor is not None
+            panel = panels.set_panel(reading, session, self.cursor)
+            self.show_rest(session)
+            self._show_list(session, self.cursor)
+        elif place == DONE and session is not None:
+            if not checklist.is_there(session, self.cursor):
+                self.cursor = checklist.last_done(session)
+            panel = self.done_panel(reading, session)
+            self._show_list(session, self.cursor)
+        elif place == RACE_DAY and self.day.race is not None:
+            panel = panels.race_panel(self.day.race.name)
+            self._show_list(None, None)
+        else:
+            self.cursor = None
+            preview = self.preview()
+            panel = panels.rest_panel(reading, self.day, self.missed(), preview)
+            self._show_list(preview, None)
+        self._show_panel(self.with_held(panel))
+        self._show_taps(place)
+
+    def _look(self) -> None:
+        """Read the day; while a session is under way, only the session moves."""
+        today = self.logbook.today
+        session = self.logbook.session
+        if self.day is None or self.day.date != today or session is None:
+            self.day = self.logbook.day()
+        else:
+            self.day = self.day.with_session(session)
+
+    def _reading(self) -> panels.Reading:
+        assert self.day is not None
+        coach = self.logbook.coach()
+        return panels.Reading(
+            self.logbook.content.exercises,
+            coach.profile(self.day.date),
+            coach.log,
+            self.unit,
+            self.day.date,
+            self.runlift.words.line,
+        )
+
+    def _show_season(self, day: Day) -> None:
+        season = self.query_one(PhaseBand)
+        season.blocks, season.here = season_band.band(self.logbook.season, day.date)
+        share = self.logbook.content.rules.phases[day.phase].run_share
+        line = self.runlift.words.line(season_band.about(day))
+        self.query_one(Headline).statements = season_band.statements(day, share, line)
+
+    def _show_list(self, session: Session | None, cursor: Where | None) -> None:
+        rows = self.query_one(SetList)
+        strip = self.query_one(SetStrip)
+        if session is None:
+            rows.rows_shown, strip.groups = (), ()
+            return
+        rows.rows_shown = checklist.rows(session, cursor, self.logbook.content.exercises, self.unit)
+        rows.cursor = checklist.key_of(cursor, session) if cursor else ""
+        strip.groups = checklist.groups(session, cursor)
+
+    def _show_panel(self, panel: panels.Panel) -> None:
+        self.query_one(BigSet).show(
+            panel.title,
+            short=panel.short,
+            place=panel.place,
+            load=panel.load,
+            unit=panel.unit,
+            reps=panel.reps,
+            reps_unit=panel.reps_unit,
+            effort=panel.effort,
+            note=panel.note,
+            widest=panel.widest,
+        )
+        plates = self.query_one(PlateStack)
+        plates.plates, plates.words = panel.plates
+        self.query_one(Facts).facts = panel.facts
+
+    def _show_taps(self, place: str) -> None:
+        taps = {SESSION: _TAPS, HOLD: _HOLD_TAPS, REST_DAY: _REST_TAPS, DONE: _RATING_TAPS}.get(place, ())
+        if (
+            place == DONE
+            and self.session is not None
+            and (self.session.rpe is not None or self.session.skipped)
+        ):
+            taps = ()
+        self.query_one(TapRow).taps = taps
+        self.set_class(bool(taps), "has-taps")
+
+    # The cursor
+
+    def move_to(self, where: Where | None) -> None:
+        """Put the cursor on a set and draw."""
+        self.cursor = where
+        self.draw_now()
+
+    def action_move(self, step: int) -> None:
+        self.query_one(SetList).move(step)
+
+    @on(SetList.CursorMoved)
+    def _moved(self, message: SetList.CursorMoved) -> None:
+        self._to_key(message.key)
+
+    @on(SetList.RowChosen)
+    def _chosen(self, message: SetList.RowChosen) -> None:
+        before = self.cursor
+        self._to_key(message.key)
+        if before == self.cursor and self.cursor is not None and self.session is not None:
+            row = checklist.row_at(self.session, self.cursor)
+            if row is not None and row.done is not None:
+                self.edit(self.cursor)
+
+    def _to_key(self, key: str) -> None:
+        where = checklist.where_of(key)
+        if where is None or self.session is None or self.cursor is None:
+            return
+        if where.row < 0:
+            where = replace(where, row=self.session.entries[where.entry].next_open or 0)
+        self.move_to(where)
+
+    @on(TapRow.Tapped)
+    async def _tapped(self, message: TapRow.Tapped) -> None:
+        await self.run_tap(message.action)
+
+    def action_why(self) -> None:
+        from tracker.screens.dialogs.why import Why
+
+        assert self.day is not None
+        self.app.push_screen(Why(self.day, self.cursor, self.runlift.words, self.logbook.content, self.unit))
+
+    def planned_on(self, day: date) -> Session:
+        """The session that is due on *day*."""
+        return self.logbook.coach(self.logbook.today).prepared(day)
+
+    def ask(self, window: Any, then: Any) -> None:
+        """Open a small window; *then* is called with its answer unless it was left."""
+        self.app.push_screen(window, lambda answer: None if answer is None else then(answer))
+
+
+def _class(moment: str) -> str:
+    return moment.replace(" ", "-")

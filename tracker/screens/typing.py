@@ -1,0 +1,145 @@
+"""The free line: what was typed becomes sets of the exercise under the cursor, or of one that is named."""
+
+from tracker.domain import naming
+from tracker.domain.equipment import best_way, levels_for
+from tracker.domain.errors import Misunderstood
+from tracker.domain.exercise import Exercise, LoadType
+from tracker.domain.notation import parse_sets, split_entry
+from tracker.domain.session import Session, Side
+from tracker.domain.set_text import Measure, SetText
+from tracker.domain.typed import Unreadable
+from tracker.domain.units import Unit
+from tracker.logbook import Logbook, Where
+
+_MEASURES = {LoadType.TIME: Measure.SECONDS, LoadType.CONTACTS: Measure.CONTACTS}
+
+
+class Typed:
+    """Reads one line and logs it.
+
+    Attributes:
+        name: the exercise under the cursor, empty without one.
+        where: the last set that was logged, or the exercise that joined.
+    """
+
+    def __init__(self, logbook: Logbook, cursor: Where | None, unit: Unit) -> None:
+        self._logbook, self._cursor, self._unit = logbook, cursor, unit
+        self.where: Where | None = None
+        self.name = self._library[self._under_cursor].name if self._under_cursor else ""
+
+    @property
+    def _library(self) -> naming.Library:
+        return self._logbook.content.exercises
+
+    @property
+    def _session(self) -> Session:
+        return self._logbook.begin().session
+
+    @property
+    def _under_cursor(self) -> str:
+        if self._cursor is None or self._cursor.entry >= len(self._session.entries):
+            return ""
+        return self._session.entries[self._cursor.entry].exercise
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names to complete: today's, then those in the log, then all."""
+        ids = (*self._todays, *self._logbook.log(self._logbook.today).exercises, *self._library)
+        found = (self._library[each] for each in dict.fromkeys(ids) if each in self._library)
+        return tuple(name for each in found for name in (each.name, *each.aliases))
+
+    @property
+    def _todays(self) -> tuple[str, ...]:
+        return tuple(entry.exercise for entry in self._session.entries)
+
+    def take(self, text: str) -> None:
+        """Log what *text* says.
+
+        Raises:
+            Misunderstood: with the place, where the text is at fault.
+            Refused, NothingToDo: by the logbook.
+        """
+        here = self._library.get(self._under_cursor)
+        if here is not None and self._cursor is not None:
+            try:
+                sets = self._sets(text, here)
+            except Unreadable as problem:
+                if not _begins_with_a_name(text):
+                    raise
+                self._take_named(text, problem)
+                return
+            self._log(self._cursor.entry, self._cursor.row, here, sets)
+            return
+        self._take_named(text, None)
+
+    def _take_named(self, text: str, first_problem: Unreadable | None) -> None:
+        """An exercise, and what was done of it; an exercise alone joins the session."""
+        if self._named(text) is not None:
+            self.where = Where(self._join(self._find(text)), 0)
+            return
+        bands = self._logbook.coach().profile(self._logbook.today).bands
+        try:
+            name, rest = split_entry(
+                text, self._unit, bands, knows=lambda part: self._named(part) is not None
+            )
+        except Unreadable as problem:
+            raise (
+                first_problem if first_problem is not None and first_problem.start > 0 else problem
+            ) from None
+        exercise = self._find(name)
+        try:
+            sets = self._sets(rest, exercise)
+        except Unreadable as problem:
+            raise problem.moved(len(text) - len(rest)) from None
+        session = self._session
+        at = session.position_of(exercise.id)
+        self._log(self._join(exercise) if at is None else at, None, exercise, sets)
+
+    def _find(self, text: str) -> Exercise:
+        log = self._logbook.log(self._logbook.today)
+        return naming.find(text, self._library, self._todays, log.exercises)
+
+    def _named(self, text: str) -> Exercise | None:
+        try:
+            return self._find(text)
+        except Misunderstood:
+            return None
+
+    def _join(self, exercise: Exercise) -> int:
+        return self._logbook.add_exercise(exercise.id)
+
+    def _sets(self, text: str, exercise: Exercise) -> tuple[SetText, ...]:
+        profile = self._logbook.coach().profile(self._logbook.today)
+        bands = levels_for(exercise, profile) or profile.bands
+        return parse_sets(text, self._unit, bands, _MEASURES.get(exercise.load, Measure.REPS))
+
+    def _log(self, entry: int, row: int | None, exercise: Exercise, sets: tuple[SetText, ...]) -> None:
+        way = best_way(exercise, self._logbook.coach().profile(self._logbook.today))
+        implements = way.implements if way is not None else 1
+        for spoken in sets:
+            rows = self._session.entries[entry].sets
+            at = row if row is not None and row < len(rows) and rows[row].is_open else None
+            self.where = self._logbook.log_set(
+                entry,
+                at,
+                rpe=spoken.rpe,
+                load=spoken.total(self._unit, implements),
+                band=spoken.band,
+                reps=spoken.reps,
+                seconds=spoken.seconds,
+                contacts=spoken.contacts,
+                right=_right(spoken),
+            )
+            row = None
+
+
+def _right(spoken: SetText) -> Side | None:
+    if spoken.right_reps is None and spoken.right_seconds is None:
+        return None
+    return Side(reps=spoken.right_reps, seconds=spoken.right_seconds)
+
+
+def _begins_with_a_name(text: str) -> bool:
+    """A word of three letters and more that is no start of a set."""
+    word = "".join(character for character in text.split(maxsplit=1)[0] if character.isalpha())
+    return len(word) > 2

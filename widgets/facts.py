@@ -1,0 +1,93 @@
+"""A few labelled lines: "last  20 kg × 6", the label quiet, the rest wrapped beside it."""
+
+from typing import NamedTuple
+
+from textual.geometry import Size
+from textual.reactive import reactive
+
+from widgets.drawing import Drawing, Line, Piece
+from widgets.text import cells, clean, fit, left, wrap
+
+_BESIDE = 2
+
+
+class Fact(NamedTuple):
+    """One line.
+
+    Attributes:
+        label: a short word.
+        text: what it says; wrapped to *rows* at most, the last one cut.
+        lead: said before the text in the colour of what is good, "+2.5 kg".
+        aside: whispered after the text where there is room.
+        rows: how many rows it may take.
+        rank: 0 stays longest where the height is short.
+    """
+
+    label: str
+    text: str
+    lead: str = ""
+    aside: str = ""
+    rows: int = 1
+    rank: int = 1
+
+
+class Facts(Drawing):
+    """Facts below each other; blank lines between them while there is room.
+
+    Attributes:
+        facts: from the top; one without text and lead is left out.
+        label_cells: width of the column of labels.
+    """
+
+    facts: reactive[tuple[Fact, ...]] = reactive((), layout=True)
+    label_cells: reactive[int] = reactive(6)
+
+    def rows(self, width: int) -> int:
+        return sum(len(self._fact(fact, width)) for fact in self._said())
+
+    def draw(self, room: Size) -> list[Line]:
+        width, height = room
+        said = self._said()
+        while said:
+            blocks = [self._fact(fact, width) for fact in said]
+            if sum(map(len, blocks)) <= height or len(said) == 1:
+                break
+            long = [at for at, block in enumerate(blocks) if len(block) > 1]
+            if long:
+                at = max(long, key=lambda at: said[at].rank)
+                said[at] = said[at]._replace(rows=len(blocks[at]) - 1)
+            else:
+                said.remove(max(said, key=lambda fact: fact.rank))
+        else:
+            return []
+        airy = sum(map(len, blocks)) + len(blocks) - 1 <= height
+        lines: list[Line] = []
+        for block in blocks:
+            if lines and airy:
+                lines.append([])
+            lines += block
+        return lines
+
+    def _said(self) -> list[Fact]:
+        return [fact for fact in self.facts if fact.text or fact.lead]
+
+    def _fact(self, fact: Fact, width: int) -> list[Line]:
+        label = min(self.label_cells, width // 3)
+        room = width - label
+        lead = fit(fact.lead, room)
+        before = cells(lead) + _BESIDE if lead else 0
+        wrapped = wrap(
+            f"{'x' * cells(lead)}{' ' * bool(lead)}{clean(fact.text)}", room - bool(lead), fact.rows
+        )
+        lines: list[Line] = []
+        for at, text in enumerate(wrapped or [""]):
+            line = [Piece(left(fact.label if at == 0 else "", label), "quiet")]
+            if at == 0 and lead:
+                line += [Piece(lead, "done bold"), Piece(" " * _BESIDE)]
+                text = text[cells(lead) + 1 :]
+            lines.append([*line, Piece(text)])
+        used = label + (before if len(lines) == 1 else 0) + cells(lines[-1][-1].text)
+        aside = clean(fact.aside)
+        if aside and used + _BESIDE + cells(aside) <= width:
+            lines[-1] += [Piece(" " * _BESIDE), Piece(aside, "quiet")]
+        return lines
