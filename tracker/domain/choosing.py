@@ -151,9 +151,13 @@ class Chooser:
         return Choice(known[0], Modification(planned=planned.id), "NO_NEW_STIMULUS")
 
     def familiar(self) -> tuple[ExerciseId, ...]:
-        """What was done in the last four weeks, most recent first."""
-        since = self.day - timedelta(days=FAMILIAR_DAYS)
-        return tuple(each for each in self.log.exercises if self.log.of(each)[-1].session.date >= since)
+        return familiar(self.log, self.day)
 
     def _cause(self, planned: Exercise) -> str:
         return "EQUIPMENT_SWAP" if not self.available(planned) else "PAIN_SWAP"
+
+
+def familiar(log: TrainingLog, day: date) -> tuple[ExerciseId, ...]:
+    """What was done in the last four weeks, most recent first."""
+    since = day - timedelta(days=FAMILIAR_DAYS)
+    return tuple(each for each in log.exercises if log.of(each)[-1].session.date >= since)

@@ -1,11 +1,12 @@
 """What one morning brings: phase, week, recovery, readiness, niggles, equipment. The same for every exercise."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.domain.equipment import EquipmentProfile
 from tracker.domain.exercise import CareArea
+from tracker.domain.pain import STOP_ABOVE
 from tracker.domain.person import Level
 from tracker.domain.phase import Phase
 from tracker.domain.readiness import Readiness
@@ -57,6 +58,13 @@ class Circumstances:
     def prescribed_as(self) -> Phase:
         """The phase whose prescriptions are read: recovery wherever the days since a race ask for it."""
         return Phase.RECOVERY if self.stage is not None else self.phase
+
+    def with_pains(self, more: Mapping[CareArea, int]) -> "Circumstances":
+        """The same morning with more said about niggles; above 5 of 10 the spot rests."""
+        pains = {**self.pains, **more}
+        resting = [area for area in self.resting if area not in more]
+        resting += [area for area, score in more.items() if score > STOP_ABOVE]
+        return replace(self, pains=pains, resting=tuple(resting))
 
     def pain_for(self, care: tuple[CareArea, ...]) -> int:
         """The worst niggle that an exercise with these care areas would load, 0 for none."""

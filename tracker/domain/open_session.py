@@ -15,6 +15,7 @@ class Step(Value):
         entries: entries after the change by index; an index one past the end adds one.
         fields: other fields of the session after the change.
         at_entry, at_set: where the change happened, for the cursor.
+        checkin: a report that came with it and goes with it.
     """
 
     what: str
@@ -23,6 +24,7 @@ class Step(Value):
     fields: dict[str, Any] = {}
     at_entry: int | None = None
     at_set: int | None = None
+    checkin: str = ""
 
 
 def _applied(session: Session, step: Step) -> Session:

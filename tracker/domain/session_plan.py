@@ -168,15 +168,19 @@ class SessionPlan:
         taken: tuple[ExerciseId, ...] = (),
         pain: Pain | None = None,
         because_of: tuple[Reason, ...] = (),
+        spared: bool = False,
     ) -> Entry | None:
         """An entry for one exercise outside the program's own choice: a swap, or one the runner adds.
 
         Args:
             slot, template: the place it takes, which decides the amount; else the first one of its role does.
             pain: a niggle named for this exercise alone.
+            spared: it is a step down already; what hurts takes no further one.
         """
         cell = self._cell_at(slot, template, exercise) or self._cell_of(role)
-        return self._prescribed(exercise, Job(role, cell, slot, modified, because_of, taken=taken, pain=pain))
+        return self._prescribed(
+            exercise, Job(role, cell, slot, modified, because_of, taken=taken, pain=pain, spared=spared)
+        )
 
     def _cell_at(self, slot: int | None, template: str, exercise: Exercise) -> Cell | None:
         found = next((each for each in self.program.sessions if each.id == template), None)
@@ -200,7 +204,7 @@ class SessionPlan:
         about = self.about
         if about.phase in slot.optional_in or (about.stage is None and about.phase not in slot.cells):
             return None
-        if slot.role is Role.PLYO and not self._jumping_is_fine():
+        if slot.role is Role.PLYO and not self.jumping_is_fine():
             return None
         taken = tuple(entry.exercise for entry in before)
         chosen = self._chooser(template, taken).choose(
@@ -234,15 +238,15 @@ class SessionPlan:
             worse=lambda exercise: exercise in self.coach.worse(self.about.day),
         )
 
-    def _jumping_is_fine(self) -> bool:
+    def jumping_is_fine(self) -> bool:
         """No jumps when switched off, before clearance, on red readiness, or in the program's first weeks."""
         runner, about = self.coach.runner, self.about
         easy = self.program.easy_start
         early = easy is not None and not easy.plyo and about.week.strength_weeks_before < easy.weeks
-        tired = self._points(lower=True) >= self.coach.content.rules.readiness.red
+        tired = self.points(lower=True) >= self.coach.content.rules.readiness.red
         return runner.plyo and not runner.safety.careful and not early and not tired
 
-    def _points(self, lower: bool) -> int:
+    def points(self, *, lower: bool) -> int:
         about, rules = self.about, self.coach.content.rules.readiness
         found = points(rules, about.readiness, about.phase, about.runs, lower=lower)
         return max(found, rules.amber) if about.gentle else found
@@ -341,7 +345,7 @@ class SessionPlan:
             wip=about.week.wip,
             level=about.level,
             deload=about.deload,
-            readiness=self._points(lower=lower),
+            readiness=self.points(lower=lower),
             pain=min(score, HOLD) if job.spared else score,
             site=sore.value if sore is not None else "",
             worse=job.worse,
@@ -441,6 +445,15 @@ class SessionPlan:
             given = next(each for each in attempt.reasons if each.code == "PR_ATTEMPT")
             found.append(because("PR_OFFER", **given.inputs))
         return tuple(found)
+
+    def attempt_for(self, entry: Entry, template: str, reps: int) -> Advice | None:
+        """A record attempt for an entry that offers one."""
+        if not _is_offered(entry):
+            return None
+        exercise = self.coach.content.exercises[entry.exercise]
+        way = best_way(exercise, self.about.profile)
+        cell = self._cell_at(entry.slot, template, exercise) or self._cell_of(entry.role)
+        return None if way is None else self.attempt(exercise, way, Job(entry.role, cell, entry.slot), reps)
 
     def attempt(self, exercise: Exercise, way: Way, job: Job, reps: int = USUAL_REPS) -> Advice | None:
         """A record attempt with this exercise today, where one may be offered (1.5)."""

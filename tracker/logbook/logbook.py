@@ -19,14 +19,16 @@ from tracker.domain.season import Season
 from tracker.domain.session import Entry, PerformedSet, Session, SetRow, Side
 from tracker.domain.session_plan import SessionPlan, session_minutes
 from tracker.domain.set_logging import Bench, as_planned, logged, with_load
-from tracker.domain.short_time import shortened
 from tracker.domain.units import Grid, Load
+from tracker.logbook.adapting import Adapting
 from tracker.logbook.desk import Change, Desk, Listener
+from tracker.logbook.easy import NAME, easy_entries
 from tracker.logbook.memory import Diary, Memory, Writing
 from tracker.logbook.next_time import NextTime, next_time
 from tracker.logbook.past import Past
 from tracker.logbook.planning import Planning
 from tracker.logbook.reviewing import Reviewing
+from tracker.logbook.steps import stepped
 
 IDLE = timedelta(hours=6)
 """An open session of an earlier day that has rested this long is closed by the next write."""
@@ -65,6 +67,7 @@ class Logbook:
         self.desk = Desk(Memory(diary), content, clock, new_id)
         self.past = Past(self.desk)
         self.planning = Planning(self.desk)
+        self.adapting = Adapting(self)
         self.reviewing = Reviewing(self.desk)
         self.closed: Session | None = None
 
@@ -175,9 +178,9 @@ class Logbook:
             done = PerformedSet(**_amounts(chosen, at, given), rpe=rpe, right=right, at=self.desk.clock())
             found.append(Where(entry, at))
             changed = logged(session, entry, at, done, self._bench(chosen))
-            return self._step("set_logged", {entry: changed}, entry=entry, row=at)
+            return self.step("set_logged", {entry: changed}, entry=entry, row=at)
 
-        self._change(change)
+        self.change(change)
         return found[-1]
 
     def add_half(self) -> None:
@@ -199,7 +202,7 @@ class Logbook:
         with self.desk.writing("set_logged") as writing:
             before = under_way.undone(self.desk.clock())
             changed = logged(before.session, at, row, rated, self._bench(before.session.entries[at]))
-            writing.keep_open(before.after(self._step("set_logged", {at: changed}, entry=at, row=row)))
+            writing.keep_open(before.after(self.step("set_logged", {at: changed}, entry=at, row=row)))
 
     def amend(self, entry: int, row: int, **changes: Any) -> None:
         """Change a set that is done; what followed from it stays as it was planned.
@@ -214,9 +217,9 @@ class Logbook:
             if old.done is None:
                 raise NothingToDo("That set is not done yet.")
             new = old.changed(done=old.done.changed(**changes))
-            return self._step("set_amended", {entry: chosen.with_row(row, new)}, entry=entry, row=row)
+            return self.step("set_amended", {entry: chosen.with_row(row, new)}, entry=entry, row=row)
 
-        self._change(change)
+        self.change(change)
 
     def erase(self, entry: int, row: int) -> None:
         """Open a done set again; an extra set goes away."""
@@ -230,18 +233,33 @@ class Logbook:
                 changed = chosen.without_row(row)
             else:
                 changed = chosen.with_row(row, SetRow(planned=old.planned))
-            return self._step("set_erased", {entry: changed}, entry=entry, row=row)
+            return self.step("set_erased", {entry: changed}, entry=entry, row=row)
 
-        self._change(change)
+        self.change(change)
 
     def set_load(self, entry: int, row: int, load: Load, *, only_this: bool = False) -> None:
         """Another load for an open set, and for those after it unless *only_this*."""
 
         def change(session: Session) -> Step:
             changed = with_load(session.entries[entry], row, load, only_this=only_this)
-            return self._step("load_changed", {entry: changed}, entry=entry, row=row)
+            return self.step("load_changed", {entry: changed}, entry=entry, row=row)
 
-        self._change(change)
+        self.change(change)
+
+    def step_load(self, entry: int, row: int, *, up: bool, only_this: bool = False) -> None:
+        """One step of the equipment heavier or lighter: the open set and those after it, or a set that is done.
+
+        Raises:
+            NothingToDo: at the end of what is there, or where nothing is loaded.
+        """
+
+        def change(session: Session) -> Step:
+            chosen = session.entries[entry]
+            exercise, profile = self.content.exercises[chosen.exercise], self.coach().profile(session.date)
+            changed = stepped(chosen, row, exercise, profile, up=up, only_this=only_this)
+            return self.step("load_changed", {entry: changed}, entry=entry, row=row)
+
+        self.change(change)
 
     def set_amount(self, entry: int, row: int, **amount: int) -> None:
         """Other reps, seconds or contacts for one open set."""
@@ -252,9 +270,9 @@ class Logbook:
             if planned is None or not chosen.sets[row].is_open:
                 raise NothingToDo("That set is done; edit it instead.")
             changed = chosen.with_row(row, SetRow(planned=planned.changed(**amount)))
-            return self._step("amount_changed", {entry: changed}, entry=entry, row=row)
+            return self.step("amount_changed", {entry: changed}, entry=entry, row=row)
 
-        self._change(change)
+        self.change(change)
 
     def add_exercise(self, exercise: ExerciseId) -> int:
         """Let an exercise join the session, with no sets planned; its index."""
@@ -263,9 +281,9 @@ class Logbook:
         def change(session: Session) -> Step:
             entry = self._extra(exercise)
             found.append(len(session.entries))
-            return self._step("exercise_added", {len(session.entries): entry}, entry=len(session.entries))
+            return self.step("exercise_added", {len(session.entries): entry}, entry=len(session.entries))
 
-        self._change(change)
+        self.change(change)
         return found[-1]
 
     def skip_exercise(self, entry: int, reason: str) -> None:
@@ -277,27 +295,27 @@ class Logbook:
                 tuple(each for each in chosen.sets if not each.is_open) if chosen.performed else chosen.sets
             )
             changed = chosen.changed(sets=kept, skipped=None if chosen.performed else reason)
-            return self._step("exercise_skipped", {entry: changed}, entry=entry)
+            return self.step("exercise_skipped", {entry: changed}, entry=entry)
 
-        self._change(change)
+        self.change(change)
 
     def replace_entry(self, what: str, entry: int, changed: Entry) -> None:
         """Put another version of an entry in place: a modification, a niggle, a note."""
 
         def change(_: Session) -> Step:
-            return self._step(what, {entry: changed}, entry=entry)
+            return self.step(what, {entry: changed}, entry=entry)
 
-        self._change(change)
+        self.change(change)
 
     def note(self, text: str, entry: int | None = None) -> None:
         """A note on an exercise, or on the session."""
 
         def change(session: Session) -> Step:
             if entry is None:
-                return self._step("noted", {}, fields={"note": text})
-            return self._step("noted", {entry: session.entries[entry].changed(note=text)}, entry=entry)
+                return self.step("noted", {}, fields={"note": text})
+            return self.step("noted", {entry: session.entries[entry].changed(note=text)}, entry=entry)
 
-        self._change(change)
+        self.change(change)
 
     def say_readiness(self, readiness: Readiness) -> None:
         """Today's readiness; what is not begun yet is planned anew. It holds or lowers, never raises.
@@ -305,29 +323,11 @@ class Logbook:
         Raises:
             Refused: when sets have been done already.
         """
-
-        def change(session: Session) -> Step:
-            if session.started:
-                raise Refused("Readiness is for before the first set; modify or skip what does not fit now.")
-            again = self.coach().prepared(session.date, readiness, session.short_minutes)
-            fields = {
-                "readiness": again.readiness,
-                "readiness_points": again.readiness_points,
-                "minutes": again.minutes,
-            }
-            return self._all_anew("readiness_given", again.entries, fields)
-
-        self._change(change)
+        self.adapting.say_readiness(readiness)
 
     def shorten(self, minutes: int) -> None:
         """Keep what matters most and fits *minutes*; what was done stays, and the session counts as done."""
-
-        def change(session: Session) -> Step:
-            kept = shortened(session.entries, minutes, session.phase, session_minutes)
-            fields = {"short_minutes": minutes, "minutes": session_minutes(kept)}
-            return self._all_anew("shortened", kept, fields)
-
-        self._change(change)
+        self.adapting.shorten(minutes)
 
     # Undo and redo
 
@@ -343,6 +343,8 @@ class Logbook:
                 raise NothingToDo("There is nothing to undo in this session.")
             step = under_way.last
             writing.keep_open(under_way.undone(self.desk.clock()))
+            if step.checkin:
+                writing.erase("checkins", under_way.base.date.year, step.checkin)
         return step
 
     def redo(self) -> Step:
@@ -357,6 +359,8 @@ class Logbook:
                 raise NothingToDo("There is nothing to redo in this session.")
             step = under_way.next
             writing.keep_open(under_way.redone(self.desk.clock()))
+            if step.checkin:
+                writing.restore("checkins", under_way.base.date.year, step.checkin)
         return step
 
     # Ending
@@ -398,6 +402,37 @@ class Logbook:
             writing.keep("sessions", skipped)
             return skipped
 
+    def move_session(self, from_day: date, to_day: date) -> None:
+        """Take the session of one day on another; one that was opened but not begun goes with it.
+
+        Raises:
+            NothingToDo, Refused: as `Planning.move`, and when sets have been logged in it already.
+        """
+        with self.desk.writing("session_moved") as writing:
+            self._settle(writing)
+            session = self.session
+            if session is not None and session.date == from_day:
+                if session.started:
+                    raise Refused("Sets have been logged in that session; finish it, or erase them first.")
+                writing.drop_open()
+            self.planning.move(from_day, to_day)
+
+    def begin_easy(self) -> None:
+        """On a day off: a short session of drills, core and balance.
+
+        Raises:
+            Refused: when a session is under way or planned.
+        """
+
+        def change(session: Session) -> Step:
+            if session.entries:
+                raise Refused("There is a session today already.")
+            coach = self.coach(session.date)
+            entries = easy_entries(self.content, self.plan_for(session.date), coach.program(session.date))
+            return self.all_anew("easy_begun", entries, {"name": NAME, "minutes": session_minutes(entries)})
+
+        self.change(change)
+
     # Inside
 
     def begin(self) -> OpenSession:
@@ -421,13 +456,16 @@ class Logbook:
             base = day.session.changed(id=self.desk.new_id(), started_at=now)
         return OpenSession(base=base, touched_at=now)
 
-    def _change(self, change: Callable[[Session], Step]) -> Session:
+    def change(self, change: Callable[[Session], Step], *also: Callable[[Writing], None]) -> Session:
+        """One step of the session under way, or of today's as it opens; what is written *also* goes with it."""
         under_way: OpenSession | None = None
         with self.desk.writing("session_changed") as writing:
             self._settle(writing)
             under_way = self.begin()
             under_way = under_way.after(change(under_way.session))
             writing.keep_open(under_way)
+            for write in also:
+                write(writing)
         return under_way.session
 
     def _settle(self, writing: Writing) -> None:
@@ -460,11 +498,11 @@ class Logbook:
         writing.finish(done)
         return Finished(done, records, next_time(self.coach(done.date), done))
 
-    def _all_anew(self, what: str, entries: Sequence[Entry], fields: dict[str, Any]) -> Step:
+    def all_anew(self, what: str, entries: Sequence[Entry], fields: dict[str, Any]) -> Step:
         """A step that replaces all entries; they come as a field, since there may be fewer of them."""
         return Step(what=what, at=self.desk.clock(), fields={**fields, "entries": tuple(entries)})
 
-    def _step(
+    def step(
         self,
         what: str,
         entries: dict[int, Entry],

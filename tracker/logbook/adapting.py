@@ -1,0 +1,407 @@
+"""When a day does not go as planned: modify, niggles, tiredness, little time, away. Always fine, and remembered."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from tracker.domain.attempt import USUAL_REPS
+from tracker.domain.errors import NothingToDo, Refused
+from tracker.domain.exercise import CareArea
+from tracker.domain.modifying import (
+    ModifyOption,
+    ModifyOptions,
+    climb,
+    modify_options,
+    with_option,
+)
+from tracker.domain.open_session import Step
+from tracker.domain.pain import asks_next_morning, pain_reason
+from tracker.domain.readiness import Readiness, band_of, reported
+from tracker.domain.reason import Reason, because
+from tracker.domain.replanning import Replanned, replanned, restful
+from tracker.domain.run import CheckIn
+from tracker.domain.runner import Absence, Away
+from tracker.domain.session import Pain, ReadinessBand, Session, Signal
+from tracker.domain.session_plan import SessionPlan, session_minutes
+from tracker.domain.short_time import OFFERED_MINUTES, shortened
+from tracker.domain.soreness import Asks, Question, questions, standing_flag
+from tracker.domain.stall_change import with_attempt, with_reps
+from tracker.logbook.memory import Writing
+
+if TYPE_CHECKING:
+    from tracker.logbook.logbook import Logbook
+
+NO_END = timedelta(days=365)
+"""An absence without a last day; `back` ends it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What something said would change today.
+
+    Attributes:
+        reason: what it means, in one cause.
+        plan: the session before and after; None when no session is open today.
+        asks_tomorrow: the question comes again the next morning.
+    """
+
+    reason: Reason
+    plan: Replanned | None = None
+    asks_tomorrow: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """A load drops by more than 10 %: ask before doing it."""
+        return self.plan is not None and self.plan.asks
+
+
+@dataclass(frozen=True, slots=True)
+class ShortOption:
+    """What is left for those short on time.
+
+    Attributes:
+        minutes: asked for.
+        estimate: minutes it would take.
+        exercises, sets: still to do or done.
+        fits: nothing has to go, or the estimate is within the time.
+    """
+
+    minutes: int
+    estimate: int
+    exercises: tuple[str, ...]
+    sets: int
+
+    @property
+    def fits(self) -> bool:
+        return self.estimate <= self.minutes
+
+
+class Adapting:
+    """Changes of today that the plan did not foresee. Everything inside a session can be undone."""
+
+    def __init__(self, book: "Logbook") -> None:
+        self._book = book
+
+    # Modify
+
+    def options(self, entry: int, signal: Signal) -> ModifyOptions:
+        """What can be done about an exercise of today, the sensible one preselected. Nothing changes yet."""
+        session = self._session()
+        plan = self._plan(session)
+        return modify_options(plan, session, entry, signal, self._book.grid(session.entries[entry]))
+
+    def modify(self, entry: int, signal: Signal, option: str | None = None) -> ModifyOption:
+        """Take one of the options, the suggested one without *option*; it holds for two exposures.
+
+        Raises:
+            Refused: for an option that does not exist today, or when there is none at all.
+        """
+        offered = self.options(entry, signal)
+        wanted = option or offered.suggested
+        if wanted is None:
+            raise Refused("Nothing smaller fits here today; leaving it out is always fine.")
+        chosen = offered.option(wanted)
+        if chosen is None:
+            known = ", ".join(each.id for each in offered) or "none"
+            raise Refused(f'"{wanted}" is no option for {offered.here.name} today; there is {known}.')
+        self._take(entry, chosen)
+        return chosen
+
+    def way_back(self, entry: int) -> ModifyOption:
+        """One small step back up.
+
+        Raises:
+            NothingToDo: where the runner has not stepped down, or the step up is not possible here.
+        """
+        session = self._session()
+        up = climb(self._plan(session), session, entry)
+        if up is None:
+            raise NothingToDo("There is no step back up for this exercise today.")
+        self._take(entry, up)
+        return up
+
+    def _take(self, entry: int, option: ModifyOption) -> None:
+        def change(session: Session) -> Step:
+            entries = with_option(session, entry, option)
+            at = entry + len(entries) - len(session.entries)
+            anew = self._book.all_anew("modified", entries, {"minutes": session_minutes(entries)})
+            return anew.changed(at_entry=at)
+
+        self._book.change(change)
+
+    def offers(self, entry: int) -> tuple[str, ...]:
+        """Codes of what may be chosen for an exercise: WAY_BACK_UP, CLUNKY_THREE_TIMES, PR_OFFER, STALL_CHANGE."""
+        offered = ("WAY_BACK_UP", "CLUNKY_THREE_TIMES", "PR_OFFER", "STALL_CHANGE")
+        codes = {reason.code for reason in self._session().entries[entry].reasons}
+        return tuple(code for code in offered if code in codes)
+
+    def attempt(self, entry: int, reps: int = USUAL_REPS) -> None:
+        """Make the top set a record attempt, where one is offered.
+
+        Raises:
+            Refused: where none is.
+        """
+        session = self._session()
+        chosen = session.entries[entry]
+        advice = self._plan(session).attempt_for(chosen, session.template, reps)
+        if advice is None or chosen.performed:
+            raise Refused("No record attempt is offered for this exercise today.")
+
+        def change(_: Session) -> Step:
+            return self._book.step("record_attempt", {entry: with_attempt(chosen, advice)}, entry=entry)
+
+        self._book.change(change)
+
+    def change_reps(self, entry: int, by: int) -> None:
+        """Some reps more or fewer, the load converted; for a lift that has stopped moving."""
+        session = self._session()
+        changed = with_reps(session.entries[entry], by, self._book.grid(session.entries[entry]))
+
+        def change(_: Session) -> Step:
+            return self._book.step("reps_changed", {entry: changed}, entry=entry)
+
+        self._book.change(change)
+
+    # Pain
+
+    def preview_pain(self, site: CareArea, score: int, entry: int | None = None) -> Reply:
+        """What a niggle of 0 to 10 would change today: everything that needs care there, or one *entry* alone."""
+        session = self._open_session()
+        named = {} if entry is None else {entry: Pain(site=site, score=score)}
+        pains = {site: score} if entry is None else {}
+        plan = None if session is None else replanned(self._plan(session, pains), session, named)
+        return Reply(pain_reason(score, site), plan, asks_next_morning(score))
+
+    def report_pain(self, site: CareArea, score: int, entry: int | None = None) -> Reply:
+        """Note a niggle and change today by it. A later report of the same spot replaces an earlier one of today.
+
+        Raises:
+            Refused: for a score outside 0 to 10.
+        """
+        if not 0 <= score <= 10:
+            raise Refused("Pain is a number from 0 to 10.")
+        reply = self.preview_pain(site, score, entry)
+        if entry is not None:
+            self._replan(reply, "pain_reported")
+            return reply
+        today = self._book.today
+        earlier = next(
+            (each for each in self._checkins(today) if each.site is site and not each.session), None
+        )
+        new_id = self._book.desk.new_id()
+        checkin = CheckIn(id=earlier.id if earlier else new_id, date=today, site=site, pain=score)
+        if reply.plan is None or self._book.session is None:
+            self._book.past.check_in(checkin)
+        else:
+            self._replan(reply, "pain_reported", checkin, new="" if earlier else checkin.id)
+        return reply
+
+    def questions(self, day: date | None = None) -> tuple[Question, ...]:
+        """What to ask before training: the morning after a niggle, a spot that was sore, a warning sign."""
+        asked = day or self._book.today
+        session = self._book.day(asked).session
+        exercises = self._book.content.exercises
+        loaded = {
+            area
+            for entry in (session.entries if session is not None and session.skipped is None else ())
+            if entry.exercise in exercises
+            for area in exercises[entry.exercise].care
+        }
+        return questions(self._book.log(asked), asked, frozenset(loaded))
+
+    def answer(self, question: Question, score: int) -> Reply:
+        """How it is now. Worse than before the session: next time one more step down, and lighter."""
+        if question.site is None:
+            raise Refused("That question is answered with `seen`.")
+        if question.asks is Asks.STILL_SORE:
+            return self.report_pain(question.site, score)
+        reply = self.preview_pain(question.site, score)
+        worse = question.before is not None and score > question.before
+        today = self._book.today
+        checkin = CheckIn(
+            id=self._book.desk.new_id(), date=today, site=question.site, pain=score, session=question.session
+        )
+        if reply.plan is None or self._book.session is None:
+            self._book.past.check_in(checkin)
+        else:
+            self._replan(reply, "pain_reported", checkin, new=checkin.id)
+        return Reply(because("PAIN_WORSE", site=question.site.value), reply.plan) if worse else reply
+
+    def red_flag(self, code: str) -> Session | None:
+        """A warning sign: the session ends as it stands, nothing takes its place. The session, if one was begun."""
+        book = self._book
+        under_way = book.session
+        day = book.today
+        checkin = CheckIn(id=book.desk.new_id(), date=day, red_flag=code, acknowledged=True)
+        ended = book.finish().session if under_way is not None and under_way.started else None
+        with book.desk.writing("red_flag") as writing:
+            if under_way is not None and not under_way.started:
+                writing.drop_open()
+            writing.keep("checkins", checkin)
+        return ended
+
+    def seen(self) -> CheckIn:
+        """A clinician has looked at the warning sign and training is fine.
+
+        Raises:
+            NothingToDo: when no warning sign stands.
+        """
+        flag = standing_flag(self._book.log(self._book.today), self._book.today)
+        if flag is None:
+            raise NothingToDo("No warning sign is waiting to be seen.")
+        return self._book.past.check_in(flag.changed(seen=True))
+
+    # Readiness and time
+
+    def preview_readiness(self, readiness: Readiness) -> Reply:
+        """What it would change; nothing ever goes up by it."""
+        session = self._session()
+        plan = self._plan(session, readiness=readiness)
+        rules, about = self._book.content.rules.readiness, plan.about
+        points = plan.points(lower=True)
+        band = band_of(rules, points)
+        words = reported(rules, readiness, about.runs, lower=True)
+        reason = because(f"READINESS_{band.name}", points=points, **({"reported": words} if words else {}))
+        if band is ReadinessBand.SWAP and session.template:
+            return Reply(reason, restful(plan, session))
+        return Reply(reason, replanned(plan, session))
+
+    def say_readiness(self, readiness: Readiness) -> Reply:
+        """Today's readiness; what is not begun yet is planned anew. It holds or lowers, never raises.
+
+        Raises:
+            Refused: when sets have been done already.
+        """
+        session = self._session()
+        if session.started:
+            raise Refused("Readiness is for before the first set; modify or skip what does not fit now.")
+        reply = self.preview_readiness(readiness)
+        assert reply.plan is not None
+        plan, entries = self._plan(session, readiness=readiness), reply.plan.entries
+        points = plan.points(lower=True)
+        told = tuple(each for each in session.reasons if not each.code.startswith("READINESS_"))
+        fields = {
+            "readiness": band_of(self._book.content.rules.readiness, points),
+            "readiness_points": points,
+            "felt": readiness,
+            "neutral": reply.plan.neutral,
+            "minutes": session_minutes(entries),
+            "reasons": (reply.reason, *told) if reply.plan.neutral else told,
+        }
+        self._book.change(lambda _: self._book.all_anew("readiness_given", entries, fields))
+        return reply
+
+    def short_options(self) -> tuple[ShortOption, ...]:
+        """40, 25 and 12 minutes with what each would keep."""
+        return tuple(self._short(self._session(), minutes) for minutes in OFFERED_MINUTES)
+
+    def shorten(self, minutes: int) -> ShortOption:
+        """Keep what matters most and fits *minutes*; what was done stays, and the session counts as done."""
+        session = self._session()
+        kept = shortened(session.entries, minutes, session.phase, session_minutes)
+        told = tuple(each for each in session.reasons if each.code != "SHORT_ON_TIME")
+        fields = {
+            "short_minutes": minutes,
+            "minutes": session_minutes(kept),
+            "reasons": (because("SHORT_ON_TIME", minutes=minutes, exercises=len(kept)), *told),
+        }
+        self._book.change(lambda _: self._book.all_anew("shortened", kept, fields))
+        return self._short(session, minutes)
+
+    def _short(self, session: Session, minutes: int) -> ShortOption:
+        kept = shortened(session.entries, minutes, session.phase, session_minutes)
+        sets = sum(len(entry.sets) for entry in kept)
+        return ShortOption(minutes, session_minutes(kept), tuple(entry.exercise for entry in kept), sets)
+
+    # Away
+
+    def travel(self, equipment: str, until: date | None = None, start: date | None = None) -> Absence:
+        """Train with what another place has, until the day before *until*; the lifts left behind wait.
+
+        Raises:
+            Refused: for a place that is not known.
+        """
+        coach = self._book.coach()
+        if equipment not in coach.profiles:
+            known = ", ".join(sorted(coach.profiles))
+            raise Refused(f'There is no place called "{equipment}"; there is {known}.')
+        return self._be_away(Away.TRAVEL, until, start, equipment)
+
+    def ill(self, until: date | None = None, start: date | None = None) -> Absence:
+        """No lifting while ill; two gentle sessions afterwards."""
+        return self._be_away(Away.ILLNESS, until, start)
+
+    def holiday(self, until: date | None = None, start: date | None = None) -> Absence:
+        """Nothing planned, nothing missed."""
+        return self._be_away(Away.HOLIDAY, until, start)
+
+    def back(self) -> None:
+        """Back to the usual place and days.
+
+        Raises:
+            NothingToDo: when the runner is not away.
+        """
+        self._book.planning.be_back(self._book.today)
+        self._replan_for_the_place()
+
+    def _be_away(
+        self, kind: Away, until: date | None, start: date | None, equipment: str | None = None
+    ) -> Absence:
+        begin = start or self._book.today
+        absence = Absence(start=begin, end=until or begin + NO_END, kind=kind, equipment=equipment)
+        if self._book.coach(begin).runner.absence_on(begin) is not None and begin == self._book.today:
+            self._book.planning.be_back(begin)
+        self._book.planning.be_away(absence)
+        self._replan_for_the_place()
+        return absence
+
+    def _replan_for_the_place(self) -> None:
+        """The session under way, with what is here now."""
+        session = self._book.session
+        if session is None:
+            return
+        plan = replanned(self._plan(session), session)
+        if plan.changes:
+            self._replan(Reply(because("TRAVEL"), plan), "place_changed")
+
+    # Inside
+
+    def _session(self) -> Session:
+        return self._book.begin().session
+
+    def _open_session(self) -> Session | None:
+        """The session under way, or today's as it would open; None on a day without one."""
+        under_way = self._book.session
+        if under_way is not None:
+            return under_way
+        day = self._book.day()
+        return day.session if day.session is not None and not day.done else None
+
+    def _plan(
+        self,
+        session: Session,
+        pains: dict[CareArea, int] | None = None,
+        readiness: Readiness | None = None,
+    ) -> SessionPlan:
+        """Circumstances of the session's day, with what the runner has said of them so far, and more *pains*."""
+        coach = self._book.coach(session.date)
+        about = coach.circumstances(session.date, readiness or session.felt)
+        if pains:
+            about = about.with_pains(pains)
+        return SessionPlan(coach, about, coach.program(session.date))
+
+    def _checkins(self, day: date) -> tuple[CheckIn, ...]:
+        return tuple(each for each in self._book.log(day).checkins if each.date == day)
+
+    def _replan(self, reply: Reply, what: str, checkin: CheckIn | None = None, new: str = "") -> None:
+        plan = reply.plan
+        if plan is None:
+            return
+        fields = {"minutes": session_minutes(plan.entries)}
+        anew = self._book.all_anew(what, plan.entries, fields).changed(checkin=new)
+
+        def keep(writing: Writing) -> None:
+            if checkin is not None:
+                writing.keep("checkins", checkin)
+
+        self._book.change(lambda _: anew, keep)
