@@ -14,6 +14,7 @@ from tracker.domain.errors import Misunderstood
 from tracker.storage.places import home as home_of
 
 if TYPE_CHECKING:
+    from tracker.athlete.year import Told
     from tracker.catalog import Catalog
     from tracker.logbook import Logbook
     from tracker.storage.archive import Restored
@@ -141,3 +142,11 @@ def run_app(house: House) -> int:
     app = RunliftApp(house.logbook, house.catalog, lambda: [each.sentence for each in house.diary.take_notices()])
     app.run()
     return app.return_code or 0
+
+
+def tell_demo(home: Path, day: date | None = None) -> "Told":
+    """Fill *home* with a year of sample training that ends before *day*, else before today; a few seconds."""
+    from tracker.athlete.year import tell_a_year
+
+    house = open_house(home, day)
+    return tell_a_year(house.diary, house.catalog, house.clock())

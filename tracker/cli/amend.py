@@ -53,7 +53,9 @@ def amend_verb(door: Door, day: dt.date, exercise: str, number: int, sets: tuple
     out(f"{_name(house, entry)}, set {number}: {done_words(changed, done, unit)}")
 
 
-def _amended(house: "House", session: "Session", entry: "Entry", number: int, said: dict[str, object]) -> "Entry":
+def _amended(
+    house: "House", session: "Session", entry: "Entry", number: int, said: dict[str, object]
+) -> "Entry":
     """The entry with the set changed; the number after the last adds one like the set before it."""
     from tracker.domain.errors import NothingToDo
     from tracker.domain.session import PerformedSet, SetRow
@@ -68,7 +70,8 @@ def _amended(house: "House", session: "Session", entry: "Entry", number: int, sa
     elif row.planned is not None:
         base = {**as_planned(row.planned), "at": session.finished_at or house.clock()}
     else:
-        base = {"load": entry.performed[-1].load if entry.performed else None, "at": session.finished_at or house.clock()}
+        like = entry.performed[-1].load if entry.performed else None
+        base = {"load": like, "at": session.finished_at or house.clock()}
     if {"reps", "seconds", "contacts"} & said.keys():
         base |= {"reps": None, "seconds": None, "contacts": None, "right": None}
     done = PerformedSet.model_validate({**base, **said})
@@ -158,7 +161,9 @@ def _typed(entry: "Entry", row: int, unit: object) -> str:
     return written(
         SetText(
             load=shared if bare else None,
-            unit=done.load.unit if done.load is not None and bare and done.load.unit is not Unit(str(unit)) else None,
+            unit=done.load.unit
+            if done.load is not None and bare and done.load.unit is not Unit(str(unit))
+            else None,
             bodyweight=shared is not None and (shared <= 0 or entry.system_offset_kg > 0),
             band=done.band,
             reps=done.reps,

@@ -17,7 +17,11 @@ from tracker.cli.speech import out, say
     ),
 )
 @click.option(
-    "--write", "folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Write the sample here."
+    "--write",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Write the sample here.",
 )
 @pass_door
 def demo_verb(door: Door, folder: Path | None) -> int:
@@ -31,7 +35,9 @@ def demo_verb(door: Door, folder: Path | None) -> int:
             raise Refused(f"{folder} is not empty; choose a new folder for the sample.")
         told = tell_demo(folder, door.day)
         out(str(folder))
-        say(f"{told.sessions} sessions, {told.sets} sets, {told.runs} runs; `runlift --home {folder} today` opens it.")
+        say(
+            f"{told.sessions} sessions, {told.sets} sets, {told.runs} runs. `runlift --home {folder}` opens it."
+        )
         return 0
     from tempfile import TemporaryDirectory
 

@@ -1,11 +1,12 @@
 """`runlift history` and `runlift progress`: what was done, and how one exercise has gone."""
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.cli.door import Door, Verb, as_json, pass_door
-from tracker.cli.speech import out, row, say, table, tell_notices, write_json
+from tracker.cli.door import DAY, Door, Verb, as_json, pass_door
+from tracker.cli.speech import out, paragraph, row, say, table, tell_notices, write_json
 
 if TYPE_CHECKING:
     from tracker.assembly import House
@@ -18,37 +19,54 @@ USUALLY_SHOWN = 10
 @click.command(
     "history",
     cls=Verb,
-    examples=("runlift history", "runlift history --last 30", "runlift history --json"),
+    examples=(
+        "runlift history",
+        "runlift history --last 30",
+        "runlift history 2027-03-26            one day in full, with the numbers of its sets",
+        "runlift history --json",
+    ),
 )
-@click.option(
-    "--last", type=click.IntRange(min=1), default=None, help="How many sessions; usually 10, in JSON all."
-)
+@click.argument("day", type=DAY, required=False, metavar="[DATE]")
+@click.option("--last", type=click.IntRange(min=1), help="How many sessions; usually 10, in JSON all.")
 @as_json
 @pass_door
-def history_verb(door: Door, last: int | None, as_json: bool) -> None:
-    """Sessions, newest first."""
+def history_verb(door: Door, day: dt.date | None, last: int | None, as_json: bool) -> None:
+    """Sessions, newest first, with the one under way."""
     house = door.house
-    sessions = [each for each in reversed(house.logbook.log().sessions) if each.date <= house.logbook.today]
+    sessions = [each for each in _sessions(house) if day is None or each.date == day]
     tell_notices(house)
     if as_json:
-        write_json({"sessions": [session_json(each) for each in sessions[:last]]})
+        trained = [each for each in sessions if each.skipped is None]
+        write_json({"sessions": [session_json(each) for each in trained[:last]]})
         return
     if not sessions:
-        say("No session is logged yet; `runlift today` shows the first one.")
+        say(
+            "No session is logged yet; `runlift today` shows the first one."
+            if day is None
+            else "Nothing is logged."
+        )
     for session in sessions[: last or USUALLY_SHOWN]:
-        _tell_session(house, session)
+        _tell_session(house, session, numbered=day is not None)
+
+
+def _sessions(house: "House") -> "list[Session]":
+    """Everything up to today, newest first."""
+    book = house.logbook
+    under_way = book.session
+    found = [each for each in reversed(book.log().sessions) if each.date <= book.today]
+    if under_way is not None and under_way.started:
+        return [under_way, *(each for each in found if each.id != under_way.id)]
+    return found
 
 
 def session_json(session: "Session") -> dict[str, Any]:
-    """One session of the log; a skipped one has no exercises."""
+    """One session of the log. A set of jumps has its contacts as reps."""
     return {
         "id": session.id,
         "date": session.date.isoformat(),
         "phase": session.phase.public,
         "name": session.name,
         "minutes": session.minutes,
-        "skipped": session.skipped,
-        "rpe": session.rpe,
         "exercises": [
             {
                 "exercise": entry.exercise,
@@ -74,17 +92,26 @@ def _set_json(row: "SetRow") -> dict[str, Any]:
     }
 
 
-def _tell_session(house: "House", session: "Session") -> None:
-    from tracker.cli.lines import day_and_year, joined, phase_name, summary
+def _tell_session(house: "House", session: "Session", *, numbered: bool) -> None:
+    from tracker.cli.lines import day_and_year, done_words, joined, phase_name, summary
+    from tracker.domain.figures import number
 
-    state = f"skipped: {session.skipped}" if session.skipped is not None else ""
-    out(joined((day_and_year(session.date), phase_name(session.phase), session.name, state)))
+    skipped = f"skipped: {session.skipped}" if session.skipped is not None else ""
+    effort = f"{number(session.rpe)} of 10" if session.rpe is not None else ""
+    out(joined((day_and_year(session.date), phase_name(session.phase), session.name, skipped, effort)))
     unit = house.logbook.desk.runner.unit
     for entry in session.entries:
-        if entry.performed:
-            exercise = house.catalog.exercises.get(entry.exercise)
-            out(f"  {exercise.name if exercise is not None else entry.exercise}")
-            row("", summary(entry, unit))
+        if not entry.performed:
+            continue
+        exercise = house.catalog.exercises.get(entry.exercise)
+        out(f"  {exercise.name if exercise is not None else entry.exercise}")
+        if not numbered:
+            paragraph(summary(entry, unit), indent=4)
+            continue
+        for at, each in enumerate(entry.sets, start=1):
+            row(f"  set {at}", "open" if each.done is None else done_words(entry, each.done, unit))
+    if session.note:
+        paragraph(session.note, indent=2)
     out()
 
 
@@ -113,7 +140,9 @@ def progress_verb(door: Door, exercise: tuple[str, ...], as_json: bool) -> None:
 
 
 def progress_json(told: "Progress") -> dict[str, Any]:
-    """Points oldest first; `counted` is false where a light week keeps a point out of trends."""
+    """Points oldest first. `reps` are seconds for a hold and contacts for jumps; `counted` is false where a light
+    week keeps a point out of trends.
+    """
     return {
         "exercise": told.exercise.id,
         "points": [
@@ -122,8 +151,7 @@ def progress_json(told: "Progress") -> dict[str, Any]:
                 "phase": each.phase.public,
                 "e1rm_kg": _rounded(each.e1rm_kg),
                 "top_kg": _rounded(each.top_kg),
-                "reps": each.reps if each.contacts is None else each.contacts,
-                "seconds": each.seconds,
+                "reps": _amount(each),
                 "rpe": each.rpe,
                 "counted": each.counted,
             }
@@ -139,6 +167,10 @@ def progress_json(told: "Progress") -> dict[str, Any]:
             for each in told.records
         ],
     }
+
+
+def _amount(point: "Point") -> int | None:
+    return next((each for each in (point.reps, point.seconds, point.contacts) if each is not None), None)
 
 
 def _rounded(value: float | None) -> float | None:

@@ -78,13 +78,19 @@ def _done_amount(entry: Entry, done: PerformedSet) -> str:
     )
 
 
-def sets_of(entry: Entry, unit: Unit) -> list[SetGroup]:
-    """The checklist of one exercise: equal sets in a row are one line."""
+def sets_of(entry: Entry, unit: Unit, *, over: bool = False) -> list[SetGroup]:
+    """The checklist of one exercise: equal sets in a row are one line.
+
+    Args:
+        over: the session is finished, so what is open was left out.
+    """
     lines = [_row_words(entry, each, unit) for each in entry.sets]
     found = []
     for (is_open, words), same in groupby(lines):
         count = len(list(same))
         label = counted(count, "set") if is_open else "done" if count == 1 else f"{count} done"
+        if is_open and over:
+            label = "left out"
         found.append(SetGroup(label, words))
     return found
 

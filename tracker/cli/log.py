@@ -120,4 +120,7 @@ def _tell(house: "House", session: "Session", rows: "list[Where]", known: tuple[
     planned = following.sets[then.row].planned
     assert planned is not None
     name = "" if then.entry == rows[-1].entry else names[following.exercise].name
-    row("next", joined((name, planned_words(following, planned, unit), f"{counted(session.sets_open, 'set')} to go")))
+    row(
+        "next",
+        joined((name, planned_words(following, planned, unit), f"{counted(session.sets_open, 'set')} to go")),
+    )

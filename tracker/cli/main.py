@@ -56,6 +56,7 @@ SECTIONS: dict[str, dict[str, Entry]] = {
         "restore": Entry("keep", "Bring a backup or an erased session back."),
         "doctor": Entry("keep", "Look over every file."),
         "where": Entry("keep", "Where everything lives."),
+        "demo": Entry("demo", "The app on sample data, in a temporary place."),
         "completion": Entry("completion", "Completion for bash, zsh or fish."),
     },
 }
@@ -72,10 +73,10 @@ EXAMPLES = (
 class Verbs(click.Group):
     """The verbs; each is imported when it is asked for, and no other."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(VERBS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in VERBS:
             return None
         module = import_module(f"tracker.cli.{VERBS[cmd_name].module}")
@@ -91,12 +92,12 @@ class Verbs(click.Group):
             ctx.fail(f'There is no verb "{args[0]}"{hint}')
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         for section, verbs in SECTIONS.items():
             with formatter.section(section):
                 formatter.write_dl([(name, entry.line) for name, entry in verbs.items()])
 
-    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         write_examples(EXAMPLES, formatter)
 
 

@@ -43,7 +43,11 @@ _CONDITIONS = "SCREENING_"
     ),
 )
 @click.option(
-    "--race", nargs=3, type=(str, DAY, str), metavar="NAME DATE DISTANCE", help="5k, 10k, half, marathon, ultra, or km."
+    "--race",
+    nargs=3,
+    type=(str, DAY, str),
+    metavar="NAME DATE DISTANCE",
+    help="5k, 10k, half, marathon, ultra, or km.",
 )
 @click.option("--priority", type=click.Choice(("A", "B", "C")), default="A", help="Of the race.")
 @click.option("--taper", metavar="fade|sharp", help="How lifting winds down before a race.")
@@ -55,9 +59,13 @@ _CONDITIONS = "SCREENING_"
 @click.option("--run-week", metavar="LETTERS", help="Monday to Sunday: R rest, E easy, Q quality, L long.")
 @click.option("--lift-days", metavar="DAYS", help="tue,fri; or auto.")
 @click.option("--lifts-per-week", metavar="N", help="0 to 5, or auto.")
-@click.option("--style", type=click.Choice(("maintenance", "periodized")), default="periodized", help="In build.")
+@click.option(
+    "--style", type=click.Choice(("maintenance", "periodized")), default="periodized", help="In build."
+)
 @click.option("--program", metavar="NAME", help="beginner, intermediate, race, or auto.")
-@click.option("--no-race", type=click.Choice(("stay", "rolling")), default="stay", help="While no race is ahead.")
+@click.option(
+    "--no-race", type=click.Choice(("stay", "rolling")), default="stay", help="While no race is ahead."
+)
 @click.option("--health", type=click.Choice(_HEALTH), help="Whether a health condition asks for care.")
 @click.option("--under-18", is_flag=True, help="Under 18: moderate weights, no records.")
 @click.option("--yes", is_flag=True, help="Ask nothing.")

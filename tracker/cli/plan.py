@@ -23,7 +23,9 @@ MOST_WEEKS = 104
 )
 @click.option("--from", "start", type=DAY, help="The first day; today if left out.")
 @click.option("--weeks", type=click.IntRange(1, MOST_WEEKS), default=WEEKS, help="How many weeks of days.")
-@click.option("--week", "printed", is_flag=True, help="The sessions of the week in full, for a gym without phones.")
+@click.option(
+    "--week", "printed", is_flag=True, help="The sessions of the week in full, for a gym without phones."
+)
 @as_json
 @pass_door
 def plan_verb(door: Door, start: dt.date | None, weeks: int, printed: bool, as_json: bool) -> None:

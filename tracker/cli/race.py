@@ -69,7 +69,7 @@ def add_verb(
     _decide(door.house, proposal, yes=yes, done=f"{name} is in the plan.")
 
 
-@race_verb.command("move", examples=("runlift race move Berlin 2027-10-03", "runlift race move berlin 2027-10-03 --yes"))
+@race_verb.command("move", examples=("runlift race move Berlin 2027-10-03",))
 @click.argument("name")
 @click.argument("day", type=DAY, metavar="DATE")
 @_YES
@@ -94,7 +94,9 @@ def remove_verb(door: Door, name: str, yes: bool) -> None:
     """Take a race out of the plan. A part of its name is enough."""
     planning = door.house.logbook.planning
     race = planning.race(name)
-    _decide(door.house, planning.propose_race_removal(race.id), yes=yes, done=f"{race.name} is out of the plan.")
+    _decide(
+        door.house, planning.propose_race_removal(race.id), yes=yes, done=f"{race.name} is out of the plan."
+    )
 
 
 def _decide(house: "House", proposal: "Proposal", *, yes: bool, done: str) -> None:

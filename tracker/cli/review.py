@@ -85,14 +85,10 @@ def review_json(house: "House", review: "Review") -> dict[str, Any]:
         "coverage": _coverage_json(week),
         "run_minutes": week.run_minutes,
         "lift_minutes": week.lift_minutes,
-        "load": None
-        if week.load is None
-        else {"monotony": _rounded(week.load.monotony), "strain": _rounded(week.load.strain)},
         "records": [
             {"exercise": each.exercise, "kind": each.kind.value, "value": round(each.value, 1)}
             for each in week.records
         ],
-        "summary": reasons_json(house, review.summary),
         "insights": reasons_json(house, [each.reason for each in review.insights]),
         "decisions": [
             {"kind": each.kind.value, "suggested": each.suggested, **each.inputs} for each in review.options
@@ -169,7 +165,7 @@ def _tell_figures(house: "House", week: "WeekMetrics") -> None:
     score = week.coverage.score
     row("coverage", NOT_ENOUGH if score is None else percent(score * 100, 0))
     share = week.run_lift.share
-    row("run : lift", NOT_ENOUGH if share is None else f"{100 - round(share * 100)} : {round(share * 100)}")
+    row("run:lift", NOT_ENOUGH if share is None else f"{100 - round(share * 100)} : {round(share * 100)}")
     if week.run_minutes is not None:
         row("running", minutes(week.run_minutes))
     row("records", counted(len(week.records), "record") if week.records else "none")

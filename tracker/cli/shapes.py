@@ -1,4 +1,4 @@
-"""The JSON of a day and of what is logged. Field names are promises: weights are kilograms, `end` is the day after."""
+"""The JSON of a day and of what is logged. Field names are promises; weights are kilograms."""
 
 import datetime as dt
 from collections.abc import Iterable

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tracker.assembly import House
 
 WIDEST = 100
-LABEL = 9
+LABEL = 10
 INDENT = 2
 
 

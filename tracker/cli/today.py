@@ -27,7 +27,9 @@ MINUTES = ("40", "25", "12")
         "runlift today --date 2027-03-26 --json",
     ),
 )
-@click.option("--readiness", type=click.Choice(READINESS), help="How the legs are; it holds or lowers, never raises.")
+@click.option(
+    "--readiness", type=click.Choice(READINESS), help="How the legs are; it holds or lowers, never raises."
+)
 @click.option("--minutes", type=click.Choice(MINUTES), help="Only this much time.")
 @click.option("--why", "in_full", is_flag=True, help="Every reason in full words.")
 @as_json
@@ -75,7 +77,7 @@ def tell_day(house: "House", day: "Day", *, in_full: bool = False) -> None:
     _tell_head(house, day)
     out()
     if day.session is None or day.session.skipped is not None:
-        _tell_rest(house, day)
+        _tell_rest(day)
     else:
         tell_session(house, day.session, done=day.done, in_full=in_full)
     _tell_causes(house, day, in_full=in_full)
@@ -95,7 +97,7 @@ def _tell_head(house: "House", day: "Day") -> None:
         out(f"{day.race.name} {away}, {day_and_year(day.race.date)}")
 
 
-def _tell_rest(house: "House", day: "Day") -> None:
+def _tell_rest(day: "Day") -> None:
     from tracker.domain.figures import full_date
 
     skipped = day.session.skipped if day.session is not None else None
@@ -122,10 +124,12 @@ def tell_session(house: "House", session: "Session", *, done: bool = False, in_f
     for reason in session.reasons:
         paragraph(house.catalog.words.line(reason), indent=2)
     for number, entry in enumerate(session.entries, start=1):
-        _tell_entry(house, session, number, entry, in_full=in_full)
+        _tell_entry(house, session, number, entry, done=done, in_full=in_full)
 
 
-def _tell_entry(house: "House", session: "Session", number: int, entry: "Entry", *, in_full: bool) -> None:
+def _tell_entry(
+    house: "House", session: "Session", number: int, entry: "Entry", *, done: bool, in_full: bool
+) -> None:
     from tracker.cli.lines import sets_of, summary, when
 
     unit = house.logbook.desk.runner.unit
@@ -136,9 +140,13 @@ def _tell_entry(house: "House", session: "Session", number: int, entry: "Entry",
         return
     if entry.warmup:
         row("warm up", ", ".join(_warm_up(entry)))
-    for label, text in sets_of(entry, unit):
+    for label, text in sets_of(entry, unit, over=done):
         row(label, text)
-    before = [each for each in house.logbook.log(session.date).of(entry.exercise) if each.session.date < session.date]
+    before = [
+        each
+        for each in house.logbook.log(session.date).of(entry.exercise)
+        if each.session.date < session.date
+    ]
     if before and not entry.performed:
         last = before[-1]
         row("last", f"{summary(last.entry, unit)} · {when(last.session.date, session.date)}")

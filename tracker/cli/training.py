@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.door import Door, Verb, as_json, pass_door
-from tracker.cli.speech import out, row, say, tell_notices, write_json
+from tracker.cli.speech import out, paragraph, say, tell_notices, write_json
 
 if TYPE_CHECKING:
     from tracker.assembly import House
@@ -62,16 +62,30 @@ def _tell(house: "House", finished: "Finished") -> None:
     from tracker.domain.figures import counted, full_date
 
     session = finished.session
-    out(joined((session.name, full_date(session.date, house.logbook.today), counted(session.sets_done, "set"))))
-    if finished.records:
-        out("Records")
-    for record in finished.records:
-        row("", _record(house, record))
+    out(
+        joined(
+            (session.name, full_date(session.date, house.logbook.today), counted(session.sets_done, "set"))
+        )
+    )
+    _tell_records(house, finished.records)
     if finished.changes:
         out("Next time")
     for change in finished.changes:
         entry = next(each for each in session.entries if each.exercise == change.exercise)
         _tell_change(house, entry, change)
+
+
+def _tell_records(house: "House", records: "tuple[Record, ...]") -> None:
+    """In off-season each record is said; in other phases one quiet line is enough."""
+    from tracker.domain.figures import counted
+
+    if records and not records[0].loud:
+        out(f"{counted(len(records), 'best mark')} so far, noted quietly")
+        return
+    if records:
+        out("Records")
+    for record in records:
+        paragraph(_record(house, record), indent=2)
 
 
 def _record(house: "House", record: "Record") -> str:
@@ -91,26 +105,23 @@ def _record(house: "House", record: "Record") -> str:
         case RecordKind.REPS:
             said = f"A record: {record.amount} reps, {number(record.value - record.previous)} more than ever."
         case RecordKind.HOLD:
-            said = f"A record: {record.amount} s, {number(record.value - record.previous)} s longer than ever."
+            said = (
+                f"A record: {record.amount} s, {number(record.value - record.previous)} s longer than ever."
+            )
     return f"{name}: {said}"
 
 
 def _tell_change(house: "House", entry: "Entry", change: "NextTime") -> None:
-    from tracker.cli.lines import load_words
-    from tracker.domain.figures import show_amount
+    from tracker.cli.lines import planned_words
 
     unit = house.logbook.desk.runner.unit
-    before, after = change.today, change.following
-    loads = [load_words(entry, each.load, each.band, unit) for each in (before, after)]
-    amounts = [
-        show_amount(reps=each.reps, seconds=each.seconds, contacts=each.contacts) for each in (before, after)
-    ]
-    load = loads[0] if loads[0] == loads[1] else f"{loads[0] or 'bodyweight'} → {loads[1] or 'bodyweight'}"
-    amount = amounts[0] if amounts[0] == amounts[1] else f"{amounts[0]} → {amounts[1]}"
-    row("", f"{house.catalog.exercises[change.exercise].name}")
-    row("", f"  {load} {amount}".rstrip() if load else f"  {amount}")
+    before, after = (
+        planned_words(entry, each.changed(rpe=None), unit) for each in (change.today, change.following)
+    )
+    paragraph(house.catalog.exercises[change.exercise].name, indent=2)
+    paragraph(f"{before} → {after}" if before != after else f"{after} again", indent=4)
     for reason in change.reasons:
-        row("", f"  {house.catalog.words.line(reason)}")
+        paragraph(house.catalog.words.line(reason), indent=4)
 
 
 @click.command(

@@ -115,7 +115,9 @@ def read_sets(typed: str, held: Held, line: str | None = None) -> tuple[SetText,
     with pointing_at(whole, offset=len(whole) - len(typed)):
         counts = _COUNTED_IN.get(held.load, Measure.REPS)
         sets = parse_sets(typed, held.unit, held.bands, counts)
-    if not held.per_side and any(each.right_reps is not None or each.right_seconds is not None for each in sets):
+    if not held.per_side and any(
+        each.right_reps is not None or each.right_seconds is not None for each in sets
+    ):
         raise Misunderstood("This exercise is not done side by side, so a set has one number.")
     return sets
 

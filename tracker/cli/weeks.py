@@ -25,7 +25,9 @@ LIFT = "*"
 def weeks_of(house: "House", start: dt.date, count: int) -> tuple[PlannedWeek, ...]:
     """The planned weeks of *count* weeks from the day *start*."""
     coach = house.logbook.coach(start)
-    return planned_weeks(coach.runner, coach.content.rules, coach.season, coach.log, start, start + count * _WEEK)
+    return planned_weeks(
+        coach.runner, coach.content.rules, coach.season, coach.log, start, start + count * _WEEK
+    )
 
 
 def plan_json(house: "House", start: dt.date, count: int) -> dict[str, Any]:
@@ -45,7 +47,9 @@ def plan_json(house: "House", start: dt.date, count: int) -> dict[str, Any]:
             if each.date >= start
         ],
         "blocks": [_block_json(house, each) for each in house.logbook.season.blocks(start)],
-        "days": [day for week in weeks_of(house, start, count) for day in _days_json(house, week, start, end)],
+        "days": [
+            day for week in weeks_of(house, start, count) for day in _days_json(house, week, start, end)
+        ],
     }
 
 
@@ -67,9 +71,7 @@ def run_share(house: "House", phase: Phase) -> int:
     return house.catalog.rules.phases[phase].run_share
 
 
-def _days_json(
-    house: "House", week: PlannedWeek, start: dt.date, end: dt.date
-) -> Iterator[dict[str, Any]]:
+def _days_json(house: "House", week: PlannedWeek, start: dt.date, end: dt.date) -> Iterator[dict[str, Any]]:
     coach = house.logbook.coach(start)
     phase = week.week.served(is_novice(coach.runner, coach.log, week.week.monday))
     for at, run in enumerate(week.lifting.runs):
@@ -125,11 +127,13 @@ def tell_weeks(house: "House", start: dt.date, count: int) -> None:
     for week in weeks_of(house, start, count):
         monday = week.week.monday
         days = [
-            f"{run.value}{LIFT if week.on(monday + at * _DAY) else ' '}" for at, run in enumerate(week.lifting.runs)
+            f"{run.value}{LIFT if week.on(monday + at * _DAY) else ' '}"
+            for at, run in enumerate(week.lifting.runs)
         ]
         total = f"/{week.week.phase_weeks}" if week.week.phase_weeks else ""
         place = f"{phase_name(week.week.phase)} {week.week.phase_week}{total}"
-        lines.append((short_date(monday, start), " ".join(days), joined((place, "lighter" if week.week.light else ""))))
+        lighter = "lighter" if week.week.light else ""
+        lines.append((short_date(monday, start), " ".join(days), joined((place, lighter))))
     table([("", " ".join(f"{letter} " for letter in "MTWTFSS"), ""), *lines])
     out(f"  R rest  E easy  Q quality  L long  X race  {LIFT} lift")
 

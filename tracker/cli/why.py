@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 @click.command(
     "why",
     cls=Verb,
-    examples=('runlift why "split squat"', 'runlift why "back squat" --date 2027-03-26', "runlift why plank --json"),
+    examples=(
+        'runlift why "split squat"',
+        'runlift why "back squat" --date 2027-03-26',
+        "runlift why plank --json",
+    ),
 )
 @click.argument("exercise", nargs=-1, required=True)
 @as_json
@@ -87,7 +91,9 @@ def _json(
         "inputs": {
             "last": last,
             "times": basis.times,
-            "e1rm_kg": round(basis.estimate.e1rm, 1) if basis.estimate is not None and _is_loaded(exercise) else None,
+            "e1rm_kg": round(basis.estimate.e1rm, 1)
+            if basis.estimate is not None and _is_loaded(exercise)
+            else None,
             "max_rise_pct": basis.most_rise,
         },
     }
