@@ -11,6 +11,10 @@ import click
 if TYPE_CHECKING:
     from tracker.assembly import House
 
+    DateParam = click.ParamType[dt.date]
+else:
+    DateParam = click.ParamType  # which older versions of click cannot subscript
+
 
 @dataclass
 class Door:
@@ -32,7 +36,7 @@ class Door:
         return open_house(self.home, self.day)
 
 
-class DayType(click.ParamType):
+class DayType(DateParam):
     """A date such as 2027-03-26."""
 
     name = "date"

@@ -72,6 +72,7 @@ _CONDITIONS = "SCREENING_"
 @pass_door
 def init_verb(
     door: Door,
+    /,
     race: tuple[str, dt.date, str] | None,
     priority: str,
     style: str,

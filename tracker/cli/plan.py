@@ -91,6 +91,6 @@ def move_verb(door: Door, day: dt.date, new_day: dt.date, yes: bool) -> None:
         say(house.catalog.words.text(reason))
     if clashes:
         agree("Move it all the same?", yes=yes, how="add --yes to move it all the same")
-    planning.move(day, new_day)
+    house.logbook.move_session(day, new_day)
     tell_notices(house)
     out(f"Moved from {full_date(day, new_day)} to {full_date(new_day, day)}.")

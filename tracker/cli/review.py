@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.cli.door import Door, Verb, as_json, pass_door
+from tracker.cli.door import DateParam, Door, Verb, as_json, pass_door
 from tracker.cli.speech import out, paragraph, row, tell_notices, write_json
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ NOT_ENOUGH = "not enough data yet"
 _WEEK = re.compile(r"(\d{4})-?W(\d{1,2})")
 
 
-class WeekType(click.ParamType[dt.date]):
+class WeekType(DateParam):
     """A week such as 2026-W47, or any day of it."""
 
     name = "week"

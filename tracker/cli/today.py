@@ -59,9 +59,9 @@ def _day(house: "House", readiness: str | None, minutes: int | None) -> "Day":
     if day.session is None or day.done or _another_day_is_open(house):
         return book.day(None, said, minutes)
     if said is not None:
-        book.say_readiness(said)
+        book.adapting.say_readiness(said)
     if minutes is not None:
-        book.shorten(minutes)
+        book.adapting.shorten(minutes)
     say("Noted for this session; `runlift undo` takes it back.")
     return book.day()
 
@@ -81,6 +81,7 @@ def tell_day(house: "House", day: "Day", *, in_full: bool = False) -> None:
     else:
         tell_session(house, day.session, done=day.done, in_full=in_full)
     _tell_causes(house, day, in_full=in_full)
+    _tell_questions(house, day)
 
 
 def _tell_head(house: "House", day: "Day") -> None:
@@ -112,6 +113,17 @@ def _tell_causes(house: "House", day: "Day", *, in_full: bool) -> None:
         out()
     for sentence in dict.fromkeys(map(words.text if in_full else words.line, day.reasons)):
         paragraph(sentence)
+
+
+def _tell_questions(house: "House", day: "Day") -> None:
+    """What is asked before training: the morning after a niggle, a spot that was sore."""
+    if day.done or (day.session is not None and day.session.started):
+        return
+    for question in house.logbook.adapting.questions(day.date):
+        out()
+        paragraph(house.catalog.words.text(question.reason))
+        if question.site is not None:
+            say(f"`runlift pain {question.site} 0-10` answers.")
 
 
 def tell_session(house: "House", session: "Session", *, done: bool = False, in_full: bool = False) -> None:

@@ -1,0 +1,202 @@
+"""`runlift modify` and `runlift pain`: when an exercise does not fit today. Always fine."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.door import Door, Verb, pass_door
+from tracker.cli.speech import agree, on_terminal, out, paragraph, row, say, tell_notices
+
+if TYPE_CHECKING:
+    from tracker.assembly import House
+    from tracker.domain.exercise import CareArea
+    from tracker.domain.modifying import ModifyOption
+    from tracker.domain.replanning import EntryChange
+    from tracker.domain.session import Session
+    from tracker.domain.soreness import Question
+    from tracker.logbook.adapting import Reply
+
+SIGNALS = ("hurts", "unsafe", "skill", "clunky", "pressure")
+WORST = 10
+_SAME_EXERCISE = ("lighter", "keep")
+_ALSO_CALLED = {
+    "back": "lowback",
+    "lower back": "lowback",
+    "low back": "lowback",
+    "shin": "calf",
+    "heel": "achilles",
+}
+
+
+@click.command(
+    "modify",
+    cls=Verb,
+    examples=(
+        'runlift modify "step up" --signal hurts           one step down the ladder',
+        'runlift modify "step up" --signal skill --list    what there is to choose from',
+        'runlift modify "step up" --signal clunky --to "low step up"',
+        'runlift modify "split squat" --signal pressure --to lighter',
+        'runlift modify "low step up" --up                 one step back up',
+    ),
+)
+@click.argument("exercise", nargs=-1, required=True)
+@click.option(
+    "--signal", type=click.Choice(SIGNALS), help="Why: it hurts, feels unsafe, is ahead of my skill, ..."
+)
+@click.option("--to", "wanted", metavar="EXERCISE", help="The exercise to do, or lighter, or keep.")
+@click.option("--up", is_flag=True, help="One step back up.")
+@click.option("--list", "only_list", is_flag=True, help="Only show what there is to choose from.")
+@pass_door
+def modify_verb(
+    door: Door, exercise: tuple[str, ...], signal: str | None, wanted: str | None, up: bool, only_list: bool
+) -> None:
+    """Another exercise in place of one of today, as it fits; it counts in full, and there is a way back up.
+
+    The signals: hurts; unsafe; skill (steps ahead of me); clunky in spite of practice; pressure (I do it only
+    because I feel I should).
+    """
+    from tracker.cli.typed import entry_in, find_exercise, words_joined
+    from tracker.domain.session import Signal
+
+    house = door.house
+    book = house.logbook
+    session = book.begin().session
+    found = find_exercise(house, words_joined(exercise), session)
+    at = entry_in(session, found, "today's session, so there is nothing to modify")
+    if up:
+        _tell_choice(house, book.adapting.way_back(at))
+        return
+    if signal is None:
+        raise click.UsageError("Say why with --signal, or --up for the way back up.")
+    if only_list:
+        _tell_options(house, at, Signal(signal))
+        return
+    _tell_choice(house, book.adapting.modify(at, Signal(signal), _option_id(house, wanted, session)))
+    if signal == Signal.HURTS:
+        say("To note how much it hurts: `runlift pain SITE 0-10`.")
+
+
+def _option_id(house: "House", wanted: str | None, session: "Session") -> str | None:
+    from tracker.cli.typed import find_exercise
+
+    if wanted is None or wanted in _SAME_EXERCISE:
+        return wanted
+    return find_exercise(house, wanted, session).id
+
+
+def _tell_choice(house: "House", chosen: "ModifyOption") -> None:
+    from tracker.cli.lines import sets_of
+
+    tell_notices(house)
+    out(chosen.exercise.name)
+    for label, text in sets_of(chosen.entry, house.logbook.desk.runner.unit):
+        row(label, text)
+    for at, reason in enumerate(chosen.entry.reasons):
+        row("" if at else "why", house.catalog.words.line(reason))
+
+
+def _tell_options(house: "House", at: int, signal: "object") -> None:
+    from tracker.cli.lines import planned_words
+    from tracker.domain.session import Signal
+
+    unit = house.logbook.desk.runner.unit
+    offered = house.logbook.adapting.options(at, Signal(str(signal)))
+    for option in offered:
+        planned = next((each.planned for each in option.entry.sets if each.planned is not None), None)
+        suits = " (suggested)" if option.id == offered.suggested else ""
+        said = "" if planned is None else f", {planned_words(option.entry, planned, unit)}"
+        row(option.kind.value, f"{option.exercise.name}{said}{suits}")
+    if not list(offered):
+        say("Nothing smaller fits here today; leaving it out is always fine.")
+
+
+@click.command(
+    "pain",
+    cls=Verb,
+    examples=(
+        "runlift pain knee 4                       everything that needs care there gets lighter today",
+        'runlift pain "low back" 3',
+        'runlift pain knee 4 --only "step up"      one exercise alone',
+        "runlift pain achilles 0                   it is gone",
+    ),
+)
+@click.argument("words", nargs=-1, required=True, metavar="SITE SCORE")
+@click.option("--only", "exercise", metavar="EXERCISE", help="Only this exercise of today.")
+@click.option("--yes", is_flag=True, help="Change today's session without asking.")
+@pass_door
+def pain_verb(door: Door, words: tuple[str, ...], exercise: str | None, yes: bool) -> None:
+    """Say that something hurts, 0 to 10: today changes where it should, and what hurts does not progress.
+
+    The same verb answers the question of the next morning.
+    """
+    from tracker.cli.typed import entry_in, find_exercise
+
+    house = door.house
+    site, score = _site(words[:-1]), _score(words[-1])
+    adapting = house.logbook.adapting
+    at = None
+    if exercise is not None:
+        session = house.logbook.begin().session
+        at = entry_in(session, find_exercise(house, exercise, session), "today's session")
+    asked = None if at is not None else _question(house, site)
+    preview = adapting.preview_pain(site, score, at)
+    if preview.asks and not yes and on_terminal():
+        _tell_changes(house, preview)
+        agree("Change today's session like this?", yes=yes, how="")
+    reply = adapting.report_pain(site, score, at) if asked is None else adapting.answer(asked, score)
+    tell_notices(house)
+    paragraph(house.catalog.words.text(reply.reason))
+    _tell_changes(house, reply)
+    if score:
+        say(house.catalog.words.text("SAFETY_PAIN"))
+
+
+def _site(words: tuple[str, ...]) -> "CareArea":
+    from tracker.domain.errors import Misunderstood
+    from tracker.domain.exercise import CareArea
+
+    text = " ".join(words).lower().replace("_", " ").strip()
+    name = _ALSO_CALLED.get(text, text)
+    try:
+        return CareArea(name)
+    except ValueError:
+        known = ", ".join(each.value for each in CareArea)
+        where = f'"{text}" is not a place I know' if text else "Say where it hurts, and how much"
+        raise Misunderstood(f"{where}; say one of {known}.") from None
+
+
+def _score(text: str) -> int:
+    from tracker.domain.errors import Misunderstood
+
+    if not text.isdecimal() or int(text) > WORST:
+        raise Misunderstood(
+            f'"{text}" is not a score; say how much it hurts from 0 to 10, as in: pain knee 4.'
+        )
+    return int(text)
+
+
+def _question(house: "House", site: "CareArea") -> "Question | None":
+    """What is asked about *site* this morning."""
+    return next((each for each in house.logbook.adapting.questions() if each.site is site), None)
+
+
+def _tell_changes(house: "House", reply: "Reply") -> None:
+    if reply.plan is not None:
+        for change in reply.plan.changes:
+            _tell_change(house, change)
+
+
+def _tell_change(house: "House", change: "EntryChange") -> None:
+    from tracker.cli.lines import sets_of
+
+    names, unit = house.catalog.exercises, house.logbook.desk.runner.unit
+    out(names[change.before.exercise].name)
+    left = [each for each in change.after if each.next_open is not None]
+    if not left:
+        row("", "rests today")
+    for entry in left:
+        if entry.exercise != change.before.exercise:
+            row("instead", names[entry.exercise].name)
+        for label, text in sets_of(entry, unit):
+            if label != "done":
+                row(label, text)
