@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.door import DAY, Door, VerbGroup, pass_door
-from tracker.cli.speech import agree, out, paragraph, row, say, tell_notices
+from tracker.cli.speech import agree, out, paragraph, say, table, tell_notices
 
 if TYPE_CHECKING:
     from tracker.assembly import House
-    from tracker.domain.plan_change import PlanChange
     from tracker.logbook.planning import Proposal
 
+MOST_DATES = 4
 _YES = click.option("--yes", is_flag=True, help="Accept what it changes.")
 
 
@@ -110,23 +110,29 @@ def _decide(house: "House", proposal: "Proposal", *, yes: bool, done: str) -> No
 
 def tell_proposal(house: "House", proposal: "Proposal") -> None:
     """What a change of plan does to the weeks ahead, and what there is to say about it."""
-    today = house.logbook.today
-    if not proposal.changes:
-        out("The weeks ahead stay as they are.")
-    for change in proposal.changes:
-        _tell_change(change, today)
-    for notice in proposal.notices:
-        paragraph(house.catalog.words.text(notice))
-
-
-def _tell_change(change: "PlanChange", today: dt.date) -> None:
     from tracker.cli.lines import phase_name
     from tracker.domain.figures import counted, short_date
 
-    if change.phase_changes:
-        words = f"{phase_name(change.before)} → {phase_name(change.after)}"
-    elif change.light_after:
-        words = f"{phase_name(change.after)}, now lighter"
-    else:
-        words = f"{phase_name(change.after)}, no longer lighter"
-    row(short_date(change.start, today), f"{counted(change.weeks, 'week')}: {words}")
+    today = house.logbook.today
+    if not proposal.changes:
+        out("The weeks ahead stay as they are.")
+    phases = [each for each in proposal.changes if each.phase_changes]
+    table(
+        (
+            short_date(each.start, today),
+            counted(each.weeks, "week"),
+            f"{phase_name(each.before)} → {phase_name(each.after)}",
+        )
+        for each in phases
+    )
+    same = [each for each in proposal.changes if not each.phase_changes]
+    for words, found in (
+        ("Lighter weeks now", [each for each in same if each.light_after]),
+        ("No longer lighter", [each for each in same if not each.light_after]),
+    ):
+        if found:
+            more = len(found) - MOST_DATES
+            dates = ", ".join(short_date(each.start, today) for each in found[:MOST_DATES])
+            paragraph(f"{words}: {dates}{f' and {more} more' if more > 0 else ''}.", indent=2)
+    for notice in proposal.notices:
+        paragraph(house.catalog.words.text(notice))

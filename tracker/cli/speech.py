@@ -62,7 +62,7 @@ def _folded(text: str, start: str) -> str:
 def table(rows: Iterable[Iterable[str]], indent: int = INDENT) -> None:
     """Rows of cells under each other, as wide as they need to be."""
     cells = [list(each) for each in rows]
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]  # no rows, no columns
     for line in cells:
         text = "  ".join(f"{cell:{wide}}" for cell, wide in zip(line, widths, strict=True))
         out(f"{'':{indent}}{text}".rstrip())

@@ -139,13 +139,14 @@ def tell_weeks(house: "House", start: dt.date, count: int) -> None:
 
 
 def sessions_of_week(house: "House", start: dt.date) -> Iterator[Session]:
-    """The sessions from *start* to the end of its week; each knows of those before it, as if they were done."""
+    """What is still to do from *start* to the end of its week; each session knows of those before it."""
     coach = house.logbook.coach(start)
     for planned in coach.week(start).days:
         if planned.date < start:
             continue
-        session = coach.day(planned.date).session
-        if session is None:
+        day = coach.day(planned.date)
+        session = day.session
+        if session is None or day.done:
             continue
         yield session
         taken = session.changed(id=session.id or f"planned {planned.date}", skipped="planned", entries=())

@@ -146,8 +146,8 @@ class Planning:
         planned = self._desk.coach(from_day).week(to_day)
         return planned.lifting.clashes(to_day, instead_of=from_day)
 
-    def move(self, from_day: date, to_day: date) -> Runner:
-        """Take the session of one day on another.
+    def check_move(self, from_day: date, to_day: date) -> None:
+        """Whether the session of one day may be taken on another, whatever the runs say.
 
         Raises:
             NothingToDo: if no session is planned on that day, or the days are the same.
@@ -164,6 +164,10 @@ class Planning:
             raise Refused(
                 "There is a session on that day already, and nothing is ever doubled; choose another."
             )
+
+    def move(self, from_day: date, to_day: date) -> Runner:
+        """Take the session of one day on another; raises what `check_move` does."""
+        self.check_move(from_day, to_day)
         return self._change(
             "session_moved", lambda runner: runner.changed(moves=_moved(runner, from_day, to_day))
         )
