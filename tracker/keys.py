@@ -16,6 +16,20 @@ DONE = "done"
 DIALOG = "dialog"
 LINE = "free line"
 EDIT = "edit"
+WELCOME = "welcome"
+WEEK = "week"
+PLAN = "plan"
+FORM = "form"
+HISTORY = "history"
+PAST = "past session"
+GRAPHS = "graphs"
+LIBRARY = "library"
+RUNGS = "exercise"
+SETTINGS = "settings"
+PROGRAMS = "programs"
+OWN = "own exercise"
+PAGE = "page"
+PICK = "list"
 
 TODAY = (SESSION, HOLD, REST_DAY, DONE, RACE_DAY)
 """The moments of the Today screen; it is in one of them at a time."""
@@ -161,6 +175,133 @@ LINES: tuple[KeyLine, ...] = (
          help="Take another day's session today; what speaks against it is named"),
     _one("day.mobility", "b", "mobility", places=(REST_DAY,), shown="b", word="ten easy minutes", rank=1, short="easy",
          help="A short session of balance, core and mobility"),
+    # The week
+    KeyLine((WEEK,), "← →", "week", "The week before, the week after", (
+        Stroke("week.earlier", "left,left_square_bracket", "week(-1)"),
+        Stroke("week.later", "right,right_square_bracket", "week(1)"),
+    ), 1),
+    KeyLine((WEEK,), "1-9", "decide", "Choose a decision for the week after; the same digit takes it back", tuple(
+        Stroke(f"week.decide.{digit}", str(digit), f"decide({digit})") for digit in range(1, 10)
+    ), 0),
+    KeyLine((WEEK,), "↑ ↓", "scroll", "Read on, where the screen is short", (
+        Stroke("week.up", "up", "scroll_sheet(-1)"), Stroke("week.down", "down", "scroll_sheet(1)"),
+        Stroke("week.page_up", "pageup", "scroll_sheet(-10)"),
+        Stroke("week.page_down", "pagedown,space", "scroll_sheet(10)"),
+    )),
+    _one("week.now", "home,t", "this_week", places=(WEEK,), shown="t", word="this week", rank=5,
+         help="Back to this week"),
+    _one("week.undo", "u", "undo", places=(WEEK,), shown="u", word="undo", rank=2, help="Take the last decision back"),
+    _one("week.why", "w", "why", places=(WEEK,), shown="w", word="why", rank=3, help="What the figures mean"),
+    _one("week.export", "e", "export", places=(WEEK,), shown="e", word="export", rank=4,
+         help="The week as Markdown, or as a picture"),
+    # The plan
+    KeyLine((PLAN,), "↑ ↓", "week", "Another week of the plan", (
+        Stroke("plan.up", "up", "move_row(-1)"), Stroke("plan.down", "down", "move_row(1)"),
+        Stroke("plan.page_up", "pageup", "move_row(-4)"), Stroke("plan.page_down", "pagedown", "move_row(4)"),
+    ), 1),
+    _one("plan.now", "home,t", "this_week", places=(PLAN,), shown="t", word="this week", rank=9,
+         help="Back to this week"),
+    _one("plan.open", "enter,w", "details", places=(PLAN,), shown="enter", word="why", rank=0,
+         help="The week in full: its sessions, and why its days lie where they do"),
+    _one("plan.race", "a", "add_race", places=(PLAN,), shown="a", word="add race", rank=2, short="race",
+         help="A new race; the plan it makes is shown before it is accepted"),
+    _one("plan.edit_race", "c", "change_race", places=(PLAN,), shown="c", word="change race", rank=4, short="change",
+         help="Move a race, change its priority or its taper, or drop it"),
+    _one("plan.move", "m", "move_session", places=(PLAN,), shown="m", word="move session", rank=3, short="move",
+         help="Take a session on another day; what speaks against it is named"),
+    _one("plan.deload", "d", "deload", places=(PLAN,), shown="d", word="deload", rank=6,
+         help="Move the lighter week, or bring one forward"),
+    _one("plan.styles", "b", "styles", places=(PLAN,), shown="b", word="build and taper", rank=7, short="style",
+         help="The style of the build phase, and the taper protocol"),
+    _one("plan.run", "r", "add_run", places=(PLAN, WEEK), shown="r", word="add run", rank=5, short="run",
+         help="Write a run down: distance or minutes, and its kind"),
+    _one("plan.print", "e", "export", places=(PLAN,), shown="e", word="print", rank=8,
+         help="The week's sessions as plain text, for a gym without phones"),
+    _one("plan.undo", "u", "undo", places=(PLAN,), shown="u", word="undo", rank=5,
+         help="Take the last change of plan back"),
+    # Lists
+    KeyLine((HISTORY, PAST, LIBRARY, RUNGS, SETTINGS, PROGRAMS, OWN, PICK, GRAPHS), "↑ ↓", "move",
+            "Another row; page up and down, home and end go further", (
+        Stroke("list.up", "up", "move(-1)"), Stroke("list.down", "down", "move(1)"),
+        Stroke("list.page_up", "pageup", "page(-1)"), Stroke("list.page_down", "pagedown", "page(1)"),
+        Stroke("list.first", "home", "edge(-1)"), Stroke("list.last", "end", "edge(1)"),
+    )),
+    _one("list.choose", "enter,space", "choose", places=(PICK, PROGRAMS), shown="enter", word="choose", rank=0,
+         help="Choose the row"),
+    # The past
+    _one("past.open", "enter,space", "open", places=(HISTORY,), shown="enter", word="open", rank=0,
+         help="Into the session under the cursor, to put it right"),
+    KeyLine((HISTORY,), "← →", "year", "The year before, the year after", (
+        Stroke("past.earlier", "left,left_square_bracket", "year(-1)"),
+        Stroke("past.later", "right,right_square_bracket", "year(1)"),
+    ), 1),
+    _one("past.find", "slash", "search", places=(HISTORY, LIBRARY), shown="/", word="find", rank=2,
+         help="Find by words: an exercise, a phase, a month, a note"),
+    _one("past.add", "a", "add", places=(HISTORY,), shown="a", word="add", rank=3,
+         help="A session of an earlier day, as it stands in a notebook"),
+    _one("past.erase", "x", "erase", places=(HISTORY,), shown="x", word="erase", rank=5,
+         help="Take the session out of the log; it can be brought back"),
+    _one("past.erased", "e", "erased", places=(HISTORY,), shown="e", word="erased", rank=6,
+         help="What was erased, and the way back"),
+    _one("past.edit", "enter,space", "edit", places=(PAST,), shown="enter", word="edit set", rank=0,
+         help="Edit the set under the cursor, or erase it; one that was not done is written down"),
+    _one("past.line", "a", "add_line", places=(PAST,), shown="a", word="add sets", rank=1,
+         help="More sets of this exercise, or another one"),
+    _one("past.note", "n", "note", places=(HISTORY, PAST), shown="n", word="note", rank=4,
+         help="A note on the exercise, or on the session"),
+    _one("past.rate", "r", "rate", places=(HISTORY, PAST), shown="r", word="RPE", rank=7,
+         help="How hard the whole session was"),
+    _one("room.back", "escape,backspace", "back", places=(HISTORY, PAST, LIBRARY, RUNGS, GRAPHS), shown="esc",
+         word="back", rank=8, help="Back: out of a session, a search, a table"),
+    # Graphs
+    KeyLine((GRAPHS,), "← →", "point", "The point before, the point after; its figures are said above", (
+        Stroke("graph.earlier", "left,left_square_bracket", "point(-1)"),
+        Stroke("graph.later", "right,right_square_bracket", "point(1)"),
+    ), 1),
+    KeyLine((GRAPHS,), "1-6", "figure", "e1RM, top set, tonnage, hard sets, contacts, left and right", tuple(
+        Stroke(f"graph.figure.{digit}", str(digit), f"figure({digit})") for digit in range(1, 7)
+    ), 0),
+    _one("graph.span", "r", "span", places=(GRAPHS,), shown="r", word="range", rank=2,
+         help="Three months, a year, everything"),
+    _one("graph.values", "v", "values", places=(GRAPHS,), shown="v", word="values", rank=3,
+         help="The same as a table, for those who cannot read the plot"),
+    _one("graph.list", "enter", "open", places=(GRAPHS,), shown="enter", word="exercise", rank=4,
+         help="The list of exercises, where the screen is narrow"),
+    # The library
+    _one("library.open", "enter,space", "open", places=(LIBRARY,), shown="enter", word="ladder", rank=0,
+         help="Into the exercise: its ladder, step by step"),
+    _one("library.rung", "enter,space", "choose", places=(RUNGS,), shown="enter", word="go there", rank=0,
+         help="To the exercise of that step"),
+    KeyLine((LIBRARY,), "i o m e t c", "sift", "Only some: ingredient, position, movement, equipment, tier, care", (
+        Stroke("library.ingredient", "i", "sift('ingredient')"), Stroke("library.position", "o", "sift('position')"),
+        Stroke("library.pattern", "m", "sift('pattern')"), Stroke("library.equipment", "e", "sift('equipment')"),
+        Stroke("library.tier", "t", "sift('tier')"), Stroke("library.care", "c", "sift('care')"),
+    ), 1),
+    _one("library.clear", "0", "clear", places=(LIBRARY,), shown="0", word="all", rank=3,
+         help="Everything again"),
+    _one("library.add", "a", "add", places=(LIBRARY,), shown="a", word="add own", rank=4, short="add",
+         help="An exercise of your own"),
+    _one("library.write", "w", "write", places=(LIBRARY, RUNGS), shown="w", word="edit", rank=5,
+         help="Edit an exercise of your own, or make your own version of a shipped one"),
+    _one("library.remove", "x", "remove", places=(LIBRARY, PROGRAMS), shown="x", word="remove", rank=8,
+         help="Remove what is your own; a shipped one that it replaced is back"),
+    _one("library.programs", "p", "programs", places=(LIBRARY,), shown="p", word="programs", rank=6,
+         help="Programs, shipped and your own"),
+    _one("programs.add", "a", "add", places=(PROGRAMS,), shown="a", word="copy", rank=1,
+         help="A program of your own, begun as a copy of this one"),
+    # Settings
+    _one("settings.open", "enter,space", "open", places=(SETTINGS, OWN), shown="enter", word="change", rank=0,
+         help="Change it: choose, or type"),
+    KeyLine((SETTINGS, OWN), "← →", "other", "The choice before, the choice after", (
+        Stroke("settings.before", "left,left_square_bracket", "turn(-1)"),
+        Stroke("settings.after", "right,right_square_bracket", "turn(1)"),
+    ), 1),
+    _one("settings.add", "a", "add", places=(SETTINGS,), shown="a", word="add a place", rank=2, short="add",
+         help="Another place to train, begun as a copy of this one"),
+    _one("settings.remove", "x", "remove", places=(SETTINGS,), shown="x", word="remove place", rank=3, short="remove",
+         help="Remove a place of your own; a shipped one is as it was"),
+    _one("page.save", "ctrl+s", "save", places=(OWN, PAGE), shown="ctrl+s", word="save", rank=0,
+         help="Check and save; what does not fit is said, and what you typed stays"),
     # Everywhere
     _one("app.help", "question_mark", "help", places=(EVERYWHERE,), shown="?", word="keys", rank=0, short="",
          help="All keys"),
@@ -168,12 +309,21 @@ LINES: tuple[KeyLine, ...] = (
          help="Everything by name"),
     _one("app.quit", "q,ctrl+q", "quit", places=(EVERYWHERE,), shown="q", word="leave",
          help="Leave; everything is saved, and the next start goes on here"),
+    # The first start
+    _one("welcome.on", "ctrl+n,enter", "go_on", places=(WELCOME,), shown="enter", word="go on", rank=0,
+         help="Take the answer and go on (ctrl+n too)"),
+    _one("welcome.back", "escape", "back", places=(WELCOME,), shown="esc", word="back", rank=1, help="One question back"),
+    _one("welcome.skip", "ctrl+k", "skip", places=(WELCOME,), shown="ctrl+k", word="skip", rank=2,
+         help="Leave this question at its default"),
     # Small windows
-    _one("dialog.leave", "escape", "leave", places=(DIALOG, LINE, EDIT), shown="esc", word="leave", rank=0,
+    _one("dialog.leave", "escape", "leave", places=(DIALOG, LINE, EDIT, FORM, PROGRAMS, OWN, PAGE), shown="esc",
+         word="leave", rank=0,
          help="Leave without a change"),
     _one("line.take", "tab", "complete", places=(LINE,), shown="tab", word="complete", rank=1,
          help="Take the suggested exercise; on a note, change between exercise and session"),
     _one("edit.save", "ctrl+s", "save", places=(EDIT,), shown="enter", word="save", rank=0, help="Save the set"),
+    _one("form.save", "ctrl+s", "save", places=(FORM,), shown="enter", word="go on", rank=0,
+         help="See what it changes; once more, and it is so"),
     _one("edit.erase", "ctrl+e", "erase", places=(EDIT,), shown="ctrl+e", word="erase", rank=1,
          help="Open the set again as if it had not been done"),
 )  # fmt: skip

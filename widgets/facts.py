@@ -40,7 +40,7 @@ class Facts(Drawing):
     """
 
     facts: reactive[tuple[Fact, ...]] = reactive((), layout=True)
-    label_cells: reactive[int] = reactive(6)
+    label_cells: reactive[int] = reactive(7)
 
     def rows(self, width: int) -> int:
         return sum(len(self._fact(fact, width)) for fact in self._said())

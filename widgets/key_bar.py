@@ -19,7 +19,7 @@ class Key(NamedTuple):
 
     Attributes:
         key: as written on the key, "space", "5-0", "← →".
-        word: what happens, "done".
+        word: what happens, "done"; empty for one that belongs to the key after it, as in "- + reps".
         action: posted on a click; empty when a click means nothing.
         rank: 0 stays longest; the highest goes first when there is no room.
         short: a shorter word, used before keys are dropped; None when there is none, "" for the key alone.
@@ -74,10 +74,12 @@ class KeyBar(Drawing):
 
     def _line(self, keys: list[Key]) -> Line:
         line: Line = []
+        alone = False
         for key in keys:
             over = " raised" if key.action and key.action == self.hovered else ""
             if line:
-                line.append(Piece(" " * _GAP))
+                line.append(Piece(" " * (1 if alone else _GAP)))
+            alone = not key.word
             line.append(Piece(clean(key.key), f"now{over}", key.action))
             if word := clean(key.word):
                 line.append(Piece(f" {word}", f"quiet{over}", key.action))

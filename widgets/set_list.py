@@ -279,6 +279,22 @@ class SetStrip(Drawing):
 
     groups: reactive[tuple[tuple[str, ...], ...]] = reactive(())
 
+    @dataclass
+    class MarkChosen(Message):
+        """A mark was tapped.
+
+        Attributes:
+            group, mark: which exercise, which of its sets.
+        """
+
+        strip: "SetStrip"
+        group: int
+        mark: int
+
+        @property
+        def control(self) -> "SetStrip":
+            return self.strip
+
     def __init__(
         self,
         groups: tuple[tuple[str, ...], ...] = (),
@@ -293,10 +309,14 @@ class SetStrip(Drawing):
     def draw(self, room: Size) -> list[Line]:
         width = room.width
         marks: Line = []
-        for group in self.groups:
+        for at, group in enumerate(self.groups):
             if marks:
                 marks.append(Piece(" "))
-            marks += [Piece(mark.glyph, mark.ink) for state in group if (mark := MARKS.get(state))]
+            marks += [
+                Piece(mark.glyph, mark.ink, f"{at}.{number}")
+                for number, state in enumerate(group)
+                if (mark := MARKS.get(state))
+            ]
         counted = [state for group in self.groups for state in group if state not in ("warmup", "skipped")]
         said = fit(f"{counted.count('done')} of {len(counted)}", width)
         space = width - cells(said) - 2
@@ -305,3 +325,9 @@ class SetStrip(Drawing):
             start = min(max(0, now - space // 2), len(marks) - max(space, 0))
             marks = marks[start : start + max(space, 0)]
         return [[*marks, Piece("  " if marks else ""), Piece(said, "quiet")]]
+
+    def on_click(self, event: events.Click) -> None:
+        if target := self.target_of(event):
+            event.stop()
+            group, mark = target.split(".")
+            self.post_message(self.MarkChosen(self, int(group), int(mark)))

@@ -97,6 +97,11 @@ def rows(session: Session, cursor: Where | None, library: Library, unit: Unit) -
     return tuple(found)
 
 
+def preview(session: Session, day: str, library: Library, unit: Unit) -> tuple[Row, ...]:
+    """The rows of a session that is still to come, under its name and day."""
+    return (Exercise("", "", session.name, day), *rows(session, None, library, unit))
+
+
 def groups(session: Session, cursor: Where | None) -> tuple[tuple[str, ...], ...]:
     """The marks of each exercise for `widgets.set_list.SetStrip`."""
     return tuple(

@@ -83,7 +83,8 @@ class DaysOff(Base):
     def action_skip_session(self) -> None:
         from tracker.screens.dialogs.ask import Ask
 
-        assert self.day is not None and self.session is not None
+        assert self.day is not None
+        assert self.session is not None
         if self.session.started:
             self.runlift.say("Sets are logged already; f finishes the session as it stands.")
             return

@@ -11,9 +11,9 @@ from tracker.domain.figures import counted, minutes
 from tracker.domain.readiness import Feel, Readiness
 from tracker.domain.session import Session, SetRow, Side
 from tracker.domain.session_plan import session_minutes
-from tracker.domain.short_time import OFFERED_MINUTES, shortened
 from tracker.keys import READINESS, SKIP_EXERCISE, Answer
 from tracker.logbook import Where
+from tracker.logbook.adapting import ShortOption
 from tracker.screens import checklist, panels, spoken
 from widgets.hold_clock import HoldClock
 from widgets.rest_clock import RestClock
@@ -211,22 +211,23 @@ class Lifting(Base):
     def action_short(self) -> None:
         from tracker.screens.dialogs.ask import Ask
 
-        session = self.session
-        if session is None:
-            return
-        answers = []
-        for key, most in zip("123", OFFERED_MINUTES, strict=True):
-            kept = shortened(session.entries, most, session.phase, session_minutes)
-            sets = sum(len(entry.sets) for entry in kept)
-            said = f"{counted(len(kept), 'exercise')}, {counted(sets, 'set')}, about {minutes(session_minutes(kept))}"
-            answers.append(Answer(key, str(most), f"{most} minutes", said))
-        now = (
-            f"As planned it takes about {minutes(session_minutes(session.entries))}. It still counts as done."
-        )
+        answers = [
+            Answer(key, str(each.minutes), f"{each.minutes} minutes", self._short(each))
+            for key, each in zip("123", self.logbook.adapting.short_options(), strict=True)
+        ]
+        now = minutes(session_minutes(self.session.entries)) if self.session else ""
         self.ask(
-            Ask("How much time is there?", answers, now),
+            Ask(
+                "How much time is there?",
+                answers,
+                f"As planned it takes about {now}. It still counts as done.",
+            ),
             lambda most: self.tries(self.logbook.shorten, int(most)),
         )
+
+    def _short(self, option: ShortOption) -> str:
+        kept = f"{counted(len(option.exercises), 'exercise')}, {counted(option.sets, 'set')}"
+        return f"{kept}, about {minutes(option.estimate)}"
 
     def action_skip_exercise(self) -> None:
         from tracker.screens.dialogs.ask import Ask

@@ -11,7 +11,7 @@ from tracker.domain.history import TrainingLog
 from tracker.domain.ladder import Library
 from tracker.domain.marks import RecordKind
 from tracker.domain.minutes import WARM_UP_MINUTES, seconds_of
-from tracker.domain.reason import Reason
+from tracker.domain.reason import Reason, because
 from tracker.domain.records import Record
 from tracker.domain.session import Entry, PlannedSet, Session
 from tracker.domain.session_plan import work_of
@@ -27,6 +27,7 @@ HOW_IT_WENT = frozenset(
 )
 """Codes that say how the last time felt; what follows from it says more."""
 
+_NO_TRAINING = frozenset({"ILL", "ON_HOLIDAY"})
 _IN_SESSION = ("NEXT_SET_LIGHTER", "NEXT_SET_HEAVIER", "TOP_SETS_DONE", "EXERCISE_DONE")
 
 Say = Callable[[Reason], str]
@@ -46,7 +47,7 @@ class Panel:
     effort: str = ""
     note: str = ""
     widest: str = ""
-    plates: spoken.OnTheBar = spoken.OnTheBar((), "")
+    plates: spoken.OnTheBar = spoken.NOTHING
     facts: tuple[Fact, ...] = ()
 
 
@@ -56,6 +57,7 @@ class Reading:
 
     Attributes:
         say: a reason in one line.
+        narrow: what to pick up is said beside the note, to save a row.
     """
 
     library: Library
@@ -64,6 +66,7 @@ class Reading:
     unit: Unit
     today: date
     say: Say
+    narrow: bool = False
 
 
 def set_panel(reading: Reading, session: Session, where: Where) -> Panel:
@@ -81,7 +84,11 @@ def set_panel(reading: Reading, session: Session, where: Where) -> Panel:
     )
     if asked is None:
         return Panel(exercise.name, place="joins today", note="Type what you did: 20x8@7", facts=facts)
-    big = spoken.big(entry, asked, reading.unit)
+    big = spoken.big(entry, asked, reading.unit, tempo=not reading.narrow)
+    plates = spoken.on_the_bar(exercise, asked, reading.profile)
+    note = big.note
+    if reading.narrow:
+        note = " · ".join(filter(None, (note, spoken.to_pick_up(exercise, asked, reading.profile))))
     everything = [each.done or each.planned for each in entry.sets]
     return Panel(
         title=exercise.name,
@@ -92,9 +99,9 @@ def set_panel(reading: Reading, session: Session, where: Where) -> Panel:
         reps=big.reps,
         reps_unit=big.reps_unit,
         effort=big.effort,
-        note=big.note,
+        note=note,
         widest=spoken.longest(spoken.big(entry, each, reading.unit).load for each in everything if each),
-        plates=spoken.on_the_bar(exercise, asked, reading.profile, reading.unit),
+        plates=plates,
         facts=facts,
     )
 
@@ -151,7 +158,7 @@ def _next(reading: Reading, session: Session, where: Where) -> Fact:
     planned = entry.sets[following.row].planned
     name = "" if following.entry == where.entry else f"{reading.library[entry.exercise].name}  "
     said = spoken.set_of(entry, planned, reading.unit) if planned is not None else ""
-    return Fact("next", f"{name}{said}", aside=left, rank=2)
+    return Fact("next", f"{name}{said}", aside=left, rows=2, rank=2)
 
 
 def minutes_left(session: Session) -> float:
@@ -166,24 +173,25 @@ def minutes_left(session: Session) -> float:
 
 def rest_panel(reading: Reading, day: Day, missed: date | None, preview: Session | None) -> Panel:
     """A day without a session: that it is one, why, and what is next."""
-    why = " ".join(dict.fromkeys(reading.say(reason) for reason in day.reasons[:2]))
-    if day.next_lift is None or preview is None:
-        following = "nothing planned in these two weeks"
-    else:
-        following = f"{preview.name}, {figures.full_date(day.next_lift, day.date)}"
-    gone = (
-        f"{figures.full_date(missed, day.date)} was not lifted; it can move here, nothing is doubled"
-        if missed
-        else ""
-    )
+    about_today = day.planned.lifting.reasons(day.date) or (because("REST_DAY"),)
+    away = day.reasons[:1] if day.reasons and day.reasons[0].code in _NO_TRAINING else ()
+    why = " ".join(dict.fromkeys(reading.say(reason) for reason in away or about_today))
+    following, minutes = "nothing planned in these two weeks", ""
+    if day.next_lift is not None and preview is not None:
+        following = f"{figures.full_date(day.next_lift, day.date)}, {preview.name}"
+        minutes = f"about {figures.minutes(preview.minutes)}"
+    gone = ""
+    if missed is not None:
+        gone = (
+            f"{figures.full_date(missed, day.date)}: it can move here. {reading.say(because('NO_MAKE_UP'))}"
+        )
     return Panel(
         "No lifting today",
-        place=figures.full_date(day.date),
         load="REST",
         note="Strength is made while you rest.",
         facts=(
             Fact("why", why, rows=3, rank=1),
-            Fact("next", following, aside=f"about {preview.minutes} min" if preview else "", rows=2, rank=0),
+            Fact("next", following, aside=minutes, rows=2, rank=0),
             Fact("missed", gone, rows=3, rank=1),
         ),
     )
@@ -204,7 +212,7 @@ def done_panel(
     if session.started_at is not None and session.finished_at is not None:
         lasted = max(0, round((session.finished_at - session.started_at).total_seconds() / 60))
     rated = f"{figures.number(session.rpe)} of 10" if session.rpe is not None else ""
-    asked = "" if rated else "how hard was all of it? one digit, 0 for 10"
+    asked = "" if rated else "how hard was all of it? One digit, 0 for 10"
     return Panel(
         "Done, well done" if session.rpe is None else "Done",
         place=session.name,
@@ -213,7 +221,7 @@ def done_panel(
         reps=str(lasted) if lasted else "",
         reps_unit="min" if lasted else "",
         facts=(
-            Fact("effort", rated or asked, rank=0),
+            Fact("RPE", rated or asked, rows=2, rank=0),
             *_records(reading, records),
             *_changes(reading, changes),
             Fact("note", session.note, rows=2, rank=4),
@@ -246,16 +254,20 @@ def _record(record: Record, unit: Unit) -> str:
 
 
 def _changes(reading: Reading, changes: tuple[NextTime, ...]) -> tuple[Fact, ...]:
-    facts = []
+    """What changes, each with its cause; what stays, in one line."""
+    facts: list[Fact] = []
+    same: list[str] = []
     for each in changes:
         before, after = (_written(each, asked, reading) for asked in (each.today, each.following))
-        said = f"{before} → {after}" if before != after else f"{after} again"
-        because = next((r for r in each.reasons if r.code not in HOW_IT_WENT), next(iter(each.reasons), None))
-        label = "" if facts else "next"
         name = reading.library[each.exercise].name
-        facts.append(
-            Fact(label, f"{name}  {said}", aside=reading.say(because) if because else "", rows=2, rank=3)
-        )
+        if before == after:
+            same.append(name)
+            continue
+        cause = next((r for r in each.reasons if r.code not in HOW_IT_WENT), next(iter(each.reasons), None))
+        why = reading.say(cause) if cause else ""
+        facts.append(Fact("" if facts else "next", f"{name} {before} → {after}", aside=why, rows=2, rank=3))
+    if same:
+        facts.append(Fact("" if facts else "next", f"as today: {', '.join(same)}", rows=2, rank=3))
     return tuple(facts)
 
 

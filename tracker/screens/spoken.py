@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from tracker.domain import figures
-from tracker.domain.equipment import EquipmentProfile, Tool, best_way
+from tracker.domain.equipment import EquipmentProfile, best_way
 from tracker.domain.exercise import Exercise, LoadType
 from tracker.domain.plates import plates_for, set_up
 from tracker.domain.session import Entry, PerformedSet, PlannedSet
@@ -34,6 +34,9 @@ class OnTheBar(NamedTuple):
     words: str
 
 
+NOTHING = OnTheBar((), "")
+
+
 def load_of(entry: Entry, load: Load | None, band: str | None, unit: Unit) -> str:
     """``100 kg``, ``2 × 22.5 kg``, ``bw + 10 kg``, ``medium band``; empty where the body is the load."""
     if band is not None:
@@ -44,7 +47,7 @@ def load_of(entry: Entry, load: Load | None, band: str | None, unit: Unit) -> st
     return figures.show_load(load, unit, entry.hands, bodyweight=moves)
 
 
-def amount_of(entry: Entry, asked: PlannedSet | PerformedSet) -> str:
+def amount_of(asked: PlannedSet | PerformedSet) -> str:
     """``× 5``, ``45 s``, ``20 contacts``, ``× 8 left, 7 right``."""
     right = asked.right if isinstance(asked, PerformedSet) else None
     other = None if right is None else right.reps if asked.seconds is None else right.seconds
@@ -60,8 +63,8 @@ def set_of(entry: Entry, asked: PlannedSet | PerformedSet, unit: Unit) -> str:
     """One set without its effort: ``2 × 22.5 kg × 5``, ``bodyweight × 8``, ``45 s``."""
     load = load_of(entry, asked.load, asked.band, unit)
     if not load and asked.reps is not None and asked.seconds is None:
-        return amount_of(entry, asked).removeprefix(f"{figures.TIMES} ") + " reps"
-    return figures.show_set(load, amount_of(entry, asked))
+        return amount_of(asked).removeprefix(f"{figures.TIMES} ") + " reps"
+    return figures.show_set(load, amount_of(asked))
 
 
 def sets_in_a_line(entry: Entry, unit: Unit) -> str:
@@ -80,7 +83,7 @@ def day_before(day: date, today: date) -> str:
     return figures.weekday(day) if (today - day).days < _A_WEEK else figures.short_date(day, today)
 
 
-def big(entry: Entry, asked: PlannedSet | PerformedSet, unit: Unit) -> BigFigures:
+def big(entry: Entry, asked: PlannedSet | PerformedSet, unit: Unit, *, tempo: bool = True) -> BigFigures:
     """The set in figures; the load is that of one hand."""
     load, load_unit = _big_load(entry, asked.load, asked.band, unit)
     amount, what = _big_amount(asked)
@@ -89,9 +92,9 @@ def big(entry: Entry, asked: PlannedSet | PerformedSet, unit: Unit) -> BigFigure
         "each side" if entry.per_side and asked.contacts is None else "",
     ]
     note = ", ".join(part for part in notes if part)
-    tempo = f"tempo {entry.tempo}" if entry.tempo else ""
+    pace = f"tempo {entry.tempo}" if entry.tempo and tempo else ""
     return BigFigures(
-        load, load_unit, amount, what, figures.show_rpe(asked.rpe), " · ".join(filter(None, (note, tempo)))
+        load, load_unit, amount, what, figures.show_rpe(asked.rpe), " · ".join(filter(None, (note, pace)))
     )
 
 
@@ -120,22 +123,26 @@ def _big_amount(asked: PlannedSet | PerformedSet) -> tuple[str, str]:
     return f"{asked.reps or 0}{other}", "" if asked.load is not None or asked.band is not None else "reps"
 
 
-def on_the_bar(
-    exercise: Exercise, asked: PlannedSet | PerformedSet, profile: EquipmentProfile, unit: Unit
-) -> OnTheBar:
-    """What to load or pick up for a set."""
+def on_the_bar(exercise: Exercise, asked: PlannedSet | PerformedSet, profile: EquipmentProfile) -> OnTheBar:
+    """What to load or pick up for a set, the plates of a bar as plates."""
     way = best_way(exercise, profile)
-    if way is None or asked.load is None:
-        return OnTheBar((), "")
-    bar = profile.bar_weight(way.tool)
-    plates = plates_for(asked.load, profile, way.tool) if way.tool in (Tool.BB, Tool.TRAP) else None
-    words = set_up(asked.load, profile, way)
-    if plates and bar is not None:
-        return OnTheBar(
-            tuple(figures.number(each) for each in plates),
-            f"each side of the {figures.number(bar)} {profile.unit} bar",
-        )
-    return OnTheBar((), "" if words == "bodyweight only" else words)
+    bar = profile.bar_weight(way.tool) if way is not None else None
+    if way is None or bar is None or asked.load is None:
+        return OnTheBar((), to_pick_up(exercise, asked, profile))
+    plates = plates_for(asked.load, profile, way.tool)
+    if not plates:
+        return OnTheBar((), to_pick_up(exercise, asked, profile))
+    return OnTheBar(
+        tuple(map(figures.number, plates)), f"each side of the {figures.number(bar)} {profile.unit} bar"
+    )
+
+
+def to_pick_up(exercise: Exercise, asked: PlannedSet | PerformedSet, profile: EquipmentProfile) -> str:
+    """``20 + 2.5 each side``, ``two 22 dumbbells``; empty where there is nothing to pick up."""
+    way = best_way(exercise, profile)
+    if way is None or asked.load is None or not asked.load.number:
+        return ""
+    return set_up(asked.load, profile, way)
 
 
 def warm_up_of(entry: Entry, unit: Unit) -> str:

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from tracker.domain.coach import Day
+from tracker.domain.figures import full_date
 from tracker.domain.session import Session
 from tracker.domain.units import Unit
 from tracker.keys import DONE, HOLD, RACE_DAY, REST_DAY, SESSION, TODAY, KeyLine
@@ -29,7 +30,7 @@ from widgets.set_list import SetList, SetStrip
 from widgets.tap_row import Tap, TapRow
 
 _TAPS = (
-    Tap("done", "✓ done", "good", 3),
+    Tap("done", "✓ done", "good", 4),
     *(Tap(f"rate({rpe})", str(rpe), share=2) for rpe in range(6, 11)),
     Tap("fewer", "−", share=2),
     Tap("more", "+", share=2),
@@ -104,9 +105,13 @@ class TodayScreen(Lifting, DaysOff, RoomScreen):
             name = line.strokes[0].id
             if line.rank is None or line.rank > most or (name == "hold.start" and not self.is_timed):
                 continue
+            if name == "set.fewer" and self.has_class("-narrow"):  # they are targets for a thumb there
+                continue
             finished = name == "session.finish" and self.session is not None and not self.session.sets_open
             lines.append(line._replace(rank=0) if finished else line)
-        return lines
+        if self.places()[:1] in ((SESSION,), (HOLD,)):
+            return lines
+        return sorted(lines, key=lambda line: (line.strokes[0].id == "app.help", line.rank))
 
     @property
     def is_timed(self) -> bool:
@@ -122,7 +127,7 @@ class TodayScreen(Lifting, DaysOff, RoomScreen):
         )
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self.show_keys)
+        self.call_after_refresh(self.draw_now)
 
     def _hear(self, change: object) -> None:
         if not isinstance(change, Change) or change.what not in _SESSION_CHANGES:
@@ -158,7 +163,7 @@ class TodayScreen(Lifting, DaysOff, RoomScreen):
             self.cursor = None
             preview = self.preview()
             panel = panels.rest_panel(reading, self.day, self.missed(), preview)
-            self._show_list(preview, None)
+            self._show_preview(preview, self.day)
         self._show_panel(self.with_held(panel))
         self._show_taps(place)
 
@@ -181,6 +186,7 @@ class TodayScreen(Lifting, DaysOff, RoomScreen):
             self.unit,
             self.day.date,
             self.runlift.words.line,
+            self.has_class("-narrow"),
         )
 
     def _show_season(self, day: Day) -> None:
@@ -199,6 +205,13 @@ class TodayScreen(Lifting, DaysOff, RoomScreen):
         rows.rows_shown = checklist.rows(session, cursor, self.logbook.content.exercises, self.unit)
         rows.cursor = checklist.key_of(cursor, session) if cursor else ""
         strip.groups = checklist.groups(session, cursor)
+
+    def _show_preview(self, session: Session | None, day: Day) -> None:
+        self._show_list(None, None)
+        if session is not None and day.next_lift is not None:
+            when = full_date(day.next_lift, day.date)
+            library = self.logbook.content.exercises
+            self.query_one(SetList).rows_shown = checklist.preview(session, when, library, self.unit)
 
     def _show_panel(self, panel: panels.Panel) -> None:
         self.query_one(BigSet).show(
@@ -250,6 +263,10 @@ class TodayScreen(Lifting, DaysOff, RoomScreen):
             row = checklist.row_at(self.session, self.cursor)
             if row is not None and row.done is not None:
                 self.edit(self.cursor)
+
+    @on(SetStrip.MarkChosen)
+    def _mark_chosen(self, message: SetStrip.MarkChosen) -> None:
+        self._to_key(f"{message.group}.{message.mark}")
 
     def _to_key(self, key: str) -> None:
         where = checklist.where_of(key)

@@ -1,0 +1,180 @@
+"""The first start: six questions and one about safety, each with a default; then Today opens with a session."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from tracker.domain.errors import Misunderstood, Refused, RunliftError
+from tracker.domain.settings import body_weight
+from tracker.domain.units import Unit
+from tracker.keys import WELCOME, lines_for
+from tracker.logbook import Logbook
+from tracker.screens import welcome_pages as pages
+from tracker.screens.answers import Answers, read_race
+from tracker.screens.base import HEIGHTS, WIDTHS, bar_keys, bindings
+from widgets.choice import Choice
+from widgets.key_bar import KeyBar
+from widgets.week_row import WeekRow
+
+if TYPE_CHECKING:
+    from tracker.app import RunliftApp
+
+_PAGES = ("race", "lifted", "equipment", "run_week", "unit", "body_weight", "safety")
+
+
+class Welcome(Screen[bool]):
+    """Asks, then sets the person up. Dismissed with True once that is safe on disk."""
+
+    CSS_PATH = "welcome.tcss"
+    BINDINGS = bindings(WELCOME)
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def __init__(self, logbook: Logbook) -> None:
+        super().__init__()
+        self.logbook = logbook
+        self.answers = Answers()
+        self.page = 0
+
+    @property
+    def runlift(self) -> "RunliftApp":
+        return cast("RunliftApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        yield Static("runlift", id="name")
+        yield Static("", id="progress")
+        yield VerticalScroll(id="page", can_focus=False)
+        yield Static("", id="said", markup=False)
+        yield KeyBar(bar_keys(lines_for(WELCOME)))
+
+    async def on_mount(self) -> None:
+        await self.open(0)
+
+    async def open(self, page: int) -> None:
+        """Show one page."""
+        self.page = page
+        self.query_one("#progress", Static).update(f"{page + 1} of {len(_PAGES)}")
+        self.say("")
+        room = self.query_one("#page", VerticalScroll)
+        await room.remove_children()
+        await room.mount(self._page(_PAGES[page]))
+        first = next(iter(room.query("Input, Choice, WeekRow")), None)
+        if first is not None:
+            first.focus()
+        for field in room.query(Input):
+            field.cursor_blink = not self.app.is_headless
+
+    def _page(self, name: str) -> Container:
+        make: dict[str, Callable[[], Container]] = {
+            "race": lambda: pages.race_page(self.answers),
+            "run_week": lambda: pages.week_page(self.answers),
+            "body_weight": lambda: pages.weight_page(self.answers),
+            "safety": lambda: pages.safety_page(self.runlift.words, self.answers),
+        }
+        return make[name]() if name in make else pages.choice_page(name, self.answers)
+
+    def say(self, sentence: str) -> None:
+        self.query_one("#said", Static).update(sentence)
+
+    # Answers
+
+    @on(Choice.Chosen)
+    async def _chosen(self, message: Choice.Chosen) -> None:
+        name = _PAGES[self.page]
+        if name == "safety":
+            await self._safety(message.target)
+        else:
+            setattr(self.answers, name, message.target)
+            await self._next()
+
+    async def _safety(self, answer: str) -> None:
+        if answer == "under_18":
+            self.answers.under_18 = not self.answers.under_18
+            await self.open(self.page)
+            return
+        self.answers.answered, self.answers.conditions = True, answer == "some"
+        await self._next()
+
+    @on(Input.Submitted)
+    async def _submitted(self, message: Input.Submitted) -> None:
+        fields = list(self.query(Input))
+        at = fields.index(message.input)
+        if at + 1 < len(fields) and (at > 0 or message.value.strip()):
+            fields[at + 1].focus()
+        else:
+            await self.action_go_on()
+
+    @on(WeekRow.Changed)
+    def _week_changed(self, message: WeekRow.Changed) -> None:
+        self.answers.run_week = message.week
+
+    async def action_go_on(self) -> None:
+        """Take what is on the page and go on."""
+        try:
+            self._read_fields()
+        except (Misunderstood, Refused) as problem:
+            self.say(str(problem))
+            return
+        choices = self.query(Choice)
+        if choices:
+            choices.first().action_choose()
+        else:
+            await self._next()
+
+    def _read_fields(self) -> None:
+        if _PAGES[self.page] == "race":
+            typed = [
+                self.query_one(f"#{name}", Input).value
+                for name in ("race-name", "race-date", "race-distance")
+            ]
+            self.answers.race = read_race(*typed, self.logbook.today)
+        elif _PAGES[self.page] == "body_weight":
+            typed_weight = self.query_one("#weight", Input).value.strip()
+            if typed_weight:
+                body_weight(typed_weight, Unit(self.answers.unit))
+            self.answers.body_weight = typed_weight
+
+    async def action_back(self) -> None:
+        if self.page:
+            await self.open(self.page - 1)
+
+    async def action_skip(self) -> None:
+        """Leave this question at what it was."""
+        await self._next()
+
+    async def _next(self) -> None:
+        if self.page + 1 < len(_PAGES):
+            await self.open(self.page + 1)
+        else:
+            self._set_up()
+
+    def _set_up(self) -> None:
+        today = self.logbook.today
+        try:
+            runner = self.answers.runner(self.logbook.content, today)
+            plan = self.answers.revision(today, self.logbook.desk.new_id())
+            self.logbook.planning.set_up(runner, plan)
+        except RunliftError as problem:
+            self.say(str(problem))
+            return
+        told = [
+            code
+            for code, holds in (("CAREFUL", self.answers.conditions), ("UNDER_18", self.answers.under_18))
+            if holds
+        ]
+        if not told:
+            self.dismiss(True)
+            return
+        from tracker.screens.dialogs.reading import Reader
+
+        parts = [("title", "Before you begin"), *(("", self.runlift.words.text(code)) for code in told)]
+        self.app.push_screen(Reader(parts), lambda _: self.dismiss(True))
+
+    @on(KeyBar.KeyChosen)
+    async def _tapped(self, message: KeyBar.KeyChosen) -> None:
+        await self.app.run_action(message.action, self)
