@@ -267,3 +267,16 @@ def test_a_start_on_the_lightest_bar_stays_on_it(clock: Clock) -> None:
     squat = day.session.entries[0]
     assert squat.exercise == "back_squat"
     assert [row.planned.load for row in squat.sets if row.planned] == [Load.of(20)] * 3
+
+
+def test_a_session_left_open_counts_as_it_stands_before_the_next_write_closes_it() -> None:
+    clock = Clock(TUESDAY)
+    logbook = set_up(logbook_at(clock))
+    first = logbook.begin().session.template
+    logbook.log_set(0, rpe=7)
+    clock.turn_to(THURSDAY)
+    assert logbook.session is None
+    assert [each.date for each in logbook.log().sessions] == [TUESDAY]
+    session = logbook.day().session
+    assert session is not None
+    assert session.template != first

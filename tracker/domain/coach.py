@@ -255,9 +255,7 @@ class Coach:
 
     def knowing(self, session: Session) -> "Coach":
         """The same coach, with one more session in the log."""
-        others = tuple(each for each in self.log.sessions if each.id != session.id)
-        ordered = tuple(sorted((*others, session), key=lambda each: each.date))
-        return replace(self, log=replace(self.log, sessions=ordered))
+        return replace(self, log=self.log.having(session))
 
     def _next_lift(self, day: dt.date, planned: PlannedWeek) -> dt.date | None:
         following = self.week(day + dt.timedelta(weeks=1))

@@ -96,6 +96,12 @@ class TrainingLog:
         """The log as if one session had not been."""
         return TrainingLog(tuple(s for s in self.sessions if s.id != session_id), self.runs, self.checkins)
 
+    def having(self, session: Session) -> "TrainingLog":
+        """The log with one session more, or in place of the one with its id."""
+        others = (each for each in self.sessions if each.id != session.id)
+        ordered = tuple(sorted((*others, session), key=lambda each: each.date))
+        return TrainingLog(ordered, self.runs, self.checkins)
+
     def weeks(self) -> Iterator[date]:
         """Mondays of the weeks from the first session to the last, in order, empty ones included."""
         if not self.sessions:

@@ -57,6 +57,7 @@ class Logbook:
     Attributes:
         past: finished sessions: amend, erase, restore, add.
         planning: the person, races, days.
+        adapting: what to do when a day does not go as planned.
         reviewing: the weekly review and its decisions.
         closed: a session of an earlier day that the last change closed as it stood, else None.
     """
@@ -103,7 +104,9 @@ class Logbook:
         return self.desk.memory.open
 
     def coach(self, day: date | None = None) -> Coach:
-        return self.desk.coach(day or self.today)
+        """A coach for *day*, to whom a session that was left open on an earlier day counts as it stands."""
+        coach, left = self.desk.coach(day or self.today), self._left_open
+        return coach if left is None else coach.knowing(left)
 
     def day(
         self, day: date | None = None, readiness: Readiness | None = None, short_minutes: int | None = None
@@ -118,7 +121,8 @@ class Logbook:
 
     def log(self, day: date | None = None) -> TrainingLog:
         """The training log that advice on *day* looks back on; all of it without a day."""
-        return self.desk.memory.log(day)
+        log, left = self.desk.memory.log(day), self._left_open
+        return log if left is None else log.having(left)
 
     def years(self) -> tuple[int, ...]:
         """The calendar years with anything in them, in order."""
@@ -478,6 +482,15 @@ class Logbook:
             self.closed = self._finish(writing, under_way, None, None).session
         else:
             writing.drop_open()
+
+    @property
+    def _left_open(self) -> Session | None:
+        """A session of an earlier day with sets in it that the next write will close."""
+        under_way = self.desk.memory.open
+        if under_way is None or not self._is_stale(under_way):
+            return None
+        session = under_way.session
+        return session if session.started else None
 
     def _is_stale(self, under_way: OpenSession) -> bool:
         now = self.desk.clock()
