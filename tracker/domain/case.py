@@ -101,7 +101,7 @@ class Case:
         action, load, band = decision.action, None, None
         if action is Action.LIFT and len(rungs):
             load, band = rungs.load(step), rungs.band(step)
-        unloaded = load is None and band is None
+        unloaded = band is None and (load is None or load.kilograms == 0.0)
         if action is Action.LIFT and unloaded and self.steps_down:
             action = Action.REGRESS
         kg = load.kilograms if load is not None else 0.0

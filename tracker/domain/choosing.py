@@ -63,9 +63,9 @@ class Chooser:
             return chosen
         rung = next((each for each in steps_down(chosen.exercise, self.exercises) if self._fits(each)), None)
         if rung is None:
-            return replace(chosen, worse=True)
+            return replace(chosen, code="PAIN_WORSE", onward=None, worse=True)
         planned = chosen.modified.planned if chosen.modified else chosen.exercise.id
-        return Choice(rung, Modification(planned=planned, signal=Signal.HURTS), worse=True)
+        return Choice(rung, Modification(planned=planned, signal=Signal.HURTS), "PAIN_WORSE", worse=True)
 
     def _chosen(self, slot: Slot, number: int, wanted: ExerciseId) -> Choice | None:
         standing = stand(self.log, wanted)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tracker.domain.choosing import NOTHING_NEW_IN, familiar
 from tracker.domain.equipment import available
+from tracker.domain.exercise import ExerciseId
 from tracker.domain.ladder import substitutes
 from tracker.domain.lightening import ASK_ABOVE, drop, no_more_than
 from tracker.domain.modifying import origin_of
@@ -53,8 +54,8 @@ class Replanned:
 
     @property
     def asks(self) -> bool:
-        """A load drops by more than 10 %: ask before doing it."""
-        return any(change.drop > ASK_ABOVE + 1e-6 for change in self.changes)
+        """A load drops by more than 10 %, or the whole session changes: ask before doing it."""
+        return self.neutral or any(change.drop > ASK_ABOVE + 1e-6 for change in self.changes)
 
     @property
     def largest_drop(self) -> float:
@@ -132,6 +133,10 @@ def _fresh(plan: SessionPlan, session: Session, at: int, pain: Pain | None) -> E
     taken = tuple(each.exercise for index, each in enumerate(session.entries) if index != at)
     exercise, modified = exercises[old.exercise], old.modified
     reasons = tuple(each for each in old.reasons if each.code.startswith(_CHOSEN))
+    swapped = modified is not None and modified.signal is None
+    if modified is not None and swapped and _is_back(plan, modified.planned, taken):
+        exercise, modified = exercises[modified.planned], None
+        reasons = tuple(each for each in reasons if each.code != "EQUIPMENT_SWAP")
     if not available(exercise, profile):
         recent = familiar(plan.coach.log, plan.about.day) if plan.about.phase in NOTHING_NEW_IN else None
         others = substitutes(
@@ -163,6 +168,17 @@ def _fresh(plan: SessionPlan, session: Session, at: int, pain: Pain | None) -> E
         spared=stepped and _stepped_today(old),
     )
     return None if entry is None else _with_note(entry, old)
+
+
+def _is_back(plan: SessionPlan, planned: ExerciseId, taken: tuple[ExerciseId, ...]) -> bool:
+    """What was swapped for want of equipment is possible again."""
+    exercise = plan.coach.content.exercises.get(planned)
+    if exercise is None or planned in taken or not available(exercise, plan.about.profile):
+        return False
+    familiar_now = plan.about.phase not in NOTHING_NEW_IN or planned in familiar(
+        plan.coach.log, plan.about.day
+    )
+    return familiar_now and not set(exercise.care) & set(plan.about.resting)
 
 
 def _stepped_today(entry: Entry) -> bool:

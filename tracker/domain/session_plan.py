@@ -428,7 +428,7 @@ class SessionPlan:
             system_offset_kg=round(self._offset(exercise, way), 3),
             sets=rows,
             warmup=self._warm_up(job.role, way, advice, grid),
-            reasons=(*job.because_of, *advice.reasons, *self._offers(exercise, way, job, advice)),
+            reasons=_once((*job.because_of, *advice.reasons, *self._offers(exercise, way, job, advice))),
             modified=None if back else job.modified,
             pain=self._niggle(exercise, job),
         )
@@ -522,6 +522,14 @@ def _amount(entry: Entry) -> dict[str, int]:
         if amount:
             return {name: amount}
     return {"reps": 5}
+
+
+def _once(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Each code once, where it comes first."""
+    found: dict[str, Reason] = {}
+    for reason in reasons:
+        found.setdefault(reason.code, reason)
+    return tuple(found.values())
 
 
 def _is_offered(entry: Entry) -> bool:
