@@ -2,8 +2,9 @@
 
     python benchmarks/log_one_set.py [--rounds N] [--sets N] [--folder DIR]
 
-Each round measures all candidates one after the other, so that a slow moment of the machine hits all of them alike;
-the table shows the median over all rounds and, for the ratios, the median of the ratios within each round.
+Each round measures all candidates one after the other, so that a slow moment of the machine hits all of them alike,
+and begins with another one, so that none always comes after the slowest. The table shows the median over all rounds
+and, for the ratios, the median of the ratios within each round.
 """
 
 import argparse
@@ -82,11 +83,11 @@ def a_growing_session() -> Iterator[Record]:
 
 def ours(folder: Path, years: int) -> Callable[[], None]:
     """The diary, as the app uses it: lock, look who else was there, write, let go."""
-    diary = Diary(folder / f"home-{years}", device="bench")
-    if years:
-        with diary.change(TODAY) as pen:
-            pen.put_many("sessions", sessions(years))
-    for year in diary.years()[-2:]:  # what Today has read
+    home = folder / f"home-{years}"
+    with Diary(home, device="bench").change(TODAY) as pen:
+        pen.put_many("sessions", sessions(years))
+    diary = Diary(home, device="bench")  # a fresh start
+    for year in diary.years()[-3:]:  # what advice looks back on
         diary.sessions(year)
     growing = a_growing_session()
 
@@ -157,8 +158,10 @@ def measured(folder: Path, rounds: int, sets: int) -> dict[str, list[float]]:
     for log, _ in candidates.values():
         log()  # the first write of a day also makes a backup
     found: dict[str, list[float]] = {name: [] for name in candidates}
-    for _ in range(rounds):
-        for name, (log, times) in candidates.items():
+    names = list(candidates)
+    for number in range(rounds):
+        for name in names[number % len(names) :] + names[: number % len(names)]:
+            log, times = candidates[name]
             found[name].append(median_ms(log, times))
     return found
 
@@ -189,7 +192,7 @@ def report(found: dict[str, list[float]]) -> str:
 
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    asked.add_argument("--rounds", type=int, default=15)
+    asked.add_argument("--rounds", type=int, default=18)
     asked.add_argument("--sets", type=int, default=40, help="sets logged by each candidate in each round")
     asked.add_argument(
         "--folder", type=Path, help="where to make the files (a folder on the disk to be measured)"

@@ -26,7 +26,6 @@ def test_a_new_home_is_empty_and_reading_leaves_no_trace(diary: Diary) -> None:
     assert diary.profile() is None
     assert diary.years() == ()
     assert diary.sessions(2026) == ()
-    assert diary.stamps() == {}
     assert not diary.home.exists()
 
 

@@ -7,10 +7,11 @@ import threading
 from pathlib import Path
 
 import pytest
-from storage.homes import NOW, TUESDAY, session, under_way
+from storage.homes import NEW_YEAR, NOW, TUESDAY, session, under_way
 
-from tracker.domain.errors import Refused
+from tracker.domain.errors import NothingToDo, Refused
 from tracker.storage.diary import Diary
+from tracker.storage.stamp import Stamp
 
 ROOT = Path(__file__).parents[2]
 
@@ -24,6 +25,10 @@ def second_writer(home: Path, *verb: str) -> "subprocess.Popen[str]":
         stdout=subprocess.PIPE,
         text=True,
     )
+
+
+def moved(before: dict[str, Stamp | None], after: dict[str, Stamp | None]) -> set[str]:
+    return {name for name in before.keys() | after.keys() if before.get(name, 0) != after.get(name, 0)}
 
 
 def test_two_processes_and_this_one_write_by_turns_and_nothing_is_lost(tmp_path: Path) -> None:
@@ -76,7 +81,7 @@ def test_each_sees_what_the_other_wrote(tmp_path: Path) -> None:
     assert app.stamps() == before
     with pane.change(NOW) as pen:
         pen.keep_open(under_way("a", TUESDAY, "100", "92.5"))
-    assert {name for name, stamp in app.stamps().items() if stamp != before[name]} == {"open.json"}
+    assert moved(before, app.stamps()) == {"diary/open.json"}
     with app.change(NOW) as pen:
         assert app.read_open() == under_way("a", TUESDAY, "100", "92.5")
         pen.finish(session("a", TUESDAY, "100", "92.5"))
@@ -84,6 +89,43 @@ def test_each_sees_what_the_other_wrote(tmp_path: Path) -> None:
     with pane.change(NOW) as pen:
         pen.put("sessions", session("new", TUESDAY))
     assert [record["id"] for record in app.sessions(2026)] == ["old", "a", "new"]
+
+
+def test_looks_during_a_change_see_what_it_did_and_nothing_else(tmp_path: Path) -> None:
+    app, pane = Diary(tmp_path), Diary(tmp_path)
+    with app.change(NOW) as pen:
+        pen.put_many("sessions", [session("a", TUESDAY), session("b", NEW_YEAR)])
+        pen.keep_profile({"unit": "kg"})
+    before = app.stamps()
+    with pane.change(NOW) as pen:
+        pen.put("sessions", session("c", NEW_YEAR))
+    with app.change(NOW) as pen:
+        at_first = app.stamps()
+        assert moved(before, at_first) == {"diary/2027.json"}
+        pen.put_many("sessions", [session("d", TUESDAY), session("e", "2030-01-01")])
+        with pytest.raises(NothingToDo), pen.batch("Import"):  # noqa: PT012 - the error comes at the end
+            pen.put("sessions", session("f", "2031-01-01"))
+            assert "diary/2031.json" in app.stamps()
+            pen.erase("sessions", 2031, "no such session")
+        at_last = app.stamps()
+    assert at_last == app.stamps()
+    assert moved(at_first, at_last) == {"diary/2026.json", "diary/2030.json", "diary/open.json"}
+
+
+def test_reading_a_year_is_no_change_and_another_writer_is(tmp_path: Path) -> None:
+    app, pane = Diary(tmp_path), Diary(tmp_path)
+    with pane.change(NOW) as pen:
+        pen.put_many("sessions", [session("a", TUESDAY), session("b", NEW_YEAR)])
+    at_start = app.stamps()
+    assert [record["id"] for record in app.sessions(2026)] == ["a"]
+    assert app.stamps() == at_start
+    with pane.change(NOW) as pen:
+        pen.put_many("sessions", [session("c", TUESDAY), session("d", NEW_YEAR), session("e", "2030-01-01")])
+    later = app.stamps()
+    assert moved(at_start, later) >= {"diary/2026.json", "diary/2030.json"}, "2027 has not been read yet"
+    assert [record["id"] for record in app.sessions(2026)] == ["a", "c"]
+    assert [record["id"] for record in app.sessions(2027)] == ["b", "d"]
+    assert app.stamps() == later
 
 
 def test_a_reader_in_a_thread_never_sees_half_a_change(tmp_path: Path) -> None:

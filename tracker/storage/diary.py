@@ -73,7 +73,7 @@ class Diary:
             found = self.shelves.profile.tables().get(PROFILE_TABLE, {})
             return next((copied(record) for record in found.values()), None)
 
-    def stamps(self) -> dict[str, Stamp]:
+    def stamps(self) -> dict[str, Stamp | None]:
         """What the files look like now, by name. If it differs later, another writer was there: reload."""
         return self.shelves.stamps()
 

@@ -1,6 +1,7 @@
 """Where things live: one folder, the home, holds everything of one person."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 HOME_VARIABLE = "RUNLIFT_HOME"
@@ -28,6 +29,7 @@ def year_file(year: int) -> str:
     return f"diary/{year:04d}.json"
 
 
+@lru_cache(maxsize=256)
 def year_of(name: str) -> int | None:
     """The year a file of the diary folder holds, or None for any other file."""
     stem, dot, ending = name.removeprefix("diary/").partition(".")

@@ -47,6 +47,7 @@ class Shelf:
         self._is_stuck = False
         self._meta: Record = {}
         self._turn: int | None = None
+        self._first_seen: Stamp | None = None
         self.is_in_use = False
         """Whether this process has asked for it yet."""
 
@@ -72,13 +73,21 @@ class Shelf:
         Raises:
             Damaged: if the file is there and may not be read at all.
         """
-        self.is_in_use = True
         if self._turn is None or self._turn != self._lock.turn:
             with reading(self.path):
                 if not self._storage.is_current():
                     self._load()
             self._turn = self._lock.turn
+        if not self.is_in_use:
+            self.is_in_use, self._first_seen = True, self._storage.seen
         return self._book
+
+    def moved_to(self) -> Stamp | None:
+        """How the file looks now, if that is not as this process first read it; None if it is, or never did."""
+        if not self.is_in_use:
+            return None
+        now = stamp_of(self.path)
+        return None if now == self._first_seen else now
 
     def tables(self) -> Tables:
         """The tables themselves, not to be changed."""

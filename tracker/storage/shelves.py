@@ -56,15 +56,18 @@ class Shelves:
         }
         return tuple(sorted(year for name in names if (year := year_of(name)) is not None))
 
-    def stamps(self) -> dict[str, Stamp]:
-        """What the files of the diary and the profile look like now, by name."""
-        stamps = {
-            entry.name: Stamp.of(entry.stat())
-            for entry in entries(self.open.path.parent)
-            if entry.name.endswith(".json")
-        }
-        profile = stamp_of(self.profile.path)
-        return stamps if profile is None else {**stamps, PROFILE: profile}
+    def stamps(self) -> dict[str, Stamp | None]:
+        """What tells whether another writer was there: the files by name, and how each looks if it has moved.
+
+        A year that this process has not read yet cannot be out of date here, so only its name counts: thirty years
+        of history cost a look at a folder, not thirty looks at files.
+        """
+        found = {name: stamp_of(self.home / name) for name in (OPEN, PROFILE)}
+        for entry in entries(self.open.path.parent):
+            if year_of(entry.name) is not None:
+                shelf = self._shelves.get(f"diary/{entry.name}")
+                found[f"diary/{entry.name}"] = None if shelf is None else shelf.moved_to()
+        return found
 
     def years_in_use(self) -> Iterable[Shelf]:
         """The year files this process has read."""
