@@ -452,3 +452,8 @@ def test_a_text_reads_or_is_pointed_at(typed: str) -> None:
             assert "\x1b" not in str(found)
         elif isinstance(found[0], SetText):
             assert all(parse_sets(written(one)) == (one,) for one in found)
+
+
+def test_an_effort_before_the_sets_tells_a_weight_of_two_from_a_pair() -> None:
+    sets = parse_sets("2x12@6 x2")
+    assert [(each.load, each.reps, each.rpe, each.pair) for each in sets] == [(2, 12, 6.0, False)] * 2

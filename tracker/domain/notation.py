@@ -168,7 +168,8 @@ def _entry(reader: Reader, asked: _Asked) -> list[SetText]:
     if lifted.is_bare and measure is not Measure.REPS:
         sets = _sets_before(reader, lifted, amounts[0], measure, sets, start)
         lifted = _Lifted()
-    elif lifted.is_bare and lifted.load == 2 and sets:
+    elif lifted.is_bare and lifted.load == 2 and sets and amounts[0].rpe is None:
+        # With an effort between, as in 2x12@6 x2, the 12 can only be reps.
         raise _two_of_them(reader, amounts[0], sets, asked.unit, start)
     shared = amounts[-1].rpe if rpe is None else rpe
     own = any(amount.rpe is not None for amount in amounts[:-1])
