@@ -20,15 +20,16 @@ ROOMS: dict[str, frozenset[str]] = {
     "tracker.catalog": frozenset({"tracker.domain", "data", "pydantic"}),
     "tracker.storage": frozenset({"tracker.domain", "tinydb", "pydantic_core", "filelock", "platformdirs"}),
     "tracker.logbook": frozenset({"tracker.domain", "pydantic"}),
+    "tracker.report": frozenset({"tracker.domain", "tracker.logbook"}),
     "tracker.athlete": frozenset({"tracker.domain", "tracker.logbook"}),
-    "tracker.cli": frozenset({"tracker", "tracker.domain", "tracker.logbook", "tracker.assembly", "tracker.athlete", "click"}),
+    "tracker.cli": frozenset({"tracker", "tracker.domain", "tracker.logbook", "tracker.assembly", "tracker.athlete", "tracker.report", "click"}),
     "tracker.keys": frozenset(),
     "tracker.themes": frozenset({"textual"}),
     "tracker.app": frozenset(
         {"tracker", "tracker.domain", "tracker.logbook", "tracker.catalog", "tracker.screens", "tracker.keys", "tracker.themes", "widgets", "textual"}
     ),
     "tracker.screens": frozenset(
-        {"tracker.domain", "tracker.logbook", "tracker.catalog", "tracker.keys", "widgets", "textual", "textual_plotext"}
+        {"tracker.domain", "tracker.logbook", "tracker.catalog", "tracker.keys", "tracker.report", "widgets", "textual", "textual_plotext"}
     ),
 }
 KNOWS_ALL = {"tracker.assembly", "tracker.__main__", "tracker"}

@@ -1,0 +1,50 @@
+"""The sheets of one home: what a screen, a verb and an export are all drawn from."""
+
+from datetime import date, timedelta
+from typing import Protocol
+
+from tracker.domain.errors import Refused
+from tracker.domain.race import monday_of
+from tracker.domain.reason import Reason
+from tracker.domain.week_plan import PlannedWeek
+from tracker.logbook import Logbook
+from tracker.report.week import Reading, WeekSheet, week_sheet
+
+_WEEK = timedelta(days=7)
+
+
+class Words(Protocol):
+    """Puts words to a reason."""
+
+    def line(self, reason: Reason) -> str: ...
+    def text(self, reason: Reason) -> str: ...
+
+
+def week_of(logbook: Logbook, words: Words, day: date | None = None) -> WeekSheet:
+    """The sheet of the week that holds *day*, or today.
+
+    Raises:
+        Refused: for a week that is still to come.
+    """
+    review = logbook.reviewing.week(day)
+    runner, content = logbook.desk.runner, logbook.content
+    monday = review.week.monday
+    planned = _planned(logbook, monday)
+    race = planned.week.next_a if planned is not None else None
+    return week_sheet(
+        review,
+        logbook.reviewing.decided(review),
+        logbook.log(),
+        planned,
+        _planned(logbook, monday + _WEEK),
+        race or next((each for each in runner.races if each.date >= monday), None),
+        logbook.desk.today,
+        Reading(content.exercises, runner.unit, words.text, words.line, content.review.coverage.names),
+    )
+
+
+def _planned(logbook: Logbook, monday: date) -> PlannedWeek | None:
+    try:
+        return logbook.coach(monday).week(monday_of(monday))
+    except Refused:
+        return None

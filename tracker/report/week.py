@@ -1,0 +1,538 @@
+"""One week as it is told: every figure in words, each with "not enough data yet" where that is the truth."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from tracker.domain import figures
+from tracker.domain.coverage import Coverage
+from tracker.domain.deciding import Decided
+from tracker.domain.exercise import Ingredient, LoadType, Position, Role
+from tracker.domain.history import TrainingLog
+from tracker.domain.ladder import Library
+from tracker.domain.marks import RecordKind
+from tracker.domain.phase import Phase
+from tracker.domain.race import Race
+from tracker.domain.reason import Reason
+from tracker.domain.records import Record
+from tracker.domain.review import Review
+from tracker.domain.review_options import Option, OptionKind
+from tracker.domain.review_rules import GROUPS, POSITIONS, Group
+from tracker.domain.run import RunKind
+from tracker.domain.run_week import RunDay
+from tracker.domain.trend import Direction, LiftTrend
+from tracker.domain.units import Load, Unit
+from tracker.domain.week_metrics import WeekMetrics
+from tracker.domain.week_plan import PlannedWeek
+
+NOT_YET = "not enough data yet"
+MOST_LIFTS = 4
+GROUP_NAMES = {
+    Group.LOWER_BILATERAL: "both legs",
+    Group.SINGLE_LEG: "one leg",
+    Group.CALF: "calf",
+    Group.PUSH: "push",
+    Group.PULL: "pull",
+    Group.CORE: "core",
+    Group.HIP: "hip",
+}
+INGREDIENT_NAMES = {
+    Ingredient.SLS: "one leg",
+    Ingredient.SLB: "balance",
+    Ingredient.ROT: "rotation",
+    Ingredient.REC: "arm + leg",
+    Ingredient.PSH: "push",
+    Ingredient.PLL: "pull",
+}
+POSITION_NAMES = {
+    Position.SUPINE: ("back", "bck"),
+    Position.PRONE: ("belly", "bel"),
+    Position.QUADRUPED: ("fours", "4s"),
+    Position.KNEELING: ("kneel", "kne"),
+    Position.STANDING: ("stand", "std"),
+    Position.JUMPING: ("jump", "jmp"),
+}
+_DAY = timedelta(days=1)
+_WEEK = timedelta(days=7)
+_MAIN = (Role.PRIMARY, Role.SECONDARY)
+_HARDEST_FIRST = (RunKind.RACE, RunKind.LONG, RunKind.QUALITY, RunKind.EASY)
+
+Say = Callable[[Reason], str]
+
+
+class DayMark(NamedTuple):
+    """One day of the strip.
+
+    Attributes:
+        run: the letter of what was run, or of what is planned.
+        ran: it was run.
+        lift: "done", "skipped", "planned", "missed", or "" where there was none.
+    """
+
+    date: date
+    run: RunDay
+    ran: bool
+    lift: str
+
+
+class LiftLine(NamedTuple):
+    """One lift: its weekly estimates, the last one in the person's unit, and where it stands.
+
+    Attributes:
+        names: the full one first, then shorter ones.
+        value: the last estimate; what moves the body is written as weight on top of it.
+        kept: per cent of the best it is held against; empty where there is none.
+        trend: in a word; `NOT_YET` while it is too early to say.
+        holds: False when it clearly falls; None while that is not known.
+    """
+
+    names: tuple[str, ...]
+    points: tuple[float, ...]
+    value: str
+    kept: str
+    trend: str
+    holds: bool | None
+
+    @property
+    def remark(self) -> str:
+        return self.kept if self.kept and self.trend == NOT_YET else f"{self.kept} {self.trend}".strip()
+
+
+class GroupLine(NamedTuple):
+    """Hard sets of one group, this week and last; *low* where the phase asks for more."""
+
+    name: str
+    sets: float
+    last: float
+    low: bool
+
+
+class Said(NamedTuple):
+    """A figure and its words; *value* is None while there is not enough data.
+
+    Attributes:
+        good: as asked for; None where nothing is judged.
+        short: the same where there is little room.
+    """
+
+    value: float | None
+    words: str
+    good: bool | None = None
+    short: str = ""
+
+
+class Cells(NamedTuple):
+    """One row of the coverage: counts by position, None where the pair makes no sense; *hole*: too few in all."""
+
+    name: str
+    counts: tuple[int | None, ...]
+    hole: bool
+
+
+class Choice(NamedTuple):
+    """One decision as it is offered: its digit, its words, whether it stands, whether the figures suggest it."""
+
+    digit: int
+    option: Option
+    words: str
+    short: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WeekSheet:
+    """Attributes:
+    days: Monday to Sunday.
+    closed: a red flag waits to be read; only `insights` says something then.
+    headline: the first words of the summary, the rest is `summary`.
+    positions_missing: columns of the coverage that were left out and are asked for.
+    tonnage: of this week; `tonnage_line` has four weeks.
+    ahead: the week after as planned, with what was decided; `choices` may change it.
+    why_days: why its lifting days lie where they do; `why_briefly` in a line each.
+    """
+
+    monday: date
+    phase: Phase | None
+    place: str
+    race: str
+    days: tuple[DayMark, ...]
+    sessions: Said
+    closed: bool
+    headline: str
+    summary: str
+    insights: tuple[str, ...]
+    lifts: tuple[LiftLine, ...]
+    kept: Said
+    groups: tuple[GroupLine, ...]
+    sets: int
+    sets_last: int
+    coverage: tuple[Cells, ...]
+    positions_missing: frozenset[int]
+    covered: Said
+    effort: Said
+    run_lift: Said
+    run_lift_target: str
+    tonnage: Said
+    tonnage_line: tuple[float | None, ...]
+    records: tuple[str, ...]
+    pains: tuple[str, ...]
+    ahead: str
+    ahead_days: tuple[date, ...]
+    why_days: tuple[str, ...]
+    why_briefly: tuple[str, ...]
+    choices: tuple[Choice, ...]
+
+    @property
+    def number(self) -> int:
+        return self.monday.isocalendar().week
+
+    @property
+    def name(self) -> str:
+        """``2026-W47``."""
+        year, number, _ = self.monday.isocalendar()
+        return f"{year}-W{number:02}"
+
+    @property
+    def dates(self) -> str:
+        """``16 to 22 Nov``, ``30 Nov to 6 Dec``."""
+        sunday = self.monday + 6 * _DAY
+        if self.monday.month == sunday.month:
+            return f"{self.monday.day} to {figures.short_date(sunday)}"
+        return f"{figures.short_date(self.monday)} to {figures.short_date(sunday)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a sheet is written with.
+
+    Attributes:
+        say: a reason in full words.
+        brief: the same in one line.
+        names: ingredients and positions as said inside a sentence.
+    """
+
+    library: Library
+    unit: Unit
+    say: Say
+    brief: Say
+    names: dict[Ingredient | Position, str]
+
+
+def week_sheet(
+    review: Review,
+    decided: Decided,
+    log: TrainingLog,
+    this: PlannedWeek | None,
+    after: PlannedWeek | None,
+    race: Race | None,
+    today: date,
+    reading: Reading,
+) -> WeekSheet:
+    """The sheet of one week.
+
+    Args:
+        decided: what stands for the week after.
+        this, after: the week and the next as planned; None outside the plan.
+        race: the next race as seen from this week.
+    """
+    week = review.week
+    spoken = [reading.say(each) for each in review.summary]
+    return WeekSheet(
+        monday=week.monday,
+        phase=week.calendar.this.phase,
+        place=_place(week.calendar.this.phase, week.calendar.this.phase_week, week.calendar.this.phase_weeks)
+        + (", lighter" if week.calendar.this.light else ""),
+        race=_race(race, week.monday),
+        days=_days(week.monday, log, this, today),
+        sessions=_sessions(week, this),
+        closed=review.closed,
+        headline=_headline(spoken),
+        summary=" ".join([*_after_headline(spoken), *spoken[1:]]),
+        insights=tuple(reading.say(each.reason) for each in review.insights),
+        lifts=_lifts(week, log, reading),
+        kept=_kept(week),
+        groups=_groups(week),
+        sets=week.hard_sets.total,
+        sets_last=week.hard_sets_last.total,
+        coverage=_cells(week.coverage),
+        positions_missing=frozenset(
+            at for at, position in enumerate(POSITIONS) if position in week.coverage.holes
+        ),
+        covered=_covered(week.coverage, reading),
+        effort=_effort(week),
+        run_lift=_run_lift(week),
+        run_lift_target="" if week.run_lift.target is None else _shares(week.run_lift.target),
+        tonnage=_tonnage(week, reading.unit),
+        tonnage_line=tuple(each.kg for each in week.tonnage_line),
+        records=_records(week.records, reading),
+        pains=tuple(
+            f"{_site(each.site.value)} {each.score} of 10, {figures.weekday(each.date)}"
+            for each in week.pains
+        ),
+        ahead=_ahead(week, after, decided),
+        ahead_days=() if after is None else tuple(day.date for day in after.days),
+        why_days=_why_days(after, reading.say),
+        why_briefly=_why_days(after, reading.brief),
+        choices=_choices(review.options, decided, today),
+    )
+
+
+def _place(phase: Phase | None, week: int | None, weeks: int | None) -> str:
+    if phase is None:
+        return "before the plan"
+    name = phase_name(phase)
+    if week is None or phase is Phase.RACE_WEEK:
+        return name
+    return f"{name} {week}/{weeks}" if weeks else f"{name} week {week}"
+
+
+def phase_name(phase: Phase) -> str:
+    """``off-season``, ``race week``, ``build``."""
+    return "off-season" if phase is Phase.OFF_SEASON else phase.public.replace("_", " ")
+
+
+def _race(race: Race | None, monday: date) -> str:
+    if race is None:
+        return ""
+    weeks = (race.week - monday).days // 7
+    if weeks == 0:
+        return f"{race.name} on {figures.weekday(race.date)}"
+    return f"{race.name} in {figures.counted(weeks, 'week')}"
+
+
+def _days(monday: date, log: TrainingLog, planned: PlannedWeek | None, today: date) -> tuple[DayMark, ...]:
+    week = log.between(monday, monday + _WEEK)
+    return tuple(_mark(monday + at * _DAY, week, planned, today) for at in range(7))
+
+
+def _mark(day: date, week: TrainingLog, planned: PlannedWeek | None, today: date) -> DayMark:
+    kinds = {run.kind for run in week.runs if run.date == day}
+    ran = next((RunDay(kind.value) for kind in _HARDEST_FIRST if kind in kinds), None)
+    asked = planned.lifting.runs[day.weekday()] if planned is not None else RunDay.REST
+    sessions = [each for each in week.sessions if each.date == day]
+    lift = ""
+    if any(each.started for each in sessions):
+        lift = "done"
+    elif sessions:
+        lift = "skipped"
+    elif planned is not None and planned.on(day) is not None:
+        lift = "missed" if day < today else "planned"
+    run = ran if ran is not None else asked if day >= today or not week.runs else RunDay.REST
+    return DayMark(day, run, ran is not None, lift)
+
+
+def _sessions(week: WeekMetrics, planned: PlannedWeek | None) -> Said:
+    done, asked = week.sessions.done, week.sessions.planned
+    if not week.over and planned is not None:
+        asked = max(asked, len(planned.days))
+    if not asked and not done:
+        return Said(None, "none planned")
+    return Said(float(done), f"{done} of {asked}", done >= asked if week.over else None)
+
+
+def _headline(spoken: list[str]) -> str:
+    return spoken[0].partition(": ")[0].rstrip(".") + "." if spoken else ""
+
+
+def _after_headline(spoken: list[str]) -> list[str]:
+    rest = spoken[0].partition(": ")[2] if spoken else ""
+    return [rest[:1].upper() + rest[1:]] if rest else []
+
+
+def _lifts(week: WeekMetrics, log: TrainingLog, reading: Reading) -> tuple[LiftLine, ...]:
+    main = [lift for lift in week.lifts if lift.role in _MAIN] or list(week.lifts)
+    return tuple(
+        LiftLine(
+            _names(lift.exercise, reading),
+            tuple(value for _, value in lift.values),
+            _estimate(lift, log, reading.unit),
+            "" if lift.kept is None else figures.percent(lift.kept * 100, 0),
+            _trend(lift),
+            lift.holds if lift.trend is not None else None,
+        )
+        for lift in main[:MOST_LIFTS]
+    )
+
+
+def _estimate(lift: LiftTrend, log: TrainingLog, unit: Unit) -> str:
+    """The estimated maximum; of what moves the body only the weight on top."""
+    entry = log.of(lift.exercise)[-1].entry
+    if entry.load_type not in (LoadType.BW_PLUS, LoadType.ASSIST):
+        return _whole(lift.e1rm_kg, unit)
+    added = lift.e1rm_kg - entry.system_offset_kg
+    return f"bw{'+' if added >= 0 else figures.MINUS}{_whole(abs(added), unit)}"
+
+
+def _trend(lift: LiftTrend) -> str:
+    if lift.trend is None:
+        return NOT_YET
+    if not lift.trend.clear:
+        return "unclear" if lift.kept is not None else "no clear change"
+    return {Direction.RISING: "rising", Direction.FLAT: "steady", Direction.FALLING: "falling"}[
+        lift.trend.direction
+    ]
+
+
+def _kept(week: WeekMetrics) -> Said:
+    if week.kept is None:
+        return Said(None, NOT_YET)
+    kept = figures.percent(week.kept * 100, 0)
+    since = "" if week.kept_since is None else phase_name(week.kept_since)
+    on = "" if not week.kept_on else f"on {figures.percent(week.kept_on * 100, 0)} of the sets"
+    words = f"{kept} of your {since} best" if since else kept
+    return Said(week.kept, f"{words}, {on}" if on else words, short=f"{kept} {on}".strip() if on else words)
+
+
+def _groups(week: WeekMetrics) -> tuple[GroupLine, ...]:
+    return tuple(
+        GroupLine(
+            GROUP_NAMES[group],
+            week.hard_sets.by_group.get(group, 0.0),
+            week.hard_sets_last.by_group.get(group, 0.0),
+            group in week.below_floor,
+        )
+        for group in GROUPS
+    )
+
+
+def _cells(coverage: Coverage) -> tuple[Cells, ...]:
+    return tuple(
+        Cells(
+            INGREDIENT_NAMES[ingredient],
+            tuple(coverage.cells[ingredient, position] for position in POSITIONS),
+            ingredient in coverage.holes,
+        )
+        for ingredient in Ingredient
+    )
+
+
+def _covered(coverage: Coverage, reading: Reading) -> Said:
+    if coverage.score is None:
+        return Said(None, NOT_YET)
+    missing = ", ".join(reading.names[hole] for hole in coverage.holes)
+    met = sum(each.met for each in coverage.required)
+    words = f"missing {missing}" if missing else "nothing is missing"
+    return Said(coverage.score, f"{met} of {len(coverage.required)} met, {words}", not missing)
+
+
+def _effort(week: WeekMetrics) -> Said:
+    drift = week.drift.mean
+    if drift is None:
+        return Said(None, NOT_YET)
+    shown = round(drift, 1)
+    words = (
+        "as planned" if abs(shown) < 0.5 else "harder than planned" if shown > 0 else "easier than planned"
+    )
+    return Said(drift, f"{figures.signed(shown)} RPE, {words}", abs(shown) < 0.5, words)
+
+
+def _run_lift(week: WeekMetrics) -> Said:
+    balance = week.run_lift
+    if balance.share is None:
+        return Said(None, NOT_YET)
+    judged = {True: ", as asked", False: "", None: ""}[balance.as_asked]
+    return Said(balance.share, f"{_shares(balance.share)}{judged}", balance.as_asked)
+
+
+def _shares(lift: float) -> str:
+    share = round(lift * 100)
+    return f"{100 - share} : {share}"
+
+
+def _tonnage(week: WeekMetrics, unit: Unit) -> Said:
+    if week.tonnage is None:
+        return Said(None, NOT_YET)
+    shown = Load.of(round(week.tonnage.kg, 1)).amount_in(unit)
+    words = f"{figures.number(shown / 1000, 1)} t" if unit is Unit.KG else f"{round(shown):,} lb"
+    return Said(week.tonnage.kg, words)
+
+
+def _records(records: Iterable[Record], reading: Reading) -> tuple[str, ...]:
+    return tuple(f"{_names(each.exercise, reading)[0]} {_mark_of(each, reading)}" for each in records)
+
+
+def _mark_of(record: Record, reading: Reading) -> str:
+    if record.kind is RecordKind.E1RM:
+        return f"e1RM {_whole(record.value, reading.unit)}"
+    if record.load is None:
+        return f"{record.amount} {'reps' if record.kind is RecordKind.REPS else 's'}"
+    known = reading.library.get(record.exercise)
+    on_top = known is not None and known.load in (LoadType.BW_PLUS, LoadType.ASSIST)
+    load = figures.show_load(record.load, reading.unit, bodyweight=on_top)
+    return f"{load} {figures.TIMES} {record.amount}"
+
+
+def _names(exercise: str, reading: Reading) -> tuple[str, ...]:
+    """The name, then its shorter aliases, the most usual first."""
+    known = reading.library.get(exercise)
+    if known is None:
+        return (exercise,)
+    return known.name, *(_titled(each) for each in known.aliases if len(each) < len(known.name))
+
+
+def _titled(alias: str) -> str:
+    return (
+        alias[:1].upper() + alias[1:].replace("rdl", "RDL")
+        if not alias.startswith("rdl")
+        else "RDL" + alias[3:]
+    )
+
+
+def _whole(kg: float, unit: Unit) -> str:
+    """A weight to the nearest whole kilogram or pound."""
+    return f"{round(Load.of(round(kg, 3)).amount_in(unit))} {unit}"
+
+
+def _site(site: str) -> str:
+    return {"achilles": "Achilles", "lowback": "low back"}.get(site, site)
+
+
+def _ahead(week: WeekMetrics, after: PlannedWeek | None, decided: Decided) -> str:
+    coming = week.calendar.next
+    if after is None or coming.phase is None:
+        return ""
+    words = [_place(coming.phase, coming.phase_week, coming.phase_weeks)]
+    if decided.pulled or after.week.light:
+        words.append("the lighter week")
+    elif decided.verdict is not None:
+        words.append({"hold": "loads held", "back_off": "backed off"}[decided.verdict.value])
+    return ", ".join(words)
+
+
+def _why_days(after: PlannedWeek | None, say: Say) -> tuple[str, ...]:
+    if after is None:
+        return ()
+    found = [reason for day in after.days for reason in day.reasons[:1]]
+    found += after.lifting.notes
+    return tuple(dict.fromkeys(map(say, found)))
+
+
+def _choices(options: Iterable[Option], decided: Decided, today: date) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(digit, option, *_option_words(option, today), decided.chose(option))
+        for digit, option in enumerate(options, start=1)
+    )
+
+
+def _option_words(option: Option, today: date) -> tuple[str, str]:
+    """Long and short."""
+    given = option.inputs
+    match option.kind:
+        case OptionKind.CARRY_ON:
+            return "carry on", "carry on"
+        case OptionKind.HOLD:
+            return "hold the loads", "hold"
+        case OptionKind.BACK_OFF:
+            return "back off", "back off"
+        case OptionKind.PULL_DELOAD:
+            when = figures.short_date(date.fromisoformat(str(given["date"])), today)
+            return f"bring the lighter week of {when} forward", "lighter week now"
+        case OptionKind.ACCEPT_DAYS:
+            days = " ".join(
+                figures.weekday(date.fromisoformat(day)) for day in str(given["dates"]).split(",")
+            )
+            return f"accept {days}", f"accept {days}"
+        case OptionKind.FILL_HOLE:
+            on = f" to {str(given['day'])[:3]}" if "day" in given else ""
+            return f"add {given['name']}, {given['minutes']} min,{on}".rstrip(","), f"add {given['name']}"

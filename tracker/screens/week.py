@@ -1,0 +1,204 @@
+"""The weekly review: what the week was, what is missing, whether strength is kept, and what happens next."""
+
+from datetime import date, timedelta
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tracker.domain import figures
+from tracker.domain.errors import RunliftError
+from tracker.domain.race import monday_of
+from tracker.keys import WEEK
+from tracker.logbook import Logbook
+from tracker.report.desk import week_of
+from tracker.report.week import WeekSheet
+from tracker.screens.base import RoomScreen, bindings
+from tracker.screens.season_band import tint_of
+from tracker.screens.week_figures import WeekFigures
+from tracker.screens.week_words import offers, strip_days
+from widgets.decisions import Decisions
+from widgets.facts import Fact, Facts
+from widgets.headline import Headline, Statement
+from widgets.week_strip import WeekStrip
+
+_A_WEEK = timedelta(weeks=1)
+_MOST_ROWS = 8
+
+
+class WeekScreen(RoomScreen):
+    """One week of training, and what is decided about the next.
+
+    Attributes:
+        monday: the week on screen.
+        sheet: what was drawn last.
+    """
+
+    ROOM = "week"
+    CSS_PATH = "week.tcss"
+    BINDINGS: ClassVar[list[Any]] = bindings(WEEK)
+
+    def __init__(self, logbook: Logbook) -> None:
+        super().__init__(logbook)
+        self.monday: date | None = None
+        self.sheet: WeekSheet | None = None
+        self._did = ""
+
+    def compose_room(self) -> ComposeResult:
+        yield Headline(id="head")
+        yield WeekStrip(id="strip")
+        with VerticalScroll(id="sheet", can_focus=False):
+            yield Static(id="summary")
+            yield Facts(id="insights")
+            yield WeekFigures(id="figures")
+        with Vertical(id="next"):
+            yield Headline(id="ahead")
+            yield Static(id="said")
+            yield Decisions(id="decisions")
+
+    def places(self) -> tuple[str, ...]:
+        return (WEEK,)
+
+    # Drawing
+
+    def show(self) -> None:
+        today = monday_of(self.logbook.today)
+        self.monday = self._latest() if self.monday is None else min(self.monday, today)
+        self.sheet = sheet = week_of(self.logbook, self.runlift.words, self.monday)
+        self.query_one("#insights", Facts).label_cells = 2
+        self.set_class(sheet.closed, "closed")
+        self.set_class(not any(line.sets or line.last for line in sheet.groups), "empty")
+        self._show_head(sheet)
+        self.query_one(WeekFigures).show(sheet, self.size.width)
+        self._show_next(sheet)
+
+    def _latest(self) -> date:
+        """The week that has most to say: last week until something has been done in this one."""
+        today = monday_of(self.logbook.today)
+        reviewing = self.logbook.reviewing
+        if reviewing.week(today).week.sessions.done or today - _A_WEEK < reviewing.first_week:
+            return today
+        return today - _A_WEEK
+
+    def _show_head(self, sheet: WeekSheet) -> None:
+        first = self.logbook.reviewing.first_week
+        last = monday_of(self.logbook.today)
+        left, right = "‹" if sheet.monday > first else " ", "›" if sheet.monday < last else " "
+        place, short = sheet.place.upper(), sheet.place.partition(",")[0].upper()
+        self.query_one("#head", Headline).statements = (
+            Statement(
+                (f"{left} week {sheet.number} {right}", f"{left} {sheet.number} {right}"), "strong", rank=0
+            ),
+            Statement((sheet.dates,), rank=2),
+            Statement((place, short), "strong", tint_of(sheet.phase) if sheet.phase else "", rank=1),
+            Statement((sheet.race,), "quiet", rank=3),
+        )
+        self.query_one(WeekStrip).days = strip_days(sheet, self.logbook.today)
+        good = "$text-success" if sheet.sessions.good and not sheet.closed else "$text-accent"
+        self.query_one("#summary", Static).update(
+            Content.assemble(
+                (sheet.headline, f"bold {good}"), " " if sheet.summary else "", _kept_whole(sheet.summary)
+            )
+        )
+        self.query_one("#insights", Facts).facts = tuple(
+            Fact("›", each, rows=_MOST_ROWS) for each in sheet.insights
+        )
+
+    def _show_next(self, sheet: WeekSheet) -> None:
+        days = " ".join(figures.weekday(day) for day in sheet.ahead_days) or "no lifting"
+        self.query_one("#ahead", Headline).statements = (
+            Statement(("Next week",), "strong", rank=0),
+            Statement((sheet.ahead,), rank=1),
+            Statement((f"lifting {days}", days), rank=1),
+            Statement((" ".join(sheet.why_briefly[:1]),), "quiet", rank=3),
+        )
+        said = self.query_one("#said", Static)
+        said.set_class(bool(self._did), "did")
+        said.update(Content(self._did or " ".join(sheet.why_briefly[:2])))
+        decisions = self.query_one(Decisions)
+        decisions.airy = self.has_class("-narrow")
+        decisions.offers = offers(sheet)
+
+    def on_resize(self) -> None:
+        if self.sheet is not None:
+            self.call_after_refresh(self.show)
+
+    # Weeks
+
+    def action_week(self, step: int) -> None:
+        """One week back or on; never into weeks to come."""
+        if self.monday is None:
+            return
+        first, last = self.logbook.reviewing.first_week, monday_of(self.logbook.today)
+        wanted = min(max(self.monday + step * _A_WEEK, first), last)
+        if wanted != self.monday:
+            self.monday, self._did = wanted, ""
+            self.draw_now()
+
+    def action_this_week(self) -> None:
+        self.monday, self._did = monday_of(self.logbook.today), ""
+        self.draw_now()
+
+    def action_scroll_sheet(self, rows: int) -> None:
+        for scroller in (self.query_one("#sheet"), self.query_one("#room")):
+            scroller.scroll_relative(y=rows, animate=False, force=True)
+
+    # Decisions
+
+    def action_decide(self, digit: int) -> None:
+        """Choose what stands under a digit, or take it back."""
+        sheet = self.sheet
+        if sheet is None:
+            return
+        chosen = next((each for each in sheet.choices if each.digit == digit), None)
+        if chosen is None:
+            self.runlift.say(_no_choice(sheet))
+            return
+        review = self.logbook.reviewing.week(sheet.monday)
+        self._say_done(lambda: self.logbook.reviewing.decide(review, chosen.option))
+
+    def action_undo(self) -> None:
+        self._say_done(self.logbook.reviewing.undo)
+
+    def _say_done(self, decide: Any) -> None:
+        try:
+            self._did = self.runlift.words.text(decide())
+        except RunliftError as problem:
+            self.runlift.say(str(problem), severity="warning")
+            return
+        self.draw_now()
+
+    @on(Decisions.Decided)
+    def _tapped(self, message: Decisions.Decided) -> None:
+        self.action_decide(int(message.key))
+
+    # Words and paper
+
+    def action_why(self) -> None:
+        from tracker.screens.dialogs.reading import Reader
+        from tracker.screens.week_words import why
+
+        if self.sheet is not None:
+            self.app.push_screen(Reader(why(self.sheet)))
+
+    def action_export(self) -> None:
+        from tracker.screens.dialogs.export import export_week
+
+        if self.sheet is not None:
+            export_week(self, self.sheet)
+
+
+def _kept_whole(text: str) -> str:
+    """No line breaks between a figure and its per cent sign."""
+    return text.replace(" %", "\N{NO-BREAK SPACE}%")
+
+
+def _no_choice(sheet: WeekSheet) -> str:
+    if sheet.closed:
+        return "First read what is said above; decisions wait until then."
+    if not sheet.choices:
+        return "The week after this one is over; there is nothing left to decide about it."
+    return f"There are {len(sheet.choices)} decisions this week: 1 to {len(sheet.choices)}."

@@ -1,0 +1,126 @@
+"""The figures of the week: strength and hard sets on the left, the runner's mix, effort and balance on the right."""
+
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+
+from tracker.domain import figures
+from tracker.report.week import MOST_LIFTS, NOT_YET, POSITION_NAMES, WeekSheet
+from tracker.screens.season_band import tint_of
+from widgets.coverage_grid import CoverageGrid
+from widgets.facts import Fact, Facts
+from widgets.headline import Headline, Statement
+from widgets.meters import BalanceRow, DriftRow, MeterRow, TrendLine
+from widgets.text import longest_that_fits
+
+_GROUPS = 7
+_LEAST_SCALE = 6.0
+_LIFT_CELLS, _LIFT_CELLS_TIGHT = 15, 12
+_ONE_COLUMN, _ROOMY = 72, 94
+
+
+class WeekFigures(Container):
+    """Every figure of one week, in bars and cells before numbers."""
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="column"):
+            yield from self._left()
+        with Vertical(classes="column"):
+            yield from self._right()
+
+    def _left(self) -> ComposeResult:
+        with Vertical(classes="part"):
+            yield Headline(id="kept")
+            for at in range(MOST_LIFTS):
+                yield TrendLine(id=f"lift-{at}", curve_cells=6, value_cells=9)
+        with Vertical(classes="part"):
+            yield Headline(id="sets")
+            for at in range(_GROUPS):
+                yield MeterRow(id=f"group-{at}")
+            yield TrendLine("tonnage", id="tonnage", label_cells=10, curve_cells=4, value_cells=9)
+
+    def _right(self) -> ComposeResult:
+        with Vertical(classes="part"):
+            yield Headline(id="covered")
+            yield CoverageGrid(id="coverage")
+        with Vertical(classes="part"):
+            yield Headline(id="effort")
+            yield DriftRow(id="drift")
+            yield BalanceRow("Run : lift", id="run-lift")
+            yield Facts(id="notes")
+
+    def show(self, sheet: WeekSheet, width: int) -> None:
+        """Draw the sheet; *width* is the screen's, in cells."""
+        self._show_lifts(sheet, roomy=width >= _ROOMY or width < _ONE_COLUMN)
+        self._show_sets(sheet)
+        self._show_mix(sheet)
+        self._show_effort(sheet)
+        self._show_notes(sheet)
+
+    def _show_lifts(self, sheet: WeekSheet, *, roomy: bool) -> None:
+        self._title("kept", "Strength kept", sheet.kept.words, sheet.kept.short)
+        for at in range(MOST_LIFTS):
+            line = self.query_one(f"#lift-{at}", TrendLine)
+            line.display = at < len(sheet.lifts)
+            if not line.display:
+                continue
+            lift = sheet.lifts[at]
+            line.label_cells = _LIFT_CELLS if roomy else _LIFT_CELLS_TIGHT
+            line.label = longest_that_fits(lift.names, line.label_cells) or lift.names[-1]
+            line.points, line.value = lift.points, lift.value
+            line.remark = lift.remark if roomy else lift.kept or lift.trend
+            line.state = {True: "done", False: "warning", None: ""}[lift.holds]
+
+    def _show_sets(self, sheet: WeekSheet) -> None:
+        known = any(group.sets or group.last for group in sheet.groups)
+        total = f"{sheet.sets}, last week {sheet.sets_last}"
+        self._title("sets", "Hard sets", total if known else NOT_YET)
+        most = max([_LEAST_SCALE, *(max(group.sets, group.last) for group in sheet.groups)])
+        for at, group in enumerate(sheet.groups):
+            row = self.query_one(f"#group-{at}", MeterRow)
+            row.display = known and bool(group.sets or group.last or group.low)
+            row.label, row.actual, row.target, row.most = group.name, group.sets, group.last, most
+            row.said = figures.number(group.sets)
+            row.beside = f"{figures.number(group.last)}{'  low' if group.low else ''}"
+            row.colour = "warning" if group.low else tint_of(sheet.phase) if sheet.phase else ""
+        tonnage = self.query_one("#tonnage", TrendLine)
+        known = sheet.tonnage.value is not None
+        tonnage.points, tonnage.value = sheet.tonnage_line, sheet.tonnage.words if known else "–"
+        tonnage.remark = sheet.place.partition(" ")[0] if known else NOT_YET
+
+    def _show_mix(self, sheet: WeekSheet) -> None:
+        self._title("covered", "Runner's mix", "sets in 14 days")
+        grid = self.query_one(CoverageGrid)
+        grid.columns = tuple(POSITION_NAMES.values())
+        grid.rows_of = tuple((row.name, row.counts) for row in sheet.coverage)
+        grid.holes = frozenset(
+            (at, column)
+            for at, row in enumerate(sheet.coverage)
+            for column, count in enumerate(row.counts)
+            if count == 0 and (row.hole or column in sheet.positions_missing)
+        )
+
+    def _show_effort(self, sheet: WeekSheet) -> None:
+        words = sheet.effort.short or NOT_YET
+        self._title("effort", "Effort", f"against target, {words}", words)
+        drift = self.query_one(DriftRow)
+        drift.value = sheet.effort.value
+        drift.said = "" if sheet.effort.value is None else figures.signed(round(sheet.effort.value, 1))
+        lift = sheet.run_lift.value
+        balance = self.query_one(BalanceRow)
+        balance.first, balance.second = (0.0, 0.0) if lift is None else (1.0 - lift, lift)
+        asked = "" if not sheet.run_lift_target or sheet.run_lift.good else f", asked {sheet.run_lift_target}"
+        balance.said = f"{sheet.run_lift.words}{asked}"
+
+    def _show_notes(self, sheet: WeekSheet) -> None:
+        notes = self.query_one("#notes", Facts)
+        more = f" and {len(sheet.records) - 1} more" if len(sheet.records) > 1 else ""
+        notes.facts = (
+            Fact("best", sheet.records[0] + more if sheet.records else "no new best this week"),
+            Fact("pain", "; ".join(sheet.pains) if sheet.pains else "nothing reported"),
+        )
+
+    def _title(self, name: str, title: str, *asides: str) -> None:
+        self.query_one(f"#{name}", Headline).statements = (
+            Statement((title,), "strong", rank=0),
+            Statement(tuple(filter(None, asides)), "quiet", rank=1),
+        )

@@ -1,0 +1,65 @@
+"""The week's sheet as the widgets and the *why* window want it."""
+
+from datetime import date
+
+from tracker.domain import figures
+from tracker.domain.run_week import RunDay
+from tracker.report.week import WeekSheet
+from tracker.screens.dialogs.reading import Part
+from widgets.decisions import Offer
+from widgets.week_strip import StripDay
+
+RUN_TINTS = {
+    RunDay.REST: "",
+    RunDay.EASY: "rest",
+    RunDay.QUALITY: "phase-peak",
+    RunDay.LONG: "phase-taper",
+    RunDay.RACE: "phase-race-week",
+}
+
+
+def strip_days(sheet: WeekSheet, today: date) -> tuple[StripDay, ...]:
+    """The days for `widgets.week_strip.WeekStrip`."""
+    return tuple(
+        StripDay(
+            (figures.weekday(day.date), figures.weekday(day.date)[:1]),
+            day.run.value,
+            RUN_TINTS[day.run] if day.ran or day.date >= today else "",
+            day.lift,
+            day.date == today,
+        )
+        for day in sheet.days
+    )
+
+
+def offers(sheet: WeekSheet) -> tuple[Offer, ...]:
+    """The decisions for `widgets.decisions.Decisions`."""
+    return tuple(
+        Offer(str(each.digit), (each.words, each.short), each.chosen, each.option.suggested)
+        for each in sheet.choices
+    )
+
+
+def why(sheet: WeekSheet) -> list[Part]:
+    """Everything behind the picture, in words."""
+    parts: list[Part] = [("title", f"Week {sheet.number}, {sheet.dates}, {sheet.place}")]
+    parts += [("", f"{sheet.headline} {sheet.summary}".strip()), *(("", each) for each in sheet.insights)]
+    parts += [
+        ("title", "What the figures are"),
+        ("", f"Sessions: {sheet.sessions.words}."),
+        ("", f"Strength kept: {sheet.kept.words}. Each lift's estimated max at the end of its last six weeks; "
+             "changes under 2.5 % are noise."),
+        ("", f"Hard sets: {sheet.sets}, RPE 7 or more; last week {sheet.sets_last}. A set counts half for its "
+             "further patterns."),
+        ("", f"Runner's mix: {sheet.covered.words}. A ring marks what is asked for and missing; "
+             "nobody needs every cell."),
+        ("", f"Effort: {sheet.effort.words}. The mean distance of your ratings from what was asked."),
+        ("", f"Run : lift, by sessions of two weeks: {sheet.run_lift.words}"
+             + (f"; the phase asks for {sheet.run_lift_target}." if sheet.run_lift_target else ".")),
+        ("", f"Tonnage: {sheet.tonnage.words}. It has to fall in peak and taper, so phases are not compared."),
+    ]  # fmt: skip
+    if sheet.choices:
+        parts.append(("title", "Next week"))
+        parts += [("", each) for each in sheet.why_days]
+        parts.append(("quiet", "A digit decides; the same digit, or u, takes it back."))
+    return parts
