@@ -36,7 +36,10 @@ class Room(NamedTuple):
         return make
 
 
-ROOMS = (Room("today", "tracker.screens.today", "TodayScreen"),)
+ROOMS = (
+    Room("today", "tracker.screens.today", "TodayScreen"),
+    Room("week", "tracker.screens.week", "WeekScreen"),
+)
 
 
 def tabs() -> tuple[TabKey, ...]:
