@@ -147,6 +147,13 @@ def run_app(house: House) -> int:
 def tell_demo(home: Path, day: date | None = None) -> "Told":
     """Fill *home* with a year of sample training that ends before *day*, else before today; a few seconds."""
     from tracker.athlete.year import tell_a_year
+    from tracker.logbook.in_memory import InMemoryDiary
 
     house = open_house(home, day)
-    return tell_a_year(house.diary, house.catalog, house.clock())
+    rehearsal = InMemoryDiary()
+    told = tell_a_year(rehearsal, house.catalog, house.clock())
+    with house.diary.change(house.clock()) as pen:
+        pen.keep_profile(rehearsal.profile() or {})
+        for kind, year in rehearsal.tables:
+            pen.put_many(kind, rehearsal.records(kind, year))
+    return told

@@ -95,6 +95,15 @@ class Coach:
 
     def level(self, day: dt.date) -> Level:
         """The level of the tables on *day*, with the guards for novices and for those not yet cleared."""
+        if day not in self._levels:
+            self._levels[day] = self._level(day)
+        return self._levels[day]
+
+    @cached_property
+    def _levels(self) -> dict[dt.date, Level]:
+        return {}
+
+    def _level(self, day: dt.date) -> Level:
         week = self.season.week(day)
         block_start = week.monday - dt.timedelta(weeks=week.phase_week - 1)
         level = earned_level(self.runner, self.log, self.content.exercises, block_start)

@@ -91,10 +91,10 @@ def heaviest_normal(log: TrainingLog, exercise: ExerciseId, day: date, days: int
     return max(loads, default=None)
 
 
-def primary_exposures(log: TrainingLog, exercises: Exercises, pattern: Pattern) -> int:
-    """Exposures of the main lifts of one pattern, imported ones included: the count that promotes a level."""
+def primary_exposures(log: TrainingLog, exercises: Exercises, pattern: Pattern, before: date) -> int:
+    """Exposures of the main lifts of one pattern before a day, imported ones included: they promote a level."""
     return sum(
-        exposed.entry.role is Role.PRIMARY or exposed.session.imported
+        exposed.session.date < before and (exposed.entry.role is Role.PRIMARY or exposed.session.imported)
         for each in log.exercises
         if (known := exercises.get(each)) and known.pattern is pattern
         for exposed in log.of(each)

@@ -18,8 +18,7 @@ _ORDER = (Level.BEGINNER, Level.INTERMEDIATE, Level.ADVANCED)
 
 def earned_level(runner: Runner, log: TrainingLog, exercises: Exercises, block_start: date) -> Level:
     """The declared level, or a higher one that the log had earned before the current phase began."""
-    known = log.before(block_start)
-    most = max(primary_exposures(known, exercises, pattern) for pattern in PRIMARY_PATTERNS)
+    most = max(primary_exposures(log, exercises, pattern, block_start) for pattern in PRIMARY_PATTERNS)
     earned = max(
         (level for level, needed in PROMOTED_AFTER.items() if most >= needed),
         key=_ORDER.index,

@@ -43,6 +43,7 @@ class Desk:
     new_id: Callable[[], str]
     listeners: list[Listener] = field(default_factory=list)
     _season: tuple[Runner, Season] | None = None
+    _coach: Coach | None = None
 
     @property
     def today(self) -> date:
@@ -74,8 +75,19 @@ class Desk:
         return self.memory.log(day)
 
     def coach(self, day: date) -> Coach:
-        """A coach who knows everything up to *day*."""
-        return Coach(self.runner, self.season, self.content, self.log(day))
+        """A coach who knows everything that advice on *day* looks back on; the same one until something changes."""
+        asked = Coach(self.runner, self.season, self.content, self.log(day))
+        known = self._coach
+        if known is None or any(
+            mine is not theirs
+            for mine, theirs in zip(
+                (known.runner, known.season, known.content, known.log),
+                (asked.runner, asked.season, asked.content, asked.log),
+                strict=True,
+            )
+        ):
+            self._coach = known = asked
+        return known
 
     @contextmanager
     def writing(self, what: str) -> Iterator[Writing]:
