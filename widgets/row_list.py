@@ -12,7 +12,8 @@ from widgets.drawing import Drawing, Line, Piece, width_of
 from widgets.text import cells, clean, fit, left, right, wrap
 
 _POINTER, _GAP, _BAR = 2, 2, 1
-_LEAST_FLEX = 8
+_LEAST_FLEX = 14
+_LEAST_TEXT = 5
 
 
 class Cell(NamedTuple):
@@ -21,11 +22,13 @@ class Cell(NamedTuple):
     Attributes:
         ink: roles of `widgets.drawing`.
         tint: a theme variable or a colour, instead of the ink's own.
+        aside: whispered at the end of the cell where there is room for both.
     """
 
     text: str = ""
     ink: str = ""
     tint: str = ""
+    aside: str = ""
 
 
 class Column(NamedTuple):
@@ -187,9 +190,7 @@ class RowList(Drawing):
     def _measured(self, width: int) -> dict[int, int]:
         body = [row.cells for row in self.rows_shown if row.key]
         natural = {
-            at: min(
-                max((cells(clean(each[at].text)) for each in body if at < len(each)), default=0), column.most
-            )
+            at: min(max((_wanted(each[at]) for each in body if at < len(each)), default=0), column.most)
             for at, column in enumerate(self.columns)
         }
         kept = {at: size for at, size in natural.items() if size}
@@ -221,8 +222,12 @@ class RowList(Drawing):
             cell = row.cells[at] if at < len(row.cells) else Cell()
             if len(line) > 1:
                 line.append(Piece(" " * _GAP, ground, row.key))
-            text = right(cell.text, size) if self.columns[at].to_right else left(cell.text, size)
+            aside = fit(cell.aside, size - _LEAST_TEXT - _GAP)
+            room = size - (cells(aside) + _GAP if aside else 0)
+            text = right(cell.text, room) if self.columns[at].to_right else left(cell.text, room)
             line.append(self._piece(text, cell, ground, row.key, strong=under and at in self._names))
+            if aside:
+                line.append(Piece(f"{' ' * _GAP}{aside}", f"quiet{ground}", row.key))
         line.append(Piece(" " * max(0, width - width_of(line)), ground, row.key))
         return line
 
@@ -237,27 +242,22 @@ class RowList(Drawing):
     def _head(self, row: ListRow, width: int) -> Line:
         line: Line = [Piece(" " * _POINTER)]
         for cell in row.cells:
-            room = width - width_of(line)
-            text = fit(cell.text, room)
+            text = fit(cell.text, width - width_of(line))
             ink = cell.ink or "quiet"
-            line.append(Piece(text, self.ink(ink) + self.tint(cell.tint) if cell.tint else ink))
-            line.append(Piece("  "))
-        return line
+            line += [
+                Piece(text, self.ink(ink) + self.tint(cell.tint) if cell.tint else ink),
+                Piece(" " * _GAP),
+            ]
+        return [*line, Piece(" " * max(0, width - width_of(line)))]
 
     def _with_bar(self, lines: list[Line], height: int) -> list[Line]:
         """A thumb at the right that says which part of the whole is in view."""
         count = len(self.rows_shown)
         size = max(1, height * height // count)
         start = round((height - size) * self._top / max(1, count - height))
+        thumb = range(start, start + size)
         return [
-            [
-                *line,
-                Piece(" "),
-                Piece(
-                    "┃" if start <= at < start + size else "│",
-                    "quiet" if start <= at < start + size else "faint",
-                ),
-            ]
+            [*line, Piece(" "), Piece("┃", "quiet") if at in thumb else Piece("│", "faint")]
             for at, line in enumerate(lines)
         ]
 
@@ -284,3 +284,7 @@ class RowList(Drawing):
             self._follow = False
             self._top = min(max(self._top + step, 0), last)
             self.refresh()
+
+
+def _wanted(cell: Cell) -> int:
+    return cells(clean(cell.text)) + (_GAP + cells(clean(cell.aside)) if cell.aside else 0)

@@ -49,7 +49,7 @@ def test_the_calendar_puts_each_day_in_its_week_and_weekday() -> None:
 def test_a_calendar_too_long_for_its_room_shows_the_newest_weeks() -> None:
     levels = tuple(1 if day >= 350 else 0 for day in range(364))
     rows = seen(HeatStrip(date(2027, 3, 1), levels), (8, 8))
-    assert rows[1] == "Mon ▫ ▫"
+    assert rows[1] == "Mon ··▫▫"
 
 
 def test_a_tap_on_a_day_tells_its_date() -> None:
