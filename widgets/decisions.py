@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from widgets.drawing import Drawing, Line, Piece, width_of
-from widgets.text import cells, clean, fit
+from widgets.text import cells, clean, fit, longest_that_fits
 
 _GAP = 3
 
@@ -60,6 +60,7 @@ class Decisions(Drawing):
                 filler = Piece(" " * max(room.width - width_of(wide), 0), "", offer.key)
                 lines += [[*wide, filler], [Piece(" " * room.width, "", offer.key)]]
             return lines[:-1]
+        rows: list[Line] = []
         for length in range(max((len(each.words) for each in self.offers), default=0)):
             rows = self._rows(
                 [each.words[min(length, len(each.words) - 1)] for each in self.offers], room.width
@@ -84,7 +85,8 @@ class Decisions(Drawing):
         key = clean(offer.key)
         star = " ★" if offer.suggested else ""
         tick = "✓ " if offer.chosen else ""
-        words = fit(f"{tick}{clean(offer.words[0])}", width - cells(key) - 3 - cells(star))
+        room = width - cells(key) - 3 - cells(star) - cells(tick)
+        words = tick + fit(longest_that_fits(offer.words, room) or offer.words[-1], room)
         ink = f"done bold{over}" if offer.chosen else over.strip()
         return [
             Piece(f" {key} ", "filled" if offer.chosen else f"well now{over}", offer.key),

@@ -1,5 +1,6 @@
 """One week as it is told: every figure in words, each with "not enough data yet" where that is the truth."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -56,6 +57,7 @@ POSITION_NAMES = {
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _MAIN = (Role.PRIMARY, Role.SECONDARY)
+_CLAUSE = re.compile(r": |, and |\. ")
 _HARDEST_FIRST = (RunKind.RACE, RunKind.LONG, RunKind.QUALITY, RunKind.EASY)
 
 Say = Callable[[Reason], str]
@@ -332,12 +334,13 @@ def _sessions(week: WeekMetrics, planned: PlannedWeek | None) -> Said:
 
 
 def _headline(spoken: list[str]) -> str:
-    return spoken[0].partition(": ")[0].rstrip(".") + "." if spoken else ""
+    """The first clause: "A good week." of "A good week: 2 of 2 sessions done."."""
+    return f"{_CLAUSE.split(spoken[0], maxsplit=1)[0].rstrip('.')}." if spoken else ""
 
 
 def _after_headline(spoken: list[str]) -> list[str]:
-    rest = spoken[0].partition(": ")[2] if spoken else ""
-    return [rest[:1].upper() + rest[1:]] if rest else []
+    _, *rest = _CLAUSE.split(spoken[0], maxsplit=1) if spoken else ("",)
+    return [each[:1].upper() + each[1:] for each in rest if each]
 
 
 def _lifts(week: WeekMetrics, log: TrainingLog, reading: Reading) -> tuple[LiftLine, ...]:

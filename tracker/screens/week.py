@@ -12,7 +12,7 @@ from textual.widgets import Static
 from tracker.domain import figures
 from tracker.domain.errors import RunliftError
 from tracker.domain.race import monday_of
-from tracker.keys import WEEK
+from tracker.keys import WEEK, KeyLine
 from tracker.logbook import Logbook
 from tracker.report.desk import week_of
 from tracker.report.week import WeekSheet
@@ -27,6 +27,7 @@ from widgets.week_strip import WeekStrip
 
 _A_WEEK = timedelta(weeks=1)
 _MOST_ROWS = 8
+_DECIDE = "week.decide"
 
 
 class WeekScreen(RoomScreen):
@@ -61,6 +62,11 @@ class WeekScreen(RoomScreen):
 
     def places(self) -> tuple[str, ...]:
         return (WEEK,)
+
+    def bar(self) -> list[KeyLine]:
+        """Decisions only where there are any."""
+        offered = self.sheet is not None and self.sheet.choices
+        return [line for line in super().bar() if offered or not line.strokes[0].id.startswith(_DECIDE)]
 
     # Drawing
 
@@ -99,9 +105,7 @@ class WeekScreen(RoomScreen):
         self.query_one(WeekStrip).days = strip_days(sheet, self.logbook.today)
         good = "$text-success" if sheet.sessions.good and not sheet.closed else "$text-accent"
         self.query_one("#summary", Static).update(
-            Content.assemble(
-                (sheet.headline, f"bold {good}"), " " if sheet.summary else "", _kept_whole(sheet.summary)
-            )
+            Content.assemble((sheet.headline, f"bold {good}"), " " if sheet.summary else "", sheet.summary)
         )
         self.query_one("#insights", Facts).facts = tuple(
             Fact("›", each, rows=_MOST_ROWS) for each in sheet.insights
@@ -110,7 +114,7 @@ class WeekScreen(RoomScreen):
     def _show_next(self, sheet: WeekSheet) -> None:
         days = " ".join(figures.weekday(day) for day in sheet.ahead_days) or "no lifting"
         self.query_one("#ahead", Headline).statements = (
-            Statement(("Next week",), "strong", rank=0),
+            Statement(("Next week" if sheet.choices else "The week after",), "strong", rank=0),
             Statement((sheet.ahead,), rank=1),
             Statement((f"lifting {days}", days), rank=1),
             Statement((" ".join(sheet.why_briefly[:1]),), "quiet", rank=3),
@@ -189,11 +193,6 @@ class WeekScreen(RoomScreen):
 
         if self.sheet is not None:
             export_week(self, self.sheet)
-
-
-def _kept_whole(text: str) -> str:
-    """No line breaks between a figure and its per cent sign."""
-    return text.replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 def _no_choice(sheet: WeekSheet) -> str:

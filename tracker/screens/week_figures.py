@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
 from tracker.domain import figures
-from tracker.report.week import MOST_LIFTS, NOT_YET, POSITION_NAMES, WeekSheet
+from tracker.report.week import MOST_LIFTS, NOT_YET, POSITION_NAMES, LiftLine, WeekSheet
 from tracker.screens.season_band import tint_of
 from widgets.coverage_grid import CoverageGrid
 from widgets.facts import Fact, Facts
@@ -16,6 +16,8 @@ _GROUPS = 7
 _LEAST_SCALE = 6.0
 _LIFT_CELLS, _LIFT_CELLS_TIGHT = 15, 12
 _ONE_COLUMN, _ROOMY = 72, 94
+_NEW = "still new"
+"""A lift of which there is not enough data yet."""
 
 
 class WeekFigures(Container):
@@ -67,7 +69,7 @@ class WeekFigures(Container):
             line.label_cells = _LIFT_CELLS if roomy else _LIFT_CELLS_TIGHT
             line.label = longest_that_fits(lift.names, line.label_cells) or lift.names[-1]
             line.points, line.value = lift.points, lift.value
-            line.remark = lift.remark if roomy else lift.kept or lift.trend
+            line.remark = _remark(lift) if roomy else lift.kept or _NEW
             line.state = {True: "done", False: "warning", None: ""}[lift.holds]
 
     def _show_sets(self, sheet: WeekSheet) -> None:
@@ -85,7 +87,7 @@ class WeekFigures(Container):
         tonnage = self.query_one("#tonnage", TrendLine)
         known = sheet.tonnage.value is not None
         tonnage.points, tonnage.value = sheet.tonnage_line, sheet.tonnage.words if known else "–"
-        tonnage.remark = sheet.place.partition(" ")[0] if known else NOT_YET
+        tonnage.remark = sheet.place.partition(" ")[0] if known else "nothing lifted"
 
     def _show_mix(self, sheet: WeekSheet) -> None:
         self._title("covered", "Runner's mix", "sets in 14 days")
@@ -124,3 +126,7 @@ class WeekFigures(Container):
             Statement((title,), "strong", rank=0),
             Statement(tuple(filter(None, asides)), "quiet", rank=1),
         )
+
+
+def _remark(lift: LiftLine) -> str:
+    return lift.remark if lift.kept or lift.trend != NOT_YET else _NEW
