@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.door import DAY, Door, Verb, as_json, pass_door
-from tracker.cli.speech import agree, out, row, say, tell_notices, write_json
+from tracker.cli.speech import agree, on_terminal, out, row, say, tell_notices, write_json
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from tracker.assembly import House
 
 DAMAGED = 3
 
@@ -28,13 +30,20 @@ def where_verb(door: Door, as_json: bool) -> None:
         say("Nothing is there yet; `runlift init` begins it.")
 
 
-@click.command("backup", cls=Verb, examples=("runlift backup", "runlift backup ~/Dropbox"))
-@click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path), metavar="[DIR]")
+@click.command(
+    "backup", cls=Verb, examples=("runlift backup", "runlift backup ~/Dropbox", "runlift backup spring.zip")
+)
+@click.argument("to", required=False, type=click.Path(path_type=Path), metavar="[DIR]")
 @pass_door
-def backup_verb(door: Door, folder: Path | None) -> None:
+def backup_verb(door: Door, to: Path | None) -> None:
     """Everything of this home in one zip, in DIR or the folder you stand in."""
+    from tracker.domain.errors import Refused
+
     house = door.house
-    kept = house.backup(folder if folder is not None else Path.cwd())
+    target = Path.cwd() if to is None else to.expanduser()
+    if not target.is_dir() and target.suffix != ".zip":
+        raise Refused(f"There is no folder {target}; make it first, or name a file that ends in .zip.")
+    kept = house.backup(target)
     tell_notices(house)
     out(str(kept))
 
@@ -62,7 +71,8 @@ def restore_verb(door: Door, path: Path | None, session_day: "dt.date | None", y
         _restore_session(door, session_day)
         return
     assert path is not None
-    agree(f"Put the home back to what {path.name} holds?", yes=yes, how="add --yes to put it back")
+    if on_terminal():  # nothing is lost by it, so where nobody can be asked it is done
+        agree(f"Put the home back to what {path.name} holds?", yes=yes, how="")
     from tracker.domain.figures import counted
 
     restored = house.restore(path)
@@ -88,28 +98,51 @@ def _restore_session(door: Door, day: "dt.date") -> None:
     out(f"Back in the log: {erased[-1].name}, {day_and_year(day)}.")
 
 
-@click.command("doctor", cls=Verb, examples=("runlift doctor", "runlift doctor --repair"))
-@click.option("--repair", is_flag=True, help="Do what is safe.")
+@click.command(
+    "doctor",
+    cls=Verb,
+    examples=(
+        "runlift doctor",
+        "runlift doctor --repair     set damage aside, open backups, remove leftovers",
+    ),
+)
+@click.option("--repair", is_flag=True, help="Do what cannot lose anything, and look again.")
 @as_json
 @pass_door
 def doctor_verb(door: Door, repair: bool, as_json: bool) -> int:
     """Look over every file; say what is wrong and what can be done."""
     house = door.house
-    findings = house.repair() if repair else house.examine()
+    files = house.repair() if repair else house.examine()
+    found = [(each.health.value, each.file, each.sentence) for each in files]
+    if all(each.health != "bad" for each in files):
+        found += [("bad", ".", sentence) for sentence in _unreadable(house)]
     tell_notices(house)
-    bad = [each for each in findings if each.health != "ok"]
     if as_json:
-        write_json(
-            {
-                "findings": [
-                    {"health": each.health.value, "file": each.file, "text": each.sentence}
-                    for each in findings
-                ]
-            }
-        )
+        write_json({"findings": [{"health": h, "file": file, "text": text} for h, file, text in found]})
     else:
-        for each in findings:
-            row(each.health.value, each.sentence)
-        if not bad:
-            out("Everything is in order.")
-    return DAMAGED if bad else 0
+        for health, _, text in found:
+            row(health, text)
+    if all(health == "ok" for health, _, _ in found):
+        say("Everything is in order.")
+        return 0
+    if not repair and any(health == "repairable" for health, _, _ in found):
+        say("`runlift doctor --repair` does what is safe.")
+    return DAMAGED
+
+
+def _unreadable(house: "House") -> list[str]:
+    """What is well-formed and still makes no sense: a record, or a file of the person's own exercises."""
+    from tracker.domain.errors import RunliftError
+
+    found = []
+    try:
+        house.catalog.find("plank")
+    except RunliftError as problem:
+        found += str(problem).splitlines()
+    else:
+        try:
+            house.logbook.log()
+            house.logbook.past.erased()
+        except RunliftError as problem:
+            found.append(str(problem))
+    return found

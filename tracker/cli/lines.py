@@ -105,12 +105,17 @@ def _row_words(entry: Entry, row: SetRow, unit: Unit) -> tuple[bool, str]:
 
 
 def summary(entry: Entry, unit: Unit) -> str:
-    """What was done in one line: ``20 kg × 6 @7, @7.5``."""
+    """What was done in one line: ``20 kg × 6 @7, @7.5``; of a ramp only what it ended with."""
+    done = entry.performed
+    if len(done) > 1 and any(
+        row.planned is not None and row.planned.kind is SetKind.RAMP for row in entry.sets
+    ):
+        return f"{done_words(entry, done[-1], unit)} (the last of {len(done)})"
 
     def same(done: PerformedSet) -> tuple[str, str]:
         return load_words(entry, done.load, done.band, unit), _done_amount(entry, done)
 
-    parts = [_rated(show_set(*words), list(group)) for words, group in groupby(entry.performed, key=same)]
+    parts = [_rated(show_set(*words), list(group)) for words, group in groupby(done, key=same)]
     return ", ".join(parts)
 
 

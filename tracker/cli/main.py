@@ -167,7 +167,9 @@ def _usage(wrong: click.ClickException) -> str:
     """The sentence of a usage error, with where to read more."""
     sentence = wrong.format_message().rstrip()
     ctx = wrong.ctx if isinstance(wrong, click.UsageError) else None
-    return sentence if ctx is None else f"{sentence} See `{ctx.command_path} --help`."
+    if ctx is None or "--help" in sentence:
+        return sentence
+    return f"{sentence} See `{ctx.command_path} --help`."
 
 
 def _say(sentence: str) -> None:

@@ -1,0 +1,168 @@
+"""`runlift today`: what a runner reads in the morning, and what another program reads."""
+
+import re
+from datetime import date
+
+import pytest
+from support.command import TUESDAY, WEDNESDAY, Terminal, shape
+
+DAY = {
+    "date": "str",
+    "phase": "str",
+    "style": "NoneType",
+    "deload": "bool",
+    "stage": "NoneType",
+    "program": "str",
+    "level": "str",
+    "phase_week": "int",
+    "phase_weeks": "int",
+    "race": {"name": "str", "date": "str", "days": "int"},
+    "rest_day": "bool",
+    "session": {
+        "id": "NoneType",
+        "name": "str",
+        "minutes": "int",
+        "exercises": [
+            {
+                "exercise": "str",
+                "name": "str",
+                "role": "str",
+                "per_side": "bool",
+                "load_type": "str",
+                "sets": [
+                    {
+                        "n": "int",
+                        "kind": "str",
+                        "side": "NoneType",
+                        "implements": "int",
+                        "weight_kg": "float",
+                        "weight_display": "str",
+                        "reps": "int",
+                        "seconds": "NoneType",
+                        "contacts": "NoneType",
+                        "rpe_target": "float",
+                        "done": "NoneType",
+                    }
+                ],
+                "rest_s": "int",
+                "reasons": [{"code": "str", "text": "str"}],
+            }
+        ],
+    },
+    "reasons": [{"code": "str", "text": "str"}],
+}
+
+
+def test_a_first_morning_reads_like_a_plan(at: Terminal) -> None:
+    said = at("today")
+    assert said.status == 0
+    assert said.err == ""
+    assert said.lines[:4] == [
+        "Tue 24 Nov · base 1/4",
+        "Easy miles, still heavy.",
+        "Berlin in 110 days, Sun 14 Mar 2027",
+        "",
+    ]
+    assert re.fullmatch(r"A · squat, push, turn · about \d+ min", said.lines[4])
+    assert said.lines[5:12] == [
+        "1 Barbell back squat",
+        "  1 set     20 kg × 5 @7 · go up while it feels easy",
+        "  why       First time: find a start weight, from 20 kg.",
+        "2 Single-leg RDL to row",
+        "  1 set     4 kg × 5 each side @7 · go up while it feels easy",
+        "  why       First time: find a start weight, from 4 kg.",
+        "3 Push-up",
+    ]
+    assert said.lines[-1].startswith("Same day as your quality run")
+
+
+def test_a_lift_shows_its_sets_the_last_time_and_the_cause(trained: Terminal) -> None:
+    lines = trained("today").lines
+    at = lines.index("1 Barbell back squat")
+    assert lines[at + 1 : at + 6] == [
+        "  warm up   22.5 ×2",
+        "  1 set     30 kg × 5 @7.5 · top set",
+        "  2 sets    27.5 kg × 5 @6.5 · back-off",
+        "  last      30 kg × 5 @5 (the last of 5) · 24 Nov",
+        "  why       From your estimated max.",
+    ]
+
+
+def test_the_json_of_a_day_has_exactly_the_promised_fields(at: Terminal) -> None:
+    assert shape(at.json("today")) == DAY
+
+
+def test_weights_are_kilograms_in_json_and_the_runners_unit_in_words(at: Terminal) -> None:
+    at("set", "unit", "lb")
+    first = at.json("today")["session"]["exercises"][0]["sets"][0]
+    assert first["weight_display"] == "45 lb"
+    assert first["weight_kg"] == pytest.approx(45 * 0.45359237, abs=0.001)
+
+
+def test_a_rest_day_says_so_why_and_what_is_next(at: Terminal) -> None:
+    said = at.on(WEDNESDAY)("today")
+    assert "No lifting today." in said.out
+    assert "Next is Thu 26 Nov." in said.out
+    answer = at.on(WEDNESDAY).json("today")
+    assert answer["rest_day"] is True
+    assert answer["session"] is None
+    assert answer["reasons"]
+
+
+def test_what_is_done_is_seen_beside_what_is_open(at: Terminal) -> None:
+    at("log", "back squat 40x5@6")
+    sets = at.json("today")["session"]["exercises"][0]["sets"]
+    assert sets[0]["done"] == {"weight_kg": 40.0, "reps": 5, "rpe": 6.0}
+    assert sets[1]["done"] is None
+    assert "  done      40 kg × 5 @6" in at("today").lines
+
+
+def test_dead_legs_lower_the_day_and_stay_said(trained: Terminal) -> None:
+    before = trained.json("today")["session"]["exercises"][0]["sets"]
+    said = trained("today", "--readiness", "dead", "--json")
+    after = said.json["session"]["exercises"][0]["sets"]
+    assert len(after) < len(before)
+    assert "undo" in said.err
+    assert trained.json("today")["session"]["exercises"][0]["sets"] == after
+    trained("undo")
+    assert trained.json("today")["session"]["exercises"][0]["sets"] == before
+
+
+def test_short_on_time_keeps_what_matters_most(trained: Terminal) -> None:
+    whole = trained.json("today")["session"]
+    short = trained("today", "--minutes", "12", "--json").json["session"]
+    assert short["minutes"] <= 12 < whole["minutes"]
+    assert short["exercises"][0]["exercise"] == whole["exercises"][0]["exercise"]
+
+
+def test_looking_at_another_day_does_not_touch_a_session_under_way(at: Terminal) -> None:
+    at("log", "back squat 40x5@6")
+    assert at.on(WEDNESDAY)("today", "--minutes", "25").status == 0
+    assert at("log", "back squat 45x5@7").err == ""
+
+
+def test_every_reason_in_full_on_request(at: Terminal) -> None:
+    assert "go up while it feels easy" in at("today", "--why").out.replace("\n            ", " ")
+    assert "Today's work is finding your weight." in at("today", "--why").out.replace("\n            ", " ")
+
+
+def test_home_and_date_may_stand_before_and_after_the_verb(at: Terminal) -> None:
+    assert at("today", "--date", "2026-11-26", "--json").json["date"] == "2026-11-26"
+    assert at("today", "--home", str(at.home / "nobody")).status == 2
+
+
+def test_after_the_finish_the_day_is_done(at: Terminal) -> None:
+    at("log", "back squat 40x5@8")
+    at("finish")
+    said = at("today")
+    assert said.lines[4].endswith(" min · done")
+    assert "left out" in said.out
+    assert at.json("today")["rest_day"] is False
+
+
+def test_the_day_is_the_one_in_the_environment(at: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tracker.assembly import open_house
+
+    monkeypatch.setenv("RUNLIFT_TODAY", "2026-11-24")
+    assert open_house(at.home).logbook.today == TUESDAY
+    assert open_house(at.home, date(2026, 11, 26)).logbook.today == date(2026, 11, 26)
