@@ -165,7 +165,9 @@ def test_a_damaged_file_that_cannot_be_set_aside_is_read_from_its_backup_and_nev
         ):
             pen.put("sessions", session("new", TUESDAY))
         assert file.read_bytes() == b"?"
-        assert len(diary.take_notices()) == 1
+        (notice,) = diary.take_notices()
+        assert "damaged, and it cannot be set aside here" in notice.sentence
+        assert "the backup backups/before/diary/2026.json was opened" in notice.sentence
     with diary.change(NOW) as pen:
         pen.put("sessions", session("new", TUESDAY))
     assert [each["id"] for each in diary.sessions(2026)] == ["a", "new"]
@@ -195,6 +197,11 @@ def test_an_old_copy_does_not_reopen_a_session_that_is_in_the_log(tmp_path: Path
     (notice,) = restarted.take_notices()
     assert "backups/2026-11-25/diary/open.json" in notice.sentence
     assert [each["id"] for each in restarted.sessions(2026)] == ["a"]
+    assert Diary(tmp_path).read_open() is None, "nor after another start"
+
+    with restarted.change(wednesday) as pen:
+        pen.keep_open(under_way("a", TUESDAY, "100"))
+    assert restarted.read_open() == under_way("a", TUESDAY, "100"), "unless a person opens it again"
 
 
 def test_the_emptied_open_file_is_harmed_and_the_finished_session_stays_finished(tmp_path: Path) -> None:

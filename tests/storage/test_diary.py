@@ -241,3 +241,10 @@ def test_the_diary_is_private(diary: Diary) -> None:
         pen.put("sessions", session("a", TUESDAY))
     assert diary.home.stat().st_mode & 0o077 == 0
     assert (diary.home / "diary/2026.json").stat().st_mode & 0o077 == 0
+
+
+def test_the_label_of_a_batch_is_only_a_label(diary: Diary) -> None:
+    with diary.change(NOW) as pen, pen.batch("Import of ../../strong.csv"):
+        pen.put_many("sessions", [session("a", TUESDAY), session("b", NEW_YEAR)])
+    assert not [path for path in diary.home.parent.iterdir() if path != diary.home]
+    assert diary.years() == (2026, 2027)

@@ -124,4 +124,4 @@ def quick() -> Any:
 
 
 TestDiaryAndDictionary = DiaryAndDictionary.TestCase
-TestDiaryAndDictionary.settings = settings(max_examples=80, stateful_step_count=20, deadline=None)
+TestDiaryAndDictionary.settings = settings(max_examples=50, stateful_step_count=20, deadline=None)

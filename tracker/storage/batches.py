@@ -112,7 +112,7 @@ def roll_back(shelves: Shelves) -> RolledBack | None:
 
 def copies_folder(shelves: Shelves, batch_id: str) -> Path:
     """Where the copies of a batch are laid by."""
-    return shelves.backups.unfinished / batch_id
+    return shelves.backups.unfinished / batch_id.replace("/", "-").replace("\\", "-")
 
 
 def _put_back(shelves: Shelves, shelf: Shelf, copy: Path, was_there: bool) -> None:

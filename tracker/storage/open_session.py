@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from tracker.storage.places import OPEN
 from tracker.storage.records import Record, copied, written
+from tracker.storage.shelf import RESTORED_FROM
 from tracker.storage.shelves import Shelves
 
 OPEN_TABLE = "open"
@@ -46,7 +47,7 @@ def is_finished(shelves: Shelves, record: Record) -> bool:
     mark = year.meta().get(FINISHED)
     if mark is not None and mark["id"] == base.get("id") and mark["open"] == digest(shelves, record):
         return True
-    source = shelves.open.opened_from
+    source = shelves.open.meta().get(RESTORED_FROM)
     if source is None or source == shelves.backups.named(shelves.backups.before(OPEN)):
         return False
     return any(session.get("id") == base.get("id") for session in year.tables().get("sessions", {}).values())

@@ -10,17 +10,20 @@ from tinydb.table import Document
 
 from tracker.domain.errors import CouldNotSave, Refused, RunliftError
 from tracker.storage.backups import Backups, free_name
-from tracker.storage.disk import copy_whole, sync_folder
+from tracker.storage.disk import replace_whole, sync_folder
 from tracker.storage.lock import HomeLock
 from tracker.storage.migrations import META, VERSION, meta_of, migrated, version_of
 from tracker.storage.notices import Notice, SetAside
-from tracker.storage.records import Record, Tables
+from tracker.storage.records import Record, Tables, written
 from tracker.storage.safe_json import SafeJSONStorage, UnreadableError, parsed
 from tracker.storage.stamp import Stamp, read_with_stamp, stamp_of
 from tracker.storage.trouble import reading
 
 ASIDE = ".damaged-"
 """In the name of a file that was set aside, before its date."""
+
+RESTORED_FROM = "restored_from"
+"""In the meta of a file that took the place of a damaged or missing one, until it is next written: which backup."""
 
 
 class Shelf:
@@ -40,10 +43,11 @@ class Shelf:
         self._backups = backups
         self._lock = lock
         self._notices = notices
+        self._indent = indent
         self._storage = SafeJSONStorage(self.path, before=backups.before(name), indent=indent)
         self._book = self._opened()
         self._version = VERSION
-        self._harmed: SetAside | None = None
+        self._was_told = False
         self._is_stuck = False
         self._meta: Record = {}
         self._turn: int | None = None
@@ -61,11 +65,6 @@ class Shelf:
         """The version of the layout the file has on disk."""
         self.book()
         return self._version
-
-    @property
-    def opened_from(self) -> str | None:
-        """The backup that took the place of the file since the process started, or None."""
-        return None if self._harmed is None else self._harmed.opened_from
 
     def book(self) -> TinyDB:
         """The file as a TinyDB, read again if it has moved on disk.
@@ -111,7 +110,7 @@ class Shelf:
         """
         self.refuse_if_not_writable()
         book = self.book()
-        told = {**self.meta(), "version": VERSION, **meta}
+        told = {**self.meta(), "version": VERSION, RESTORED_FROM: None, **meta}
         told = {key: value for key, value in told.items() if value is not None}
         try:
             with self._storage.together(anew=anew):
@@ -122,7 +121,7 @@ class Shelf:
         except BaseException:
             self.forget()
             raise
-        self._version, self._meta = VERSION, told
+        self._version, self._meta, self._was_told = VERSION, told, False
 
     def refuse_if_not_writable(self) -> None:
         """Raise `Refused` for a file of a newer runlift, `CouldNotSave` for damage that is still in place."""
@@ -171,8 +170,8 @@ class Shelf:
         try:
             with self._lock.held():
                 self._rescue_alone()
-        except (RunliftError, OSError) as error:
-            self._open_backup_in_memory(error)
+        except (RunliftError, OSError):
+            self._open_backup_in_memory()
 
     def _rescue_alone(self) -> None:
         stamp, kept_as, why = stamp_of(self.path), None, ""
@@ -189,22 +188,30 @@ class Shelf:
             kept_as = self._backups.named(aside)
         copy = self._backups.newest_good(self.name, is_good)
         self._tell(SetAside(self.name, why, kept_as, None if copy is None else self._backups.named(copy)))
-        if copy is not None:
-            copy_whole(copy, self.path)
-            return self._load()
-        return self._take({}, None)
+        if copy is None:
+            return self._take({}, None)
+        tables = self._restored(copy)
+        replace_whole(self.path, written(tables, self._indent) + b"\n")
+        return self._take(tables, stamp_of(self.path))
 
-    def _open_backup_in_memory(self, error: Exception) -> None:
+    def _restored(self, copy: Path) -> Tables:
+        """What a copy holds, with a mark in its meta that it is one."""
+        tables = parsed(copy.read_bytes())
+        meta = {**meta_of(tables), RESTORED_FROM: self._backups.named(copy)}
+        return {META: {"1": meta}, **{name: table for name, table in tables.items() if name != META}}
+
+    def _open_backup_in_memory(self) -> None:
         """The folder may not be written, or is full: read the backup where it is, leave the file as it is."""
         copy, stamp = self._backups.newest_good(self.name, is_good), stamp_of(self.path)
         named = None if copy is None else self._backups.named(copy)
-        if self._harmed is None:
-            self._tell(SetAside(self.name, str(error), None if stamp is None else self.name, named))
+        if not self._was_told:
+            why = "damaged, and it cannot be set aside here"
+            self._tell(SetAside(self.name, why, None if stamp is None else self.name, named))
         self._is_stuck = stamp is not None
-        self._take({} if copy is None else parsed(copy.read_bytes()), stamp)
+        self._take({} if copy is None else self._restored(copy), stamp)
 
     def _tell(self, harmed: SetAside) -> None:
-        self._harmed = harmed
+        self._was_told = True
         self._notices.append(harmed)
 
 
