@@ -324,7 +324,7 @@ LINES: tuple[KeyLine, ...] = (
     _one("edit.save", "ctrl+s", "save", places=(EDIT,), shown="enter", word="save", rank=0, help="Save the set"),
     _one("form.save", "ctrl+s", "save", places=(FORM,), shown="enter", word="go on", rank=0,
          help="See what it changes; once more, and it is so"),
-    _one("edit.erase", "ctrl+e", "erase", places=(EDIT,), shown="ctrl+e", word="erase", rank=1,
+    _one("edit.erase", "ctrl+r", "erase", places=(EDIT,), shown="ctrl+r", word="erase", rank=1,
          help="Open the set again as if it had not been done"),
 )  # fmt: skip
 

@@ -18,7 +18,7 @@ class Fact(NamedTuple):
         label: a short word.
         text: what it says; wrapped to *rows* at most, the last one cut.
         lead: said before the text in the colour of what is good, "+2.5 kg".
-        aside: whispered after the text where there is room.
+        aside: whispered after the text, or on a row of its own while *rows* allows one; else left out.
         rows: how many rows it may take.
         rank: 0 stays longest where the height is short.
     """
@@ -90,4 +90,6 @@ class Facts(Drawing):
         aside = clean(fact.aside)
         if aside and used + _BESIDE + cells(aside) <= width:
             lines[-1] += [Piece(" " * _BESIDE), Piece(aside, "quiet")]
+        elif aside and len(lines) < fact.rows:
+            lines.append([Piece(" " * label), Piece(fit(aside, room), "quiet")])
         return lines

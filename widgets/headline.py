@@ -8,7 +8,7 @@ from textual.reactive import reactive
 from widgets.drawing import Drawing, Line, Piece, width_of
 from widgets.text import clean
 
-_GAPS = (3, 2, 1)
+_GAPS = (3, 2)
 
 
 class Statement(NamedTuple):

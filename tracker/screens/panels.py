@@ -76,7 +76,7 @@ def set_panel(reading: Reading, session: Session, where: Where) -> Panel:
     row = row_at(session, where)
     asked = None if row is None else row.done or row.planned
     facts = (
-        Fact("ramp", spoken.warm_up_of(entry, reading.unit) if not entry.performed else "", rank=3),
+        _ramp(reading, entry),
         _last(reading, session, entry),
         _why(reading, session, entry),
         Fact("note", entry.note, rows=2, rank=4),
@@ -104,6 +104,12 @@ def set_panel(reading: Reading, session: Session, where: Where) -> Panel:
         plates=plates,
         facts=facts,
     )
+
+
+def _ramp(reading: Reading, entry: Entry) -> Fact:
+    """The way up to the first heavy set, where there is no list to show it."""
+    shown = reading.narrow and not entry.performed
+    return Fact("ramp", spoken.warm_up_of(entry, reading.unit) if shown else "", rank=3)
 
 
 def _last(reading: Reading, session: Session, entry: Entry) -> Fact:

@@ -55,7 +55,7 @@ class EditSet(Window):
             yield KeyBar(
                 (
                     Key("enter", "save", "save", 0),
-                    Key("ctrl+e", "erase", "erase", 1),
+                    Key("ctrl+r", "erase", "erase", 1),
                     Key("tab", "next field", "", 3),
                     Key("esc", "leave", "leave", 2),
                 )
