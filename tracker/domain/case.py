@@ -52,6 +52,11 @@ class Case:
         return self.normal[-1] if self.normal and not long_ago else None
 
     @property
+    def long_ago(self) -> Exposure | None:
+        """The last normal exposure where it is so long ago that the exercise starts anew."""
+        return self.normal[-1] if self.normal and self.last is None else None
+
+    @property
     def before(self) -> Exposure | None:
         return self.normal[-2] if len(self.normal) > 1 else None
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tracker.domain.advice import Action, Advice
 from tracker.domain.bodyweight import FEWEST_REPS, Onward, bodyweight
-from tracker.domain.calibration import Familiarity, first_load
+from tracker.domain.calibration import RESTART_SHARE, Familiarity, first_load
 from tracker.domain.case import Case
 from tracker.domain.decision import Decision
 from tracker.domain.double_progression import double_progression
@@ -119,7 +119,7 @@ def _fixed(case: Case, last: Exposure, step: int) -> Advice:
 
 
 def _first(case: Case, body_weight_kg: float, familiarity: Familiarity) -> Advice:
-    """The first time: a light start; near a race not even that is a test."""
+    """The first time, or the first after half a year: a light start; near a race not even that is a test."""
     rungs, start = case.rungs, case.exercise.start
     easy = case.is_fixed
     limited = replace(case, target=case.target.at_most(CAREFUL_FIRST_RPE if easy else FIRST_RPE))
@@ -133,6 +133,10 @@ def _first(case: Case, body_weight_kg: float, familiarity: Familiarity) -> Advic
             reason = because("LOAD_BELOW_MIN", lightest=rungs.says(0))
             return limited.advice(Decision(reps, reason, action=Action.REGRESS), 0, reps=reps)
         step = case.grid.loads.index(load)
+    if case.long_ago is not None:
+        reps = min(reps, max(FEWEST_REPS, int(RESTART_SHARE * case.long_ago.reps)))
+        if len(rungs):
+            step = min(step, rungs.lighter(rungs.of(case.long_ago.top), RESTART_SHARE))
     said = because("CALIBRATE_EASY") if easy else because("CALIBRATE", **_at(case, step))
     return limited.advice(Decision(reps, said), step, reps=reps)
 

@@ -103,13 +103,13 @@ def _loaded(case: Case, body_weight_kg: float, familiarity: Familiarity, known: 
 def _start(
     case: Case, estimate: Estimate | None, body_weight_kg: float, familiarity: Familiarity
 ) -> Load | None:
-    """60 % of what an old estimate asks for, else a share of body weight."""
+    """60 % of what an old estimate asks for, the lightest load where that is less; else a share of body weight."""
     target = case.target
-    if estimate is not None:
-        old = restart_load(estimate, target.reps, target.rpe, case.grid, case.situation.offset_kg)
-        if old is not None:
-            return old
-    return first_load(case.exercise.start.bw_percent, body_weight_kg, familiarity, case.grid)
+    first = first_load(case.exercise.start.bw_percent, body_weight_kg, familiarity, case.grid)
+    if estimate is None:
+        return first
+    old = restart_load(estimate, target.reps, target.rpe, case.grid, case.situation.offset_kg)
+    return old if old is not None or first is None else case.grid.loads[0]
 
 
 def _is_no_day_for_a_ramp(case: Case) -> bool:

@@ -1,6 +1,7 @@
 """Balance work, timed holds and jumps as advice."""
 
 from tracker.domain.advice import Action, Advice
+from tracker.domain.calibration import RESTART_SHARE
 from tracker.domain.case import Case
 from tracker.domain.contacts import Contacts, next_contacts, sets_for
 from tracker.domain.decision import Decision
@@ -27,6 +28,8 @@ def hold(case: Case) -> Advice:
     last = case.last
     if last is None:
         start = min(asked, case.exercise.start.seconds or asked)
+        if case.long_ago is not None:
+            start = min(start, max(SHORTEST_S, int(RESTART_SHARE * case.long_ago.reps) // 5 * 5))
         return _held(case, Decision(start, because("CALIBRATE")))
     if case.is_fixed:
         return _held(case, Decision(min(asked, last.reps), fixed_reason(case)))
@@ -93,6 +96,9 @@ def _contacts(case: Case) -> Contacts:
     if last is None:
         novice = situation.level is Level.BEGINNER
         first = min(cap, target.contacts or cap, *((case.rules.beginner.first_contacts,) if novice else ()))
+        if case.long_ago is not None:
+            before = sum(each.reps for each in case.long_ago.sets)
+            first = max(1, min(first, int(RESTART_SHARE * before)))
         begun = next_contacts(first, cap, progressing=False, pain=situation.pain, deload=deload)
         return begun if begun.code != "PLYO_HOLD" else Contacts(first, because("CALIBRATE"))
     done = int(sum(each.reps for each in last.sets) * case.today.layoff)
