@@ -54,6 +54,7 @@ ROOMS: dict[str, frozenset[str]] = {
             "tracker.logbook",
             "tracker.catalog",
             "tracker.keys",
+            "tracker.themes",
             "tracker.report",
             "widgets",
             "textual",

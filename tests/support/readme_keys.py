@@ -2,15 +2,17 @@
 
 from pathlib import Path
 
-from tracker.keys import table
+from tracker.keys import EVERYWHERE, LINES, TABS, TODAY
 
 README = Path(__file__).parent.parent.parent / "README.md"
 BEGIN, END = "<!-- keys -->\n", "<!-- /keys -->"
 
 
 def key_table() -> str:
-    """The table in Markdown."""
-    rows = "".join(f"| `{keys}` | {what} |\n" for keys, what in table())
+    """The table in Markdown: the tabs, and the keys of Today; `?` shows those of every other screen."""
+    shown = [(" ".join(tab.letter for tab in TABS), ", ".join(tab.names[0] for tab in TABS))]
+    shown += [(line.shown, line.help) for line in LINES if {*line.places} & {*TODAY, EVERYWHERE}]
+    rows = "".join(f"| `{keys}` | {what} |\n" for keys, what in shown)
     return f"| key | what happens |\n| --- | --- |\n{rows}"
 
 
