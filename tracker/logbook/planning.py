@@ -6,8 +6,10 @@ from datetime import date
 from typing import Literal
 
 from tracker.domain.deload import with_deload_moved, with_deload_pulled
+from tracker.domain.equipment import EquipmentProfile
 from tracker.domain.errors import NothingToDo, Refused
 from tracker.domain.person import Taper
+from tracker.domain.places import with_place, without_place
 from tracker.domain.plan_change import PlanChange, difference
 from tracker.domain.race import Distance, Priority, Race, with_race, without_race
 from tracker.domain.reason import Reason
@@ -65,6 +67,21 @@ class Planning:
     def keep(self, runner: Runner) -> Runner:
         """Another version of the person: equipment profiles, safety answers."""
         return self._change("setting_changed", lambda _: runner)
+
+    def keep_place(self, profile: EquipmentProfile) -> Runner:
+        """Add a place to train, or put another version of it in place."""
+        return self._change("setting_changed", lambda runner: with_place(runner, profile))
+
+    def remove_place(self, profile_id: str) -> Runner:
+        """Take a place of the runner's own away; a shipped one is as it was shipped.
+
+        Raises:
+            NothingToDo: for a shipped place that was not edited.
+            Refused: for one that is in use.
+        """
+        return self._change(
+            "setting_changed", lambda runner: without_place(runner, profile_id, self._desk.content)
+        )
 
     def answer_safety(self, safety: Safety) -> Runner:
         return self._change("safety_answered", lambda runner: runner.changed(safety=safety))

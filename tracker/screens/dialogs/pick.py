@@ -1,0 +1,57 @@
+"""One of several: a list to pick from."""
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from tracker.keys import DIALOG, PICK
+from tracker.screens.base import Window, bindings, plain
+from widgets.row_list import Cell, Column, ListRow, RowList
+
+_COLUMNS = (Column(most=40), Column(most=60, flex=True, rank=1))
+
+
+class Pick(Window):
+    """Gives the text of the chosen option, or None."""
+
+    CSS_PATH = "windows.tcss"
+    BINDINGS = [*bindings(DIALOG, PICK)]
+
+    def __init__(
+        self, title: str, options: Sequence[tuple[str, str]], selected: str = "", asides: Sequence[str] = ()
+    ) -> None:
+        """*options* are texts and labels; *asides* are whispered beside them."""
+        super().__init__()
+        self._title = title
+        said = list(asides) or [""] * len(options)
+        rows = tuple(
+            ListRow(f"={text}", (Cell(label), Cell(aside, "quiet")))
+            for (text, label), aside in zip(options, said, strict=True)
+        )
+        self._list = RowList(_COLUMNS, rows)
+        self._list.cursor = f"={selected}"
+        self._list.settle()
+
+    def compose(self) -> ComposeResult:
+        with Container(id="window"):
+            yield plain(self._title, classes="title")
+            yield self._list
+            yield plain("enter choose   esc leave", classes="hint")
+
+    def action_move(self, step: int) -> None:
+        self._list.move(step)
+
+    def action_page(self, step: int) -> None:
+        self._list.move(step * self._list.page)
+
+    def action_edge(self, step: int) -> None:
+        self._list.move(step * len(self._list.rows_shown))
+
+    def action_choose(self) -> None:
+        self._list.choose()
+
+    @on(RowList.RowChosen)
+    def _chosen(self, message: RowList.RowChosen) -> None:
+        self.dismiss(message.key.removeprefix("="))

@@ -1,0 +1,241 @@
+"""Settings: everything can be changed, at once, and nothing that was logged changes with it."""
+
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from tracker.domain.equipment import EquipmentProfile
+from tracker.domain.places import new_place, places
+from tracker.domain.profile_text import with_line
+from tracker.keys import SETTINGS, Answer
+from tracker.logbook import Logbook
+from tracker.screens.base import RoomScreen, bindings
+from tracker.screens.settings_rows import (
+    CLEARED,
+    COLUMNS,
+    PLACE,
+    SAFETY,
+    UNDER_18,
+    Setting,
+    as_rows,
+    settings,
+    week_in_words,
+)
+from widgets.facts import Fact, Facts
+from widgets.headline import Headline, Statement
+from widgets.row_list import RowList
+
+_MOST_LISTED = 7
+"""More choices than that are only listed when asked for."""
+
+
+class SettingsScreen(RoomScreen):
+    """One long list; enter changes a row, left and right turn it."""
+
+    ROOM = "settings"
+    CSS_PATH = "settings.tcss"
+    BINDINGS = [*bindings(SETTINGS)]
+
+    def __init__(self, logbook: Logbook) -> None:
+        super().__init__(logbook)
+        self._place = ""
+
+    def compose_room(self) -> ComposeResult:
+        facts = Facts(id="facts")
+        facts.label_cells = 0
+        with Horizontal(id="body"):
+            yield RowList(COLUMNS, id="list")
+            with Vertical(id="about"):
+                yield Headline(id="name")
+                yield facts
+
+    def places(self) -> tuple[str, ...]:
+        return (SETTINGS,)
+
+    @property
+    def _shown_place(self) -> EquipmentProfile:
+        """The place whose equipment is listed: the one in use until another is turned to."""
+        runner = self.logbook.desk.runner
+        found = places(runner, self.logbook.content)
+        return found.get(self._place) or found[runner.equipment]
+
+    @property
+    def _settings(self) -> dict[str, Setting]:
+        runner = self.logbook.desk.runner
+        themes = sorted(self.app.available_themes)
+        rows = settings(runner, self.logbook.content, themes, self._shown_place)
+        return {row.key: row for row in rows}
+
+    @property
+    def _current(self) -> Setting | None:
+        return self._settings.get(self.query_one(RowList).cursor)
+
+    # Drawing
+
+    def show(self) -> None:
+        rows = self.query_one(RowList)
+        rows.rows_shown = as_rows(self._settings.values())
+        rows.settle()
+        self._show_about()
+
+    @on(RowList.CursorMoved)
+    def _show_about(self) -> None:
+        current = self._current
+        if current is None:
+            return
+        self.query_one("#name", Headline).statements = (
+            Statement((current.name,), "strong", rank=0),
+            Statement((current.said,), "accent", rank=1),
+        )
+        narrow = self.has_class("-narrow")
+        hint = f"Type it: {current.hint}." if current.hint else ""
+        choices = () if narrow or len(current.options) > _MOST_LISTED else current.options
+        self.query_one(Facts).facts = (
+            Fact("", current.help, rows=4, rank=0),
+            Fact("", hint, rows=3, rank=1),
+            Fact("", week_in_words(current.text) if current.key == "run-week" else "", rows=5, rank=3),
+            *(
+                Fact(
+                    "",
+                    f"{'●' if option.text == current.text else '○'} {option.label}",
+                    aside=option.help,
+                    rank=2,
+                )
+                for option in choices
+            ),
+        )
+
+    # Moving
+
+    def action_move(self, step: int) -> None:
+        self.query_one(RowList).move(step)
+
+    def action_page(self, step: int) -> None:
+        rows = self.query_one(RowList)
+        rows.move(step * rows.page)
+
+    def action_edge(self, step: int) -> None:
+        rows = self.query_one(RowList)
+        rows.move(step * len(rows.rows_shown))
+
+    # Changing
+
+    @on(RowList.RowChosen)
+    def action_open(self) -> None:
+        """Choose among a few, or type."""
+        current = self._current
+        if current is None:
+            return
+        if current.key == SAFETY:
+            self._ask_safety(current)
+        elif not current.options:
+            self._type(current)
+        elif len(current.options) == 2:
+            self.action_turn(1 if current.beside(1) else -1)
+        else:
+            self._choose(current)
+
+    def action_turn(self, step: int) -> None:
+        """The choice before or after."""
+        current = self._current
+        option = current.beside(step) if current is not None else None
+        if current is not None and option is not None:
+            self._set(current, option.text)
+
+    def _choose(self, current: Setting) -> None:
+        from tracker.screens.dialogs.pick import Pick
+
+        options = [(option.text, option.label) for option in current.options]
+        asides = [option.help for option in current.options]
+        window = Pick(current.name, options, current.text, asides)
+        self.app.push_screen(window, lambda text: None if text is None else self._set(current, text))
+
+    def _type(self, current: Setting) -> None:
+        from tracker.screens.dialogs.line import FreeLine
+
+        def take(text: str) -> None:
+            self._write(current, text)
+
+        text = "" if current.text in ("none", "unknown") else current.text
+        self.app.push_screen(FreeLine(current.name, current.hint, take, text=text))
+
+    def _set(self, current: Setting, text: str) -> None:
+        self.tries(self._write, current, text)
+
+    def _write(self, current: Setting, text: str) -> None:
+        """Make one change.
+
+        Raises:
+            Misunderstood: with a sentence about what does not fit.
+        """
+        planning = self.logbook.planning
+        if current.key == PLACE:
+            self._place = text
+            self.draw_now()
+        elif current.part:
+            planning.keep_place(with_line(self._shown_place, current.part, text))
+        elif current.key in (SAFETY, CLEARED, UNDER_18):
+            self._answer(current.key, text)
+        else:
+            planning.set(current.key, text)
+            if current.key == "theme":
+                self.runlift.wear(text)
+            if current.key in ("equipment", "unit"):
+                self._place = ""
+                self.draw_now()
+
+    # Places
+
+    def action_add(self) -> None:
+        """Another place, like the one that is shown."""
+        from tracker.screens.dialogs.line import FreeLine
+
+        like = self._shown_place
+
+        def take(text: str) -> None:
+            made = new_place(text, like, self.logbook.desk.runner, self.logbook.content)
+            self._place = made.id
+            self.logbook.planning.keep_place(made)
+
+        hint = f"begun as a copy of {like.name}; where you train stays until you choose it"
+        self.app.push_screen(FreeLine("Name of the new place", hint, take))
+
+    def action_remove(self) -> None:
+        """Take the runner's own place, or their changes to a shipped one, away."""
+        from tracker.screens.dialogs.ask import Ask
+
+        place = self._shown_place
+        answers = (Answer("y", "yes", "Remove it"), Answer("n", "no", "Keep it"))
+        question = f"Remove {place.name}, or your changes to it?"
+
+        def answered(answer: Any) -> None:
+            if answer == "yes":
+                self.tries(self.logbook.planning.remove_place, place.id)
+
+        self.app.push_screen(Ask(question, answers, selected="no"), answered)
+
+    # Safety
+
+    def _ask_safety(self, current: Setting) -> None:
+        from tracker.screens.dialogs.safety import SafetyQuestions
+
+        self.app.push_screen(
+            SafetyQuestions(self.runlift.words, current.text),
+            lambda text: None if text is None else self._set(current, text),
+        )
+
+    def _answer(self, key: str, text: str) -> None:
+        safety = self.logbook.desk.runner.safety
+        if key == SAFETY:
+            changed = safety.changed(
+                answered=True, conditions=text == "some", cleared=safety.cleared and text == "some"
+            )
+        elif key == CLEARED:
+            changed = safety.changed(cleared=text == "yes")
+        else:
+            changed = safety.changed(under_18=text == "yes")
+        self.logbook.planning.answer_safety(changed)
+        if key == SAFETY and text == "some":
+            self.runlift.say(self.runlift.words.text("CAREFUL"))
