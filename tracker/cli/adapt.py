@@ -132,7 +132,7 @@ def pain_verb(door: Door, words: tuple[str, ...], exercise: str | None, yes: boo
     from tracker.cli.typed import entry_in, find_exercise
 
     house = door.house
-    site, score = _site(words[:-1]), _score(words[-1])
+    score, site = _score(words[-1]), _site(words[:-1])
     adapting = house.logbook.adapting
     at = None
     if exercise is not None:

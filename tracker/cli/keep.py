@@ -114,7 +114,7 @@ def doctor_verb(door: Door, repair: bool, as_json: bool) -> int:
     house = door.house
     files = house.repair() if repair else house.examine()
     found = [(each.health.value, each.file, each.sentence) for each in files]
-    if all(each.health != "bad" for each in files):
+    if all(each.health == "ok" for each in files):  # reading a damaged file would set it aside
         found += [("bad", ".", sentence) for sentence in _unreadable(house)]
     tell_notices(house)
     if as_json:

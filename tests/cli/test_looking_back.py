@@ -1,0 +1,210 @@
+"""`review`, `history`, `progress`, `run`, `amend`, `erase`: what was done, and putting it right."""
+
+import pytest
+from support.command import THURSDAY, WEDNESDAY, Terminal, shape
+
+NEW_YEAR = "2026-11-24"
+
+
+def test_the_json_of_the_history_has_exactly_the_promised_fields(trained: Terminal) -> None:
+    answer = trained.json("history")
+    assert [each["date"] for each in answer["sessions"]] == ["2026-11-26", "2026-11-24"]
+    assert shape(answer["sessions"][0]) == {
+        "id": "str",
+        "date": "str",
+        "phase": "str",
+        "name": "str",
+        "minutes": "int",
+        "exercises": [
+            {
+                "exercise": "str",
+                "sets": [
+                    {
+                        "weight_kg": "float",
+                        "reps": "int",
+                        "seconds": "NoneType",
+                        "rpe": "float",
+                        "kind": "str",
+                    }
+                ],
+            }
+        ],
+    }
+
+
+def test_history_newest_first_with_the_session_under_way(trained: Terminal) -> None:
+    trained("log", "back squat 30x5@7")
+    heads = [line for line in trained("history").lines if line and not line.startswith(" ")]
+    assert [line.split(" · ")[0] for line in heads] == [
+        "Tue 1 Dec 2026",
+        "Thu 26 Nov 2026",
+        "Tue 24 Nov 2026",
+    ]
+    assert len(trained.json("history", "--last", "1")["sessions"]) == 1
+
+
+def test_one_day_in_full_numbers_its_sets(trained: Terminal) -> None:
+    lines = trained("history", "2026-11-24").lines
+    assert lines[0] == "Tue 24 Nov 2026 · base · A · squat, push, turn · 7 of 10"
+    assert lines[1:4] == ["  Barbell back squat", "    set 1   20 kg × 5 @5", "    set 2   22.5 kg × 5 @5"]
+
+
+def test_a_day_that_is_still_to_come_is_not_history(trained: Terminal) -> None:
+    assert [each["date"] for each in trained.on(WEDNESDAY).json("history")["sessions"]] == ["2026-11-24"]
+
+
+def test_the_json_of_progress_has_exactly_the_promised_fields(trained: Terminal) -> None:
+    answer = trained.json("progress", "back squat")
+    assert answer["exercise"] == "back_squat"
+    assert answer["records"] == []
+    assert [shape(each) for each in answer["points"]] == [
+        {
+            "date": "str",
+            "phase": "str",
+            "e1rm_kg": "float",
+            "top_kg": "float",
+            "reps": "int",
+            "rpe": "float",
+            "counted": "bool",
+        }
+    ]
+
+
+def test_progress_in_a_line_for_each_time(trained: Terminal) -> None:
+    said = trained("progress", "back squat")
+    assert said.lines[0] == "Barbell back squat"
+    assert said.lines[1].startswith("  Tue 24 Nov 2026  base  30 kg × 5 @5  e1RM ")
+    assert trained("progress", "suitcase carry").err == "It has not been done yet.\n"
+
+
+def test_the_json_of_the_review_has_exactly_the_promised_fields(trained: Terminal) -> None:
+    answer = trained.json("review", "--week", "2026-W48")
+    assert list(answer) == [
+        *("week", "phase", "sessions", "tonnage_kg", "hard_sets", "lifts", "rpe_drift", "coverage"),
+        *("run_minutes", "lift_minutes", "records", "insights", "decisions"),
+    ]
+    assert answer["week"] == "2026-W48"
+    assert answer["sessions"] == {"planned": 2, "done": 2}
+    assert shape(answer["lifts"][0]) == {
+        "exercise": "str",
+        "e1rm_kg": "float",
+        "change_pct": "NoneType",
+        "kept_pct": "NoneType",
+    }
+    assert set(answer["coverage"]) == {"SLS", "SLB", "ROT", "REC", "PSH", "PLL"}
+    assert shape(answer["insights"]) == [{"code": "str", "text": "str"}]
+    assert answer["decisions"][0]["kind"] == "carry_on"
+
+
+def test_the_review_in_words(trained: Terminal) -> None:
+    said = trained("review", "--week", "2026-W48")
+    assert said.lines[0] == "Week 48 · from 23 Nov · base"
+    assert "2 of 2 sessions done" in said.lines[1]
+    labels = [line[2:12].strip() for line in said.lines if line.startswith("  ")]
+    assert {"sessions", "hard sets", "tonnage", "effort", "coverage", "next"} <= set(labels)
+
+
+def test_a_week_is_written_as_a_week(trained: Terminal) -> None:
+    assert trained.json("review", "--week", "2026-11-25")["week"] == "2026-W48"
+    said = trained("review", "--week", "last")
+    assert said.status == 2
+    assert said.err.startswith("Invalid value for '--week': \"last\" is not a week; write it as 2026-W47.")
+
+
+# Runs
+
+
+def test_runs_as_people_type_them(at: Terminal) -> None:
+    assert at("run", "add", "12,3km", "65min").out == "Added: 12.3 km, 1 h 5 min, quality.\n"
+    at.on(WEDNESDAY)("run", "add", "8km in 44:30", "--kind", "e", "--rpe", "3")
+    assert at.on(WEDNESDAY).json("run", "list")["runs"][0] | {"id": ""} == {
+        "id": "",
+        "date": "2026-11-25",
+        "kind": "E",
+        "km": 8.0,
+        "minutes": 44.5,
+        "rpe": 3.0,
+    }
+    assert at.on(WEDNESDAY)("run", "list").lines[0].strip() == "Wed 25 Nov 2026  8 km, 44 min, easy"
+
+
+def test_a_run_that_makes_no_sense(at: Terminal) -> None:
+    said = at("run", "add", "far")
+    assert said.status == 2
+    assert said.err == "I could not read “far”: a run is a distance and a time, as in 12.3km 65min.\n"
+
+
+# Putting it right
+
+
+def sets_of(at: Terminal, day: str, exercise: str) -> list[tuple[float, int, float]]:
+    sessions = at.json("history", day)["sessions"]
+    found = next(each for each in sessions[0]["exercises"] if each["exercise"] == exercise)
+    return [(each["weight_kg"], each["reps"], each["rpe"]) for each in found["sets"]]
+
+
+def test_a_set_is_corrected_and_later_advice_follows(trained: Terminal) -> None:
+    before = trained.json("why", "back squat")["inputs"]["e1rm_kg"]
+    said = trained("amend", NEW_YEAR, "back squat", "5", "60x5@8")
+    assert said.out == "Barbell back squat, set 5: 60 kg × 5 @8\n"
+    assert trained.json("why", "back squat")["inputs"]["e1rm_kg"] > before
+
+
+def test_what_is_not_said_stays(trained: Terminal) -> None:
+    trained("amend", NEW_YEAR, "back squat", "1", "x4")
+    assert sets_of(trained, NEW_YEAR, "back_squat")[0] == (20.0, 4, 5.0)
+
+
+def test_the_number_after_the_last_adds_a_set(trained: Terminal) -> None:
+    trained("amend", NEW_YEAR, "back squat", "6", "32.5x5@7")
+    assert sets_of(trained, NEW_YEAR, "back_squat")[-1] == (32.5, 5, 7.0)
+    said = trained("amend", NEW_YEAR, "back squat", "9", "32.5x5@7")
+    assert (said.status, said.err) == (1, "There are 6 sets of Barbell back squat; 7 would add one.\n")
+
+
+@pytest.mark.parametrize("exercise", ["back_squat", "sl_rdl_row", "half_kneel_chop", "pogo", "push_up"])
+def test_an_erased_set_comes_back_with_the_line_that_was_given(trained: Terminal, exercise: str) -> None:
+    before = trained.json("history", NEW_YEAR)
+    said = trained("erase", NEW_YEAR, exercise, "2")
+    assert said.status == 0
+    assert trained.json("history", NEW_YEAR) != before
+    command = said.err.splitlines()[-1].split("`")[1].removeprefix("runlift ")
+    assert trained(*command.split()).status == 0
+    assert trained.json("history", NEW_YEAR) == before
+
+
+def test_an_erased_session_can_be_restored(trained: Terminal) -> None:
+    before = trained.json("history")
+    assert trained("erase", NEW_YEAR).out == "Erased: A · squat, push, turn, Tue 24 Nov 2026.\n"
+    assert [each["date"] for each in trained.json("history")["sessions"]] == ["2026-11-26"]
+    assert trained("erase", NEW_YEAR).status == 1
+    assert trained("restore", "--session", NEW_YEAR).status == 0
+    assert trained.json("history") == before
+    said = trained("restore", "--session", NEW_YEAR)
+    assert (said.status, said.err) == (1, "No session of Tue 24 Nov 2026 was erased.\n")
+
+
+def test_a_set_of_the_session_under_way_can_be_put_right_and_undone(at: Terminal) -> None:
+    at("log", "back squat 40x5@6")
+    at("amend", NEW_YEAR, "back squat", "1", "45x5")
+    assert sets_of(at, NEW_YEAR, "back_squat") == [(45.0, 5, 6.0)]
+    at("undo")
+    assert sets_of(at, NEW_YEAR, "back_squat") == [(40.0, 5, 6.0)]
+
+
+@pytest.mark.parametrize(
+    ("argv", "status"),
+    [
+        (("amend", "2026-11-25", "back squat", "1", "60x5"), 1),
+        (("amend", NEW_YEAR, "front plank", "1", "45s"), 1),
+        (("amend", NEW_YEAR, "back squat", "1", "60x5,5"), 2),
+        (("amend", NEW_YEAR, "back squat", "zero", "60x5"), 2),
+        (("erase", NEW_YEAR, "back squat", "9"), 1),
+        (("erase", "2026-11-25"), 1),
+    ],
+)
+def test_what_is_not_there_cannot_be_put_right(trained: Terminal, argv: tuple[str, ...], status: int) -> None:
+    before = trained.json("history")
+    assert trained(*argv).status == status
+    assert trained.json("history") == before
+    assert trained.on(THURSDAY).day == THURSDAY
