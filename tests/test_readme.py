@@ -1,9 +1,10 @@
-"""The README tells the truth: its keys are the keys, its verbs exist, its test command is what the house check runs."""
+"""The README tells the truth: its keys are the keys, its verbs exist, its test command is the one that is run."""
 
 import re
 from pathlib import Path
 
 from support.readme_keys import README, in_readme, key_table
+
 from tracker.cli.main import VERBS
 
 ROOT = Path(__file__).parent.parent

@@ -1,8 +1,8 @@
 """A runner in front of the app: a home with some weeks of training in it, a clock that tests turn, keys to press.
 
-    gym = Gym(trained(tmp_path), on="2027-03-26")
-    gym.plays(lambda pilot: pilot.press("8", "7"))
-    gym.logbook.session ...
+gym = Gym(trained(tmp_path), on="2027-03-26")
+gym.plays(lambda pilot: pilot.press("8", "7"))
+gym.logbook.session ...
 """
 
 import asyncio
@@ -48,10 +48,14 @@ LIFTER = Runner(
 )
 
 
-def new_runner(home: Path, runner: Runner = LIFTER, made_on: date = PLAN_MADE, race: Race | None = BERLIN) -> Path:
+def new_runner(
+    home: Path, runner: Runner = LIFTER, made_on: date = PLAN_MADE, race: Race | None = BERLIN
+) -> Path:
     """A home that has just been set up."""
     races = () if race is None else (race,)
-    Logbook(Diary(home), shipped(), Clock(made_on), new_id).planning.set_up(runner, Revision(made_on=made_on, races=races))
+    Logbook(Diary(home), shipped(), Clock(made_on), new_id).planning.set_up(
+        runner, Revision(made_on=made_on, races=races)
+    )
     return home
 
 
@@ -129,5 +133,7 @@ def copied(home: Path, to: Path) -> Path:
 
 def room(app: Any) -> RoomScreen:
     """The room on screen, under any small window."""
-    screens: Iterator[RoomScreen] = (each for each in reversed(app.screen_stack) if isinstance(each, RoomScreen))
+    screens: Iterator[RoomScreen] = (
+        each for each in reversed(app.screen_stack) if isinstance(each, RoomScreen)
+    )
     return next(screens)

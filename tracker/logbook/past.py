@@ -21,7 +21,9 @@ class Past:
             NothingToDo: if there is none with this id, or it was erased.
         """
         memory = self._desk.memory
-        for year in reversed(memory.years()):  # older years are seldom asked for, and reading one takes a while
+        for year in reversed(
+            memory.years()
+        ):  # older years are seldom asked for, and reading one takes a while
             for session in memory.year(year).sessions:
                 if session.id == session_id:
                     return session

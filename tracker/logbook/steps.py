@@ -6,7 +6,10 @@ from tracker.domain.exercise import Exercise
 from tracker.domain.session import Entry, PerformedSet, PlannedSet, SetRow
 from tracker.domain.set_logging import with_load
 
-_ENDS = {True: "That is the heaviest your equipment can make.", False: "That is the lightest your equipment can make."}
+_ENDS = {
+    True: "That is the heaviest your equipment can make.",
+    False: "That is the lightest your equipment can make.",
+}
 
 
 def stepped(
