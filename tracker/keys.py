@@ -154,14 +154,20 @@ LINES: tuple[KeyLine, ...] = (
     _one("hold.start", "h", "hold", places=_UNDER_WAY, shown="h", word="hold clock", rank=6, short="hold",
          help="The clock for a timed hold: count-in, hold, switch sides"),
     # The session
+    _one("exercise.modify", "m", "modify", places=_UNDER_WAY, shown="m", word="modify", rank=4,
+         help="Make the exercise fit: five reasons, smaller steps, swaps, and the way back up; it counts in full"),
+    _one("body.pain", "p", "pain", places=(*_UNDER_WAY, REST_DAY, DONE), shown="p", word="pain", rank=8,
+         help="A niggle from 0 to 10, a warning sign, or the answer to the question about one"),
     _one("day.readiness", "r", "readiness", places=_UNDER_WAY, shown="r", word="readiness", rank=9, short="ready",
-         help="How you feel: fresh, normal, dead legs"),
+         help="How you feel: fresh, normal, dead legs, or four answers"),
     _one("day.short", "t", "short", places=_UNDER_WAY, shown="t", word="short on time", rank=10, short="short",
          help="Short on time: 40, 25 or 12 minutes; it still counts as done"),
     _one("exercise.skip", "x", "skip_exercise", places=_UNDER_WAY, shown="x", word="skip", rank=11,
          help="Skip what is left of this exercise"),
     _one("day.skip", "s", "skip_session", places=_UNDER_WAY, shown="s", word="move or skip", rank=12, short="move",
          help="Take the session on another day, or leave it out"),
+    _one("day.away", "a", "away", places=(*_UNDER_WAY, REST_DAY), shown="a", word="away", rank=13,
+         help="Another place to train, ill, on holiday; and back again"),
     _one("set.note", "n", "note", places=(*_UNDER_WAY, DONE), shown="n", word="note", rank=9,
          help="A note on the exercise, or on the session"),
     _one("number.why", "w", "why", places=TODAY, shown="w", word="why", rank=5, help="Why this number, or why this day"),
@@ -342,6 +348,91 @@ READINESS = (
     Answer("f", "fresh", "Fresh", "as planned"),
     Answer("n", "normal", "Normal", "as planned; the first logged set means this too"),
     Answer("d", "dead", "Dead legs", "holds or lightens the leg work, never the other way"),
+    Answer("m", "more", "Tell more", "sleep, energy, legs: three digits"),
+)
+SLEEP = (
+    Answer("1", "7.5", "Seven hours or more"),
+    Answer("2", "6.5", "Six to seven"),
+    Answer("3", "5.5", "Five to six"),
+    Answer("4", "4.5", "Less than five"),
+)
+ENERGY = (
+    Answer("5", "5", "Plenty"),
+    Answer("4", "4", "Good"),
+    Answer("3", "3", "Enough"),
+    Answer("2", "2", "Little"),
+    Answer("1", "1", "None"),
+)
+LEGS = (
+    Answer("1", "2", "Fine", "soreness 0 to 3 of 10"),
+    Answer("2", "4", "A bit sore", "4 or 5"),
+    Answer("3", "6", "Sore", "6 or 7"),
+    Answer("4", "8", "Very sore", "8 to 10"),
+)
+WORN_OUT = (
+    Answer("c", "easy", "Core and mobility instead", "about ten minutes; it counts for nothing bad"),
+    Answer("s", "move", "Another day", "move the session, or leave it out"),
+    Answer("k", "keep", "Leave it as it was"),
+)
+YES_OR_KEEP = (
+    Answer("y", "yes", "Do it like this", "u takes it back"),
+    Answer("k", "keep", "Leave it as it was"),
+)
+SIGNALS = (
+    Answer("u", "unsafe", "It feels unsafe", "a few steps down, on firm ground"),
+    Answer("s", "skill", "It is steps ahead of me", "a few steps down; skill comes in small steps"),
+    Answer("h", "hurts", "It hurts", "one step down; then say how much, if you like"),
+    Answer("c", "clunky", "Still clunky, in spite of practice", "one step down to find the rhythm"),
+    Answer("i", "pressure", "I only do it because I feel I should", "nothing has to be done"),
+)
+SITES = (
+    Answer("k", "knee", "Knee"),
+    Answer("c", "calf", "Calf or shin"),
+    Answer("a", "achilles", "Achilles or heel"),
+    Answer("n", "ankle", "Ankle"),
+    Answer("f", "foot", "Foot"),
+    Answer("h", "hamstring", "Hamstring"),
+    Answer("i", "hip", "Hip"),
+    Answer("g", "groin", "Groin"),
+    Answer("b", "lowback", "Low back"),
+    Answer("s", "shoulder", "Shoulder"),
+    Answer("e", "elbow", "Elbow"),
+    Answer("w", "wrist", "Wrist"),
+    Answer("o", "neck", "Neck"),
+    Answer("!", "sign", "A warning sign", "chest, pop, swelling, numbness, fever ..."),
+)
+SCORES = (
+    Answer("0", "0", "0", "nothing, or gone"),
+    Answer("1", "1", "1", "go on, and keep an eye on it"),
+    Answer("2", "2", "2"),
+    Answer("3", "3", "3", "the load holds"),
+    Answer("4", "4", "4", "lighter, or one step down; asked again tomorrow"),
+    Answer("5", "5", "5"),
+    Answer("6", "6", "6", "what loads it rests today; something else may take its place"),
+    Answer("7", "7", "7"),
+    Answer("8", "8", "8"),
+    Answer("9", "9", "9"),
+    Answer("x", "10", "10"),
+)
+SIGNS = (
+    Answer("1", "RED_FLAG_CHEST", "Chest pain, fainting, heart stumbling, no breath"),
+    Answer("2", "RED_FLAG_POP", "A sudden pop, a deformity, cannot bear weight"),
+    Answer("3", "RED_FLAG_BONE", "Pinpoint bone pain: shin, foot, hip, groin"),
+    Answer("4", "RED_FLAG_CALF", "A swollen, warm or red calf"),
+    Answer("5", "RED_FLAG_NERVE", "Saddle numbness, bladder or bowel, weak leg"),
+    Answer("6", "RED_FLAG_HEAD", "Severe headache, or a change of vision"),
+    Answer("7", "RED_FLAG_MUSCLE", "Dark urine, or extreme muscle pain"),
+    Answer("8", "RED_FLAG_FEVER", "Fever, or an illness in the chest"),
+)
+SEEN = (
+    Answer("y", "seen", "Yes, and training is fine"),
+    Answer("n", "not yet", "Not yet", "training waits; nothing is lost"),
+)
+UNTIL = (
+    Answer("o", "0", "Until I say so", "a and b brings you back"),
+    Answer("t", "1", "Only today"),
+    Answer("w", "7", "A week"),
+    Answer("f", "14", "A fortnight"),
 )
 SKIP_EXERCISE = (
     Answer("b", "equipment busy", "The equipment is busy"),

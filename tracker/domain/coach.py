@@ -269,4 +269,11 @@ class Coach:
     def _next_lift(self, day: dt.date, planned: PlannedWeek) -> dt.date | None:
         following = self.week(day + dt.timedelta(weeks=1))
         days = (*planned.days, *following.days)
-        return next((each.date for each in days if each.date > day), None)
+        return next((each.date for each in days if each.date > day and not self._is_off(each.date)), None)
+
+    def _is_off(self, day: dt.date) -> bool:
+        """Ill or on holiday, or a warning sign waits to be seen."""
+        absence = self.runner.absence_on(day)
+        return standing_flag(self.log, day) is not None or (
+            absence is not None and absence.kind is not Away.TRAVEL
+        )

@@ -75,13 +75,17 @@ def _capped(row: SetRow, shown: SetRow | None) -> SetRow:
 
 
 def drop(before: Entry, after: Entry | None) -> float:
-    """By which share the next open set gets lighter, 0 to 1; 0 where another exercise takes its place."""
+    """By which share the next open set gets lighter, 0 to 1; 0 where another exercise takes its place.
+
+    The body that is moved counts: a pair of dumbbells less is little on a step-up.
+    """
     old, new = _next(before), _next(after) if after is not None else None
     if old is None or new is None or after is None or before.exercise != after.exercise:
         return 0.0
-    if old.load is None or new.load is None or old.load.kilograms <= 0.0:
+    if old.load is None or new.load is None or old.load.kilograms + before.system_offset_kg <= 0.0:
         return 0.0
-    return max(0.0, 1.0 - new.load.kilograms / old.load.kilograms)
+    share = (new.load.kilograms + after.system_offset_kg) / (old.load.kilograms + before.system_offset_kg)
+    return max(0.0, 1.0 - share)
 
 
 def _next(entry: Entry) -> PlannedSet | None:

@@ -53,6 +53,8 @@ class DaysOff(Base):
         from tracker.screens.dialogs.ask import Ask
 
         assert self.day is not None
+        if self.training_waits():
+            return
         today = self.day.date
         answers = []
         for key, day, word in (("m", self.missed(), "missed"), ("e", self.day.next_lift, "planned")):
@@ -76,7 +78,8 @@ class DaysOff(Base):
         return " ".join(self.runlift.words.line(each) for each in found) or "Nothing speaks against it."
 
     def action_mobility(self) -> None:
-        self.tries(self.logbook.begin_easy)
+        if not self.training_waits():
+            self.tries(self.logbook.begin_easy)
 
     # Another day for this one
 

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any
 from textual import on
 
 from tracker.domain.figures import counted, minutes
-from tracker.domain.readiness import Feel, Readiness
 from tracker.domain.session import Session, SetRow, Side
 from tracker.domain.session_plan import session_minutes
-from tracker.keys import READINESS, SKIP_EXERCISE, Answer
+from tracker.keys import SKIP_EXERCISE, Answer
 from tracker.logbook import Where
 from tracker.logbook.adapting import ShortOption
 from tracker.screens import checklist, panels, spoken
@@ -58,7 +57,7 @@ class Lifting(Base):
         if row is not None and row.done is not None:
             if rpe is None:
                 self.edit(where)
-            else:
+            elif rpe != row.done.rpe:
                 self.tries(self.logbook.amend, where.entry, where.row, rpe=rpe)
             return
         held = self._take_held()
@@ -199,14 +198,6 @@ class Lifting(Base):
             self.logbook.past.replace(self.session.changed(note=text))
 
     # The day
-
-    def action_readiness(self) -> None:
-        from tracker.screens.dialogs.ask import Ask
-
-        self.ask(
-            Ask("How do you feel?", READINESS, "It can hold or lower today, never raise it.", "normal"),
-            lambda feel: self.tries(self.logbook.say_readiness, Readiness(feel=Feel(feel))),
-        )
 
     def action_short(self) -> None:
         from tracker.screens.dialogs.ask import Ask

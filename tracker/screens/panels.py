@@ -27,6 +27,7 @@ HOW_IT_WENT = frozenset(
 )
 """Codes that say how the last time felt; what follows from it says more."""
 
+_FLAGS = ("RED_FLAG_", "FLAG_WAIT")
 _NO_TRAINING = frozenset({"ILL", "ON_HOLIDAY"})
 _IN_SESSION = ("NEXT_SET_LIGHTER", "NEXT_SET_HEAVIER", "TOP_SETS_DONE", "EXERCISE_DONE")
 
@@ -180,7 +181,7 @@ def minutes_left(session: Session) -> float:
 def rest_panel(reading: Reading, day: Day, missed: date | None, preview: Session | None) -> Panel:
     """A day without a session: that it is one, why, and what is next."""
     about_today = day.planned.lifting.reasons(day.date) or (because("REST_DAY"),)
-    away = day.reasons[:1] if day.reasons and day.reasons[0].code in _NO_TRAINING else ()
+    away = tuple(each for each in day.reasons if each.code in _NO_TRAINING or each.code.startswith(_FLAGS))
     why = " ".join(dict.fromkeys(reading.say(reason) for reason in away or about_today))
     following, minutes = "nothing planned in these two weeks", ""
     if day.next_lift is not None and preview is not None:

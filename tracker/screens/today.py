@@ -18,6 +18,8 @@ from tracker.logbook.desk import Change
 from tracker.screens import checklist, panels, season_band
 from tracker.screens.base import RoomScreen, bindings
 from tracker.screens.days_off import DaysOff
+from tracker.screens.feeling import Feeling
+from tracker.screens.fitting import Fitting
 from tracker.screens.lifting import Lifting
 from widgets.big_set import BigSet
 from widgets.facts import Facts
@@ -42,7 +44,7 @@ _MOST_RANK = (6, 8, 20)
 _SESSION_CHANGES = frozenset({"session_changed", "set_logged", "undone", "redone"})
 
 
-class TodayScreen(Lifting, DaysOff, RoomScreen):
+class TodayScreen(Lifting, Fitting, Feeling, DaysOff, RoomScreen):
     """The day's session, or what the day is without one.
 
     Attributes:
@@ -103,6 +105,8 @@ class TodayScreen(Lifting, DaysOff, RoomScreen):
         lines = []
         for line in super().bar():
             name = line.strokes[0].id
+            if name == "day.away" and self.is_away:
+                line = line._replace(rank=1, word="back", short=None)
             if line.rank is None or line.rank > most or (name == "hold.start" and not self.is_timed):
                 continue
             if name == "set.fewer" and self.has_class("-narrow"):  # they are targets for a thumb there
@@ -164,7 +168,7 @@ class TodayScreen(Lifting, DaysOff, RoomScreen):
             preview = self.preview()
             panel = panels.rest_panel(reading, self.day, self.missed(), preview)
             self._show_preview(preview, self.day)
-        self._show_panel(self.with_held(panel))
+        self._show_panel(self.with_told(self.with_held(panel)))
         self._show_taps(place)
 
     def _look(self) -> None:
