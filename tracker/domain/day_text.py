@@ -1,4 +1,4 @@
-"""A day of the past as people type it: ``yesterday``, ``tue``, ``12 nov``, ``12.11.``, ``2026-11-12``."""
+"""A day as people type it: ``yesterday``, ``tue``, ``12 nov``, ``12.11.``, ``2026-11-12``."""
 
 import re
 from datetime import date, timedelta
@@ -8,6 +8,7 @@ from tracker.domain.figures import MONTHS
 from tracker.domain.run_week import DAYS
 
 _NAMED = {"today": 0, "yesterday": 1}
+_AHEAD = {"today": 0, "tomorrow": 1}
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 _DOTTED = re.compile(r"(?P<day>\d{1,2})\.\s*(?P<month>\d{1,2})\.?\s*(?P<year>\d{4})?")
 _WORDED = re.compile(r"(?P<day>\d{1,2})\.?\s*(?P<name>[a-z]{3,})\.?,?\s*(?P<year>\d{4})?")
@@ -35,6 +36,39 @@ def parse_past_day(text: str, today: date) -> date:
     if day > today:
         raise Misunderstood(f'"{text.strip()}" is still to come; a session can be added once it is done.')
     return day
+
+
+def parse_coming_day(text: str, today: date) -> date:
+    """The day meant; without a year the next such day, a weekday the next one after today.
+
+    Raises:
+        Misunderstood: for anything else, and for a day that is over.
+    """
+    plain = " ".join(text.lower().split())
+    if plain in _AHEAD:
+        return today + timedelta(days=_AHEAD[plain])
+    weekday = [at for at, name in enumerate(DAYS) if len(plain) >= 2 and name.lower().startswith(plain)]
+    if len(weekday) == 1:
+        return today + timedelta(days=(weekday[0] - today.weekday() - 1) % 7 + 1)
+    found = next(
+        (match for each in (_ISO, _DOTTED, _WORDED, _WORD_FIRST) if (match := each.fullmatch(plain))), None
+    )
+    if found is None:
+        raise Misunderstood(f'"{text.strip()}" is not a date; write 26 sep 2027 or 2027-09-26.')
+    day = _day(found, text, today)
+    if day < today and not found.groupdict().get("year"):
+        day = _day(found, text, today.replace(month=12, day=31))
+        day = _next_year(day, text) if day < today else day
+    if day < today:
+        raise Misunderstood(f'"{text.strip()}" is over; give a date from today on.')
+    return day
+
+
+def _next_year(day: date, text: str) -> date:
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        raise Misunderstood(f'"{text.strip()}" is not in the calendar.') from None
 
 
 def _day(found: re.Match[str], text: str, today: date) -> date:

@@ -4,10 +4,14 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from tracker.domain.errors import Refused
+from tracker.domain.level import is_novice
+from tracker.domain.plan_curves import week_load
 from tracker.domain.race import monday_of
 from tracker.domain.reason import Reason
-from tracker.domain.week_plan import PlannedWeek
+from tracker.domain.runner import Verdict
+from tracker.domain.week_plan import PlannedWeek, planned_weeks
 from tracker.logbook import Logbook
+from tracker.report.plan import PlanWeek, plan_week
 from tracker.report.week import Reading, WeekSheet, week_sheet
 
 _WEEK = timedelta(days=7)
@@ -48,3 +52,21 @@ def _planned(logbook: Logbook, monday: date) -> PlannedWeek | None:
         return logbook.coach(monday).week(monday_of(monday))
     except Refused:
         return None
+
+
+def plan_of(logbook: Logbook, words: Words, start: date, end: date) -> tuple[PlanWeek, ...]:
+    """The weeks of the plan that hold any day of the half-open range."""
+    runner, season, content = logbook.desk.runner, logbook.season, logbook.content
+    log, today = logbook.log(start), logbook.desk.today
+    coach = logbook.coach(start)
+    found = []
+    for planned in planned_weeks(runner, content.rules, season, log, max(start, season.starts), end):
+        week = planned.week
+        phase = week.served(is_novice(runner, log, min(week.monday, today)))
+        verdict = runner.decision_for(week.monday)
+        light = week.light or verdict is Verdict.BACK_OFF
+        level = coach.level(max(week.monday, season.starts))
+        load = week_load(content.rules, week, phase, level, len(planned.days), light=light)
+        note = {Verdict.HOLD: "held", Verdict.BACK_OFF: "backed off"}[verdict] if verdict is not None else ""
+        found.append(plan_week(planned, phase, note, load, log, runner.races, today, words.text, words.line))
+    return tuple(found)

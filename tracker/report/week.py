@@ -198,10 +198,7 @@ class WeekSheet:
     @property
     def dates(self) -> str:
         """``16 to 22 Nov``, ``30 Nov to 6 Dec``."""
-        sunday = self.monday + 6 * _DAY
-        if self.monday.month == sunday.month:
-            return f"{self.monday.day} to {figures.short_date(sunday)}"
-        return f"{figures.short_date(self.monday)} to {figures.short_date(sunday)}"
+        return dates_of(self.monday)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +240,9 @@ def week_sheet(
     return WeekSheet(
         monday=week.monday,
         phase=week.calendar.this.phase,
-        place=_place(week.calendar.this.phase, week.calendar.this.phase_week, week.calendar.this.phase_weeks)
+        place=place_of(
+            week.calendar.this.phase, week.calendar.this.phase_week, week.calendar.this.phase_weeks
+        )
         + (", lighter" if week.calendar.this.light else ""),
         race=_race(race, week.monday),
         days=_days(week.monday, log, this, today),
@@ -280,13 +279,21 @@ def week_sheet(
     )
 
 
-def _place(phase: Phase | None, week: int | None, weeks: int | None) -> str:
+def place_of(phase: Phase | None, week: int | None, weeks: int | None) -> str:
+    """``build 3/5``, ``off-season week 7``, ``race week``."""
     if phase is None:
         return "before the plan"
     name = phase_name(phase)
     if week is None or phase is Phase.RACE_WEEK:
         return name
     return f"{name} {week}/{weeks}" if weeks else f"{name} week {week}"
+
+
+def dates_of(monday: date) -> str:
+    """``16 to 22 Nov``, ``30 Nov to 6 Dec``."""
+    sunday = monday + 6 * _DAY
+    start = str(monday.day) if monday.month == sunday.month else figures.short_date(monday)
+    return f"{start} to {figures.short_date(sunday)}"
 
 
 def phase_name(phase: Phase) -> str:
@@ -495,7 +502,7 @@ def _ahead(week: WeekMetrics, after: PlannedWeek | None, decided: Decided) -> st
     coming = week.calendar.next
     if after is None or coming.phase is None:
         return ""
-    words = [_place(coming.phase, coming.phase_week, coming.phase_weeks)]
+    words = [place_of(coming.phase, coming.phase_week, coming.phase_weeks)]
     if decided.pulled or after.week.light:
         words.append("the lighter week")
     elif decided.verdict is not None:

@@ -179,7 +179,12 @@ class WeekScreen(RoomScreen):
     def _tapped(self, message: Decisions.Decided) -> None:
         self.action_decide(int(message.key))
 
-    # Words and paper
+    # Runs, words and paper
+
+    def action_add_run(self) -> None:
+        from tracker.screens.dialogs.run_form import run_form
+
+        self.app.push_screen(run_form(self))
 
     def action_why(self) -> None:
         from tracker.screens.dialogs.reading import Reader

@@ -1,0 +1,105 @@
+"""A week of sessions as plain text, for a gym without phones: every set with a box to tick."""
+
+import textwrap
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+
+from tracker.domain import figures
+from tracker.domain.exercise import LoadType
+from tracker.domain.session import Entry, PlannedSet, Session, SetKind
+from tracker.domain.units import Unit
+from tracker.logbook import Logbook
+from tracker.report.desk import Words
+from tracker.report.week import phase_name
+
+WIDTH = 72
+_BOX = "[ ]"
+_RAMP = "go up in steps while it feels easy, and stop at the effort named"
+_ON_TOP = (LoadType.BW_PLUS, LoadType.ASSIST)
+
+
+def sessions_ahead(logbook: Logbook, start: date) -> Iterator[Session]:
+    """The sessions from *start* to the end of its week; each knows of those before it, as if they were done."""
+    coach = logbook.coach(start)
+    for planned in coach.week(start).days:
+        if planned.date < start:
+            continue
+        session = coach.day(planned.date).session
+        if session is None:
+            continue
+        yield session
+        taken = session.changed(id=session.id or f"planned {planned.date}", skipped="planned", entries=())
+        coach = coach.knowing(taken)
+
+
+def printed_week(logbook: Logbook, words: Words, start: date) -> str:
+    """The sessions from *start* to the end of its week."""
+    planned = logbook.coach(start).week(start)
+    week, unit = planned.week, logbook.desk.runner.unit
+    place = f"{phase_name(week.phase)} {week.phase_week}" + (
+        f"/{week.phase_weeks}" if week.phase_weeks else ""
+    )
+    race = week.next_a
+    head = [
+        f"Week {week.monday.isocalendar().week}, from {figures.full_date(start)} {start.year}",
+        place + (", a lighter week" if week.light else ""),
+        "" if race is None else f"{race.name} {figures.days_away(race.days_from(start))}",
+    ]
+    lines = [", ".join(filter(None, head))]
+    sessions = list(sessions_ahead(logbook, start))
+    if not sessions:
+        lines += ["", "No lifting day is left in this week."]
+    for session in sessions:
+        lines += ["", *_session(session, logbook, words, unit)]
+    return "\n".join(lines) + "\n"
+
+
+def _session(session: Session, logbook: Logbook, words: Words, unit: Unit) -> Iterator[str]:
+    minutes = f", about {session.minutes} min" if session.minutes else ""
+    title = f"{figures.full_date(session.date)}: {session.name}{minutes}"
+    yield title
+    yield "-" * len(title)
+    if session.skipped is not None:
+        yield f"left out: {session.skipped}"
+        return
+    for reason in session.reasons:
+        yield from textwrap.wrap(words.line(reason), WIDTH)
+    for number, entry in enumerate(session.entries, start=1):
+        yield from _entry(number, entry, logbook, unit)
+    yield ""
+    yield "session RPE ____   note ______________________________________"
+
+
+def _entry(number: int, entry: Entry, logbook: Logbook, unit: Unit) -> Iterator[str]:
+    exercise = logbook.content.exercises.get(entry.exercise)
+    sides = ", each side" if entry.per_side else ""
+    rest = f"   rest {figures.clock(entry.rest_s[1])}" if entry.rest_s else ""
+    yield ""
+    yield f"{number} {exercise.name if exercise is not None else entry.exercise}{sides}{rest}"
+    if entry.warmup:
+        yield f"    warm up {', '.join(_said(entry, each, unit) for each in entry.warmup)}"
+    rows = [row.planned for row in entry.sets if row.planned is not None]
+    for asked, alike in groupby(rows):
+        boxes = " ".join([_BOX] * len(list(alike)))
+        yield f"    {_said(entry, asked, unit)} {figures.show_rpe(asked.rpe)}".rstrip() + f"   {boxes}"
+        if asked.kind is SetKind.RAMP:
+            yield f"    {_RAMP}"
+
+
+def _said(entry: Entry, asked: PlannedSet, unit: Unit) -> str:
+    if asked.band is not None:
+        load = figures.show_band(asked.band)
+    elif asked.load is None:
+        load = ""
+    else:
+        load = figures.show_load(asked.load, unit, entry.hands, bodyweight=entry.load_type in _ON_TOP)
+    if asked.seconds is not None or asked.contacts is not None:
+        amount = figures.show_amount(
+            seconds=asked.seconds, contacts=None if asked.seconds else asked.contacts
+        )
+    else:
+        amount = figures.show_amount(reps=asked.reps)
+    if not load and amount.startswith(figures.TIMES):
+        return f"{amount.removeprefix(figures.TIMES).strip()} reps"
+    return figures.show_set(load, amount)

@@ -1,0 +1,207 @@
+"""The plan: the season around its races, week by week, with the lifting days and why they lie there."""
+
+from datetime import date, timedelta
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from tracker.domain import figures
+from tracker.domain.errors import RunliftError
+from tracker.domain.phase import Phase
+from tracker.domain.race import monday_of
+from tracker.keys import PLAN
+from tracker.logbook import Logbook
+from tracker.report.desk import plan_of
+from tracker.report.plan import PlanWeek
+from tracker.report.week import dates_of
+from tracker.screens import plan_words
+from tracker.screens.base import bindings
+from tracker.screens.plan_changes import PlanChanges
+from tracker.screens.season_band import stretch, tint_of
+from widgets.facts import Facts
+from widgets.headline import Headline, Statement
+from widgets.season_chart import SeasonChart
+from widgets.week_rows import WeekRows
+
+_WEEK = timedelta(weeks=1)
+_AHEAD = 26
+
+
+class PlanScreen(PlanChanges):
+    """Weeks of the season.
+
+    Attributes:
+        weeks: what was drawn last, in order.
+        chosen: the Monday the screen is about.
+    """
+
+    ROOM = "plan"
+    CSS_PATH = "plan.tcss"
+    BINDINGS: ClassVar[list[Any]] = bindings(PLAN)
+
+    def __init__(self, logbook: Logbook) -> None:
+        super().__init__(logbook)
+        self.weeks: tuple[PlanWeek, ...] = ()
+        self.chosen: date | None = None
+
+    def compose_room(self) -> ComposeResult:
+        yield Headline(id="where")
+        yield SeasonChart(id="season")
+        with Horizontal(id="weeks"):
+            yield WeekRows(id="rows")
+            with Vertical(id="details"):
+                yield Headline(id="title")
+                yield Facts(id="facts")
+
+    def places(self) -> tuple[str, ...]:
+        return (PLAN,)
+
+    # Drawing
+
+    def show(self) -> None:
+        today = self.logbook.today
+        if self.chosen is None:
+            self.chosen = monday_of(today)
+        start, end = self._range(today)
+        self.weeks = plan_of(self.logbook, self.runlift.words, start, end)
+        self._show_where(today)
+        chart = self.query_one(SeasonChart)
+        chart.labels = ("heavy", "sets")
+        chart.weeks = plan_words.chart_weeks(self.weeks)
+        chart.here = self._index(monday_of(today))
+        self.query_one(WeekRows).weeks = plan_words.rows(self.weeks, today)
+        self._show_chosen()
+
+    def _range(self, today: date) -> tuple[date, date]:
+        """From the end of the last race to the end of the way back after the last one ahead."""
+        season = self.logbook.season
+        blocks = stretch(season, today)
+        start = blocks[0].start if blocks else monday_of(today)
+        last = max([monday_of(today), *(race.week for race in self.logbook.desk.runner.races)])
+        after = [block.end for block in season.blocks(last + _WEEK) if block.phase is Phase.RECOVERY]
+        end = after[0] if after else last + _WEEK
+        return start, end if self.logbook.desk.runner.races and end > monday_of(
+            today
+        ) + _WEEK else last + _AHEAD * _WEEK
+
+    def _index(self, monday: date) -> int | None:
+        return next((at for at, week in enumerate(self.weeks) if week.monday == monday), None)
+
+    def _show_where(self, today: date) -> None:
+        here = next((week for week in self.weeks if week.monday <= today < week.end), None)
+        races = [race for race in self.logbook.desk.runner.races if race.date >= today]
+        said = [
+            f"{race.name} ({race.priority}) {figures.days_away(race.days_from(today))}" for race in races[:3]
+        ]
+        style = self.logbook.desk.runner.style.value
+        self.query_one("#where", Headline).statements = (
+            Statement(
+                (here.place.upper() if here else "",), tint=tint_of(here.phase) if here else "", rank=0
+            ),
+            Statement((", ".join(said) or "no race ahead", said[0] if said else "no race"), rank=1),
+            Statement((f"build style {style}", style), "quiet", rank=3),
+        )
+
+    def _show_chosen(self) -> None:
+        week = self.week
+        if week is None:
+            return
+        index = self._index(week.monday) or 0
+        self.query_one(SeasonChart).chosen = index
+        self.query_one(WeekRows).chosen = index
+        dates = dates_of(week.monday)
+        self.query_one("#title", Headline).statements = (
+            Statement((dates,), "strong", rank=1),
+            Statement(
+                (f"{week.place}{', ' if week.note else ''}{week.note}", week.place), tint=tint_of(week.phase)
+            ),
+        )
+        today = self.logbook.today
+        self.query_one("#facts", Facts).facts = plan_words.facts(
+            week, self._shares(week), self._about(week), today
+        )
+
+    @property
+    def week(self) -> PlanWeek | None:
+        """The chosen week, or the nearest there is."""
+        if not self.weeks or self.chosen is None:
+            return None
+        chosen = self.chosen
+        return min(self.weeks, key=lambda week: abs((week.monday - chosen).days))
+
+    def _shares(self, week: PlanWeek) -> str:
+        run = self.logbook.content.rules.phases[week.phase].run_share
+        return f"run {run} : lift {100 - run}, by sessions"
+
+    def _about(self, week: PlanWeek) -> str:
+        return self.runlift.words.line("DELOAD" if "lighter" in week.note else f"PHASE_{week.phase.name}")
+
+    # Moving
+
+    def action_move_row(self, step: int) -> None:
+        week = self.week
+        if week is None:
+            return
+        index = (self._index(week.monday) or 0) + step
+        self.chosen = self.weeks[min(max(index, 0), len(self.weeks) - 1)].monday
+        self._show_chosen()
+
+    def action_this_week(self) -> None:
+        self.chosen = monday_of(self.logbook.today)
+        self._show_chosen()
+
+    @on(WeekRows.RowChosen)
+    def _row_chosen(self, message: WeekRows.RowChosen) -> None:
+        self.chosen = self.weeks[message.index].monday
+        self._show_chosen()
+        if message.again:
+            self.action_details()
+
+    @on(SeasonChart.WeekChosen)
+    def _week_chosen(self, message: SeasonChart.WeekChosen) -> None:
+        self.chosen = self.weeks[message.index].monday
+        self._show_chosen()
+
+    # Reading and printing
+
+    def action_details(self) -> None:
+        from tracker.report.print_week import printed_week
+        from tracker.screens.dialogs.reading import Reader
+
+        week = self.week
+        if week is None:
+            return
+        today = self.logbook.today
+        printed = (
+            ""
+            if week.end <= today
+            else printed_week(self.logbook, self.runlift.words, max(week.monday, today))
+        )
+        printed = printed.partition("\n\n")[2]
+        text = plan_words.parts(
+            week, self._shares(week), self.runlift.words.text(self._code(week)), today, printed
+        )
+        self.app.push_screen(Reader(text))
+
+    def _code(self, week: PlanWeek) -> str:
+        return "DELOAD" if "lighter" in week.note else f"PHASE_{week.phase.name}"
+
+    def action_export(self) -> None:
+        from tracker.report.print_week import printed_week
+        from tracker.report.saving import save_beside, usual_folder
+
+        week, today = self.week, self.logbook.today
+        if week is None:
+            return
+        if week.end <= today:
+            self.runlift.say("That week is over; choose this one or a later one to print.")
+            return
+        try:
+            text = printed_week(self.logbook, self.runlift.words, max(week.monday, today))
+            path = save_beside(usual_folder(), f"runlift-plan-{week.monday}.txt", text)
+        except RunliftError as problem:
+            self.runlift.say(str(problem), severity="error")
+            return
+        self.runlift.say(f"Written: {path}")

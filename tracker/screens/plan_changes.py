@@ -1,0 +1,276 @@
+"""What the Plan screen changes: races, moved sessions, deloads, styles, runs. Each is shown before it is accepted."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
+
+from tracker.domain.deload import with_deload_moved, with_deload_pulled
+from tracker.domain.errors import NothingToDo, RunliftError
+from tracker.domain.figures import full_date
+from tracker.domain.person import Style, Taper
+from tracker.domain.race import Priority, Race
+from tracker.domain.revision import NoRace, Revision
+from tracker.domain.runner import Runner
+from tracker.keys import Answer
+from tracker.logbook import Logbook
+from tracker.logbook.planning import Proposal
+from tracker.report.plan import PlanWeek, difference_lines, race_words
+from tracker.screens.base import RoomScreen
+from tracker.screens.dialogs.accept import Accept
+from tracker.screens.dialogs.ask import Ask
+
+_DAY = timedelta(days=1)
+_MOST_DAYS = 8
+_EDIT, _DROP = "edit", "drop"
+
+
+class PlanChanges(RoomScreen):
+    """The half of the Plan screen that asks."""
+
+    def __init__(self, logbook: Logbook) -> None:
+        super().__init__(logbook)
+        self._done: list[tuple[Runner, Runner]] = []
+
+    @property
+    def week(self) -> PlanWeek | None:
+        """The week the keys are about."""
+        raise NotImplementedError
+
+    # Accepting and taking back
+
+    def offer(self, title: str, proposal: Proposal, then: Callable[[], object] | None = None) -> None:
+        """Show what a proposal changes; on a yes it becomes the plan."""
+        today, words = self.logbook.today, self.runlift.words
+
+        def answered(yes: bool | None) -> None:
+            if yes and self.change(lambda: self.logbook.planning.accept(proposal)) and then is not None:
+                then()
+
+        notices = tuple(map(words.text, proposal.notices))
+        self.app.push_screen(Accept(title, difference_lines(proposal.changes, today), notices), answered)
+
+    def change(self, change: Callable[[], object]) -> bool:
+        """Ask the logbook for a change of plan and remember how it was."""
+        before = self.logbook.desk.runner
+        if not self.tries(change):
+            return False
+        self._done.append((before, self.logbook.desk.runner))
+        return True
+
+    def action_undo(self) -> None:
+        """Take the last change made here back, unless the plan has been changed elsewhere since."""
+        if not self._done:
+            self.runlift.say("There is no change of plan to take back.")
+            return
+        before, after = self._done.pop()
+        if self.logbook.desk.runner != after:
+            self._done.clear()
+            self.runlift.say("The plan has changed since; change it again here instead.", severity="warning")
+            return
+        if self.tries(self.logbook.planning.keep, before):
+            self.runlift.say("Taken back: the plan is as it was.")
+
+    # Races
+
+    def action_add_race(self) -> None:
+        from tracker.screens.dialogs.race_form import race_form
+
+        self.app.push_screen(race_form(self))
+
+    def action_change_race(self) -> None:
+        """Change a race of the chosen week, or choose one of those ahead."""
+        today = self.logbook.today
+        ahead = [race for race in self.logbook.desk.runner.races if race.date >= today]
+        week = self.week
+        here = [race for race in ahead if week is not None and race.week == week.monday]
+        if not ahead:
+            self.runlift.say("There is no race ahead; a adds one.")
+        elif len(here) == 1 or len(ahead) == 1:
+            self._change_one((here or ahead)[0])
+        else:
+            answers = [
+                Answer(str(at), race.id, race_words(race, today)) for at, race in enumerate(ahead[:9], 1)
+            ]
+            by_id = {race.id: race for race in ahead}
+            self._ask(Ask("Which race?", answers), lambda chosen: self._change_one(by_id[chosen]))
+
+    def _change_one(self, race: Race) -> None:
+        from tracker.screens.dialogs.race_form import race_form
+
+        kinds = {Priority.A: "the season is laid out for it", Priority.B: "raced out of training",
+                 Priority.C: "a quality run with a number on"}  # fmt: skip
+        answers = [Answer("e", _EDIT, "Name, date, distance or taper")]
+        answers += [
+            Answer(kind.value.lower(), kind.value, f"Make it {_article(kind)} {kind} race", help)
+            for kind, help in kinds.items()
+            if kind is not race.priority
+        ]
+        answers.append(Answer("d", _DROP, "Drop it from the plan"))
+
+        def go(answer: str) -> None:
+            planning = self.logbook.planning
+            if answer == _EDIT:
+                self.app.push_screen(race_form(self, race))
+            elif answer == _DROP:
+                self.propose(f"Drop {race.name}", lambda: planning.propose_race_removal(race.id))
+            else:
+                kind = Priority(answer)
+                self.propose(
+                    f"{race.name} as {_article(kind)} {kind} race",
+                    lambda: planning.propose_race_change(race.id, priority=kind),
+                )
+
+        self._ask(Ask(race_words(race, self.logbook.today), answers), go)
+
+    def propose(self, title: str, make: Callable[[], Proposal]) -> None:
+        """Make a proposal and show it; what speaks against it at once is said."""
+        made: list[Proposal] = []
+        if self.tries(lambda: made.append(make())):
+            self.offer(title, made[0])
+
+    # Sessions
+
+    def action_move_session(self) -> None:
+        """Choose a session of the week, then a day for it."""
+        week, today = self.week, self.logbook.today
+        if week is None:
+            return
+        days = [
+            day.date
+            for day in week.days
+            if day.lift == "planned" or (day.lift == "missed" and day.date < today)
+        ]
+        if not days:
+            self.runlift.say("No session of that week can be moved.")
+        elif len(days) == 1:
+            self._move_from(days[0])
+        else:
+            answers = [
+                Answer(str(at), day.isoformat(), full_date(day, today)) for at, day in enumerate(days, 1)
+            ]
+            self._ask(
+                Ask("Which session?", answers), lambda chosen: self._move_from(date.fromisoformat(chosen))
+            )
+
+    def _move_from(self, from_day: date) -> None:
+        planning, today = self.logbook.planning, self.logbook.today
+        answers: list[Answer] = []
+        for to_day in self._free_days(from_day):
+            said = " ".join(self.runlift.words.line(each) for each in planning.clashes(from_day, to_day))
+            key = str(len(answers) + 1)
+            answers.append(
+                Answer(
+                    key, to_day.isoformat(), full_date(to_day, today), said or "Nothing speaks against it."
+                )
+            )
+
+        def go(chosen: str) -> None:
+            to_day = date.fromisoformat(chosen)
+            if self.change(lambda: planning.move(from_day, to_day)):
+                self.runlift.say(f"Moved to {full_date(to_day, today)}; u takes it back.")
+
+        sentence = "What speaks against a day is named; nothing is ever doubled."
+        self._ask(Ask(f"The session of {full_date(from_day, today)} on which day?", answers, sentence), go)
+
+    def _free_days(self, from_day: date) -> list[date]:
+        planning = self.logbook.planning
+        near = [from_day + n * _DAY for n in range(-6, 8)]
+        return [day for day in near if _goes(partial(planning.check_move, from_day, day))][:_MOST_DAYS]
+
+    # Lighter weeks
+
+    def action_deload(self) -> None:
+        week = self.week
+        if week is None:
+            return
+        season, today, day = self.logbook.season, self.logbook.today, week.monday
+        ways: dict[str, tuple[str, str, Callable[[], Revision]]] = {
+            "earlier": ("e", "Take it a week earlier", lambda: with_deload_moved(season, day, -1, today)),
+            "later": ("l", "Take it a week later", lambda: with_deload_moved(season, day, 1, today)),
+            "pull": ("p", "Make this the lighter week", lambda: with_deload_pulled(season, day, today)),
+        }
+        problems: list[str] = []
+        answers = []
+        for name, (key, label, revise) in ways.items():
+            problem = _problem(revise)
+            if problem is None:
+                answers.append(Answer(key, name, label))
+            else:
+                problems.append(problem)
+        if not answers:
+            self.runlift.say(problems[-1 if not season.week(day).deload else 0])
+            return
+
+        def go(chosen: str) -> None:
+            _, label, revise = ways[chosen]
+            self.propose(label, lambda: self.logbook.planning.propose(f"deload_{chosen}", revise()))
+
+        about = "a lighter week" if season.week(day).deload else "a loading week"
+        self._ask(Ask(f"The week of {full_date(day, today)} is {about}", answers), go)
+
+    # Styles
+
+    def action_styles(self) -> None:
+        runner = self.logbook.desk.runner
+        marked = {True: ", as now", False: ""}
+        no_race = runner.plan.no_race
+        answers = [
+            Answer("p", Style.PERIODIZED, f"Build in waves (periodized){marked[runner.style is Style.PERIODIZED]}",
+                   "intensity, sets and reps follow the training block"),
+            Answer("m", Style.MAINTENANCE, f"Build as maintenance{marked[runner.style is Style.MAINTENANCE]}",
+                   "heavy two or three times a week, nothing new, not sore"),
+            Answer("f", Taper.FADE, f"Taper: fade{marked[runner.taper is Taper.FADE]}",
+                   "60, then 55, then 50 % of your max, quick and easy"),
+            Answer("s", Taper.SHARP, f"Taper: sharp{marked[runner.taper is Taper.SHARP]}",
+                   "one or two sets of two or three, fairly heavy, the last a week out"),
+            Answer("o", NoRace.STAY, f"Without a race: stay in off-season{marked[no_race is NoRace.STAY]}"),
+            Answer("y", NoRace.ROLLING, f"Without a race: a rolling year{marked[no_race is NoRace.ROLLING]}",
+                   "off-season, base and build by turns"),
+        ]  # fmt: skip
+
+        def go(answer: str) -> None:
+            if answer in {each.value for each in Taper}:
+                if self.change(lambda: self.logbook.planning.set("taper", answer)):
+                    self.runlift.say(f"Taper: {answer}, for every race ahead; u takes it back.")
+                return
+            key = "style" if answer in {each.value for each in Style} else "no_race"
+            kind = Style if key == "style" else NoRace
+            revision = runner.plan.changed(made_on=self.logbook.today, **{key: kind(answer)})
+            if revision == runner.plan.changed(made_on=self.logbook.today):
+                self.runlift.say("It is so already.")
+                return
+            label = next(each.label for each in answers if each.value == answer)
+            self.propose(label, lambda: self.logbook.planning.propose("setting_changed", revision))
+
+        self._ask(Ask("Build and taper", answers), go)
+
+    # Runs
+
+    def action_add_run(self) -> None:
+        from tracker.screens.dialogs.run_form import run_form
+
+        self.app.push_screen(run_form(self))
+
+    def _ask(self, window: Ask, go: Callable[[str], None]) -> None:
+        def answered(answer: str | None) -> None:
+            if answer is not None:
+                go(answer)
+
+        self.app.push_screen(window, answered)
+
+
+def _article(kind: Priority) -> str:
+    return "an" if kind is Priority.A else "a"
+
+
+def _goes(check: Callable[[], object]) -> bool:
+    return _problem(check) is None
+
+
+def _problem(check: Callable[[], object]) -> str | None:
+    """Why something cannot be; None when it can."""
+    try:
+        check()
+    except (RunliftError, NothingToDo) as problem:
+        return str(problem)
+    return None

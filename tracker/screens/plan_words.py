@@ -1,0 +1,93 @@
+"""The weeks of the plan as the widgets and windows want them."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from tracker.domain import figures
+from tracker.domain.phase import Phase
+from tracker.report.plan import PlanWeek, race_words
+from tracker.screens.dialogs.reading import Part
+from tracker.screens.season_band import tint_of
+from tracker.screens.week_words import RUN_TINTS
+from widgets.facts import Fact
+from widgets.season_chart import SeasonWeek
+from widgets.week_rows import RowDay, WeekRow
+
+_CHART_NAMES = {
+    Phase.OFF_SEASON: ("off-season", "off", "o"),
+    Phase.BASE: ("base", "b"),
+    Phase.BUILD_MAINTENANCE: ("build", "bld", "b"),
+    Phase.BUILD_PERIODIZED: ("build", "bld", "b"),
+    Phase.PEAK: ("peak", "pk", "p"),
+    Phase.TAPER: ("taper", "tap", "t"),
+    Phase.RACE_WEEK: ("R", "R"),
+    Phase.RECOVERY: ("recovery", "rec", "r"),
+}
+_LIGHTEST, _HEAVIEST = 0.30, 0.95
+"""The intensities between the foot and the top of the curve."""
+_MOST_HIGH = 0.85
+"""So that the two curves do not touch."""
+
+
+def chart_weeks(weeks: Sequence[PlanWeek]) -> tuple[SeasonWeek, ...]:
+    """For `widgets.season_chart.SeasonChart`."""
+    most = max((week.load.sets for week in weeks), default=0.0) or 1.0
+    return tuple(
+        SeasonWeek(
+            _CHART_NAMES[week.phase],
+            tint_of(week.phase),
+            (week.load.intensity - _LIGHTEST) / (_HEAVIEST - _LIGHTEST),
+            _MOST_HIGH * week.load.sets / most,
+            min((race.priority.value for race in week.races), default=""),
+            min(week.races, key=lambda race: race.priority).name if week.races else "",
+        )
+        for week in weeks
+    )
+
+
+def rows(weeks: Sequence[PlanWeek], today: date) -> tuple[WeekRow, ...]:
+    """For `widgets.week_rows.WeekRows`."""
+    return tuple(
+        WeekRow(
+            figures.short_date(week.monday),
+            (week.place, week.place.replace("off-season", "off").replace("recovery", "rec")),
+            tint_of(week.phase),
+            week.note,
+            tuple(RowDay(day.run.value, RUN_TINTS[day.run], day.lift) for day in week.days),
+            " ".join(f"◆{race.priority}" for race in week.races),
+            over=week.end <= today,
+            here=week.monday <= today < week.end,
+        )
+        for week in weeks
+    )
+
+
+def facts(week: PlanWeek, shares: str, about: str, today: date) -> tuple[Fact, ...]:
+    """What stands beside the rows about the chosen week."""
+    load = f"{figures.percent(week.load.intensity * 100, 0)} of your max"
+    return (
+        Fact("is", about, rows=2, rank=0),
+        Fact("load", f"top sets {load}, {figures.number(week.load.sets, 0)} sets", rows=2, rank=3),
+        Fact("share", shares, rows=2, rank=4),
+        *(Fact("race", race_words(race, today), rows=2, rank=0) for race in week.races),
+        *(Fact(figures.weekday(day), said, rows=3, rank=1) for day, said in week.briefly),
+        *(Fact("note", said, rows=4, rank=2) for said in week.notices),
+    )
+
+
+def parts(week: PlanWeek, shares: str, about: str, today: date, printed: str) -> list[Part]:
+    """The week in full words for a window to read."""
+    note = f", {week.note}" if week.note else ""
+    found: list[Part] = [
+        ("title", f"Week {week.number}, from {figures.full_date(week.monday, today)}: {week.place}{note}"),
+        ("", about),
+        ("", f"{shares}."),
+    ]
+    found += [("strong", race_words(race, today)) for race in week.races]
+    found += [("", said) for _, said in week.reasons]
+    found += [("", said) for said in week.notices]
+    if not week.lifts:
+        found.append(("", "No lifting this week."))
+    if printed:
+        found += [("title", "Its sessions"), ("", printed)]
+    return found
