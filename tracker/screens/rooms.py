@@ -39,6 +39,7 @@ class Room(NamedTuple):
 ROOMS = (
     Room("today", "tracker.screens.today", "TodayScreen"),
     Room("week", "tracker.screens.week", "WeekScreen"),
+    Room("plan", "tracker.screens.plan", "PlanScreen"),
 )
 
 
