@@ -111,6 +111,25 @@ def test_a_week_is_written_as_a_week(trained: Terminal) -> None:
     assert said.err.startswith("Invalid value for '--week': \"last\" is not a week; write it as 2026-W47.")
 
 
+def test_the_week_as_markdown_tells_the_same_figures(trained: Terminal) -> None:
+    said = trained("review", "--week", "2026-W48", "--markdown")
+    figures = trained.json("review", "--week", "2026-W48")
+    assert said.lines[0] == "# Week 48, 23 to 29 Nov 2026"
+    assert f"- Sessions: {figures['sessions']['done']} of {figures['sessions']['planned']}" in said.lines
+    for insight in figures["insights"]:
+        assert f"- {insight['text']}" in said.lines
+
+
+def test_the_picture_of_a_week_is_never_written_over_another_file(trained: Terminal) -> None:
+    picture = trained.home.parent / "week.svg"
+    picture.write_text("mine")
+    said = trained("review", "--week", "2026-W48", "--svg", str(picture))
+    assert (said.status, said.out) == (0, "")
+    assert picture.read_text() == "mine"
+    assert (trained.home.parent / "week-2.svg").read_text().startswith("<svg ")
+    assert "week-2.svg" in said.err
+
+
 # Runs
 
 

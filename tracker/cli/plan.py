@@ -53,18 +53,9 @@ def plan_verb(door: Door, start: dt.date | None, weeks: int, printed: bool, as_j
 
 
 def _print_week(door: Door, first: dt.date) -> None:
-    from tracker.cli.lines import day_and_year
-    from tracker.cli.today import tell_session
-    from tracker.cli.weeks import sessions_of_week
+    from tracker.report.print_week import printed_week
 
-    found = list(sessions_of_week(door.house, first))
-    if not found:
-        out("No lifting day is left in this week.")
-    for at, session in enumerate(found):
-        if at:
-            out()
-        out(day_and_year(session.date))
-        tell_session(door.house, session)
+    out(printed_week(door.house.logbook, door.house.catalog.words, first).rstrip())
 
 
 @click.command(

@@ -2,12 +2,13 @@
 
 import datetime as dt
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from tracker.cli.door import DateParam, Door, Verb, as_json, pass_door
-from tracker.cli.speech import out, paragraph, row, tell_notices, write_json
+from tracker.cli.speech import out, paragraph, row, say, tell_notices, write_json
 
 if TYPE_CHECKING:
     from tracker.assembly import House
@@ -41,22 +42,54 @@ class WeekType(DateParam):
 @click.command(
     "review",
     cls=Verb,
-    examples=("runlift review", "runlift review --week 2026-W47", "runlift review --json"),
+    examples=(
+        "runlift review",
+        "runlift review --week 2026-W47 --json",
+        "runlift review --markdown > week.md",
+        "runlift review --svg week.svg         a picture to share",
+    ),
 )
 @click.option(
     "--week", type=WeekType(), default=None, metavar="WEEK", help="Such as 2026-W47; usually this week."
 )
+@click.option("--markdown", is_flag=True, help="The week as Markdown.")
+@click.option(
+    "--svg",
+    "picture",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    metavar="FILE",
+    help="The week as a picture; a file that is there already is left alone.",
+)
 @as_json
 @pass_door
-def review_verb(door: Door, week: dt.date | None, as_json: bool) -> None:
+def review_verb(
+    door: Door, week: dt.date | None, markdown: bool, picture: Path | None, as_json: bool
+) -> None:
     """What the week means: sessions, hard sets, trends, coverage, and what to decide."""
     house = door.house
     review = house.logbook.reviewing.week(week)
     tell_notices(house)
-    if as_json:
+    if picture is not None or markdown:
+        _take_away(house, review.week.monday, picture, markdown=markdown)
+    elif as_json:
         write_json(review_json(house, review))
     else:
         _tell(house, review)
+
+
+def _take_away(house: "House", monday: dt.date, picture: Path | None, *, markdown: bool) -> None:
+    """The sheet of the week as a file, as text, or both."""
+    from tracker.report.card import week_card
+    from tracker.report.desk import week_of
+    from tracker.report.markdown import week_markdown
+    from tracker.report.saving import save_beside
+
+    sheet = week_of(house.logbook, house.catalog.words, monday)
+    if picture is not None:
+        say(f"Written: {save_beside(picture.parent, picture.name, week_card(sheet))}")
+    if markdown:
+        out(week_markdown(sheet).rstrip())
 
 
 def review_json(house: "House", review: "Review") -> dict[str, Any]:

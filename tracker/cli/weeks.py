@@ -11,7 +11,6 @@ from tracker.domain.figures import counted, days_away, short_date
 from tracker.domain.level import is_novice
 from tracker.domain.phase import Phase
 from tracker.domain.season import Block
-from tracker.domain.session import Session
 from tracker.domain.week_plan import PlannedWeek, planned_weeks
 
 if TYPE_CHECKING:
@@ -136,18 +135,3 @@ def tell_weeks(house: "House", start: dt.date, count: int) -> None:
         lines.append((short_date(monday, start), " ".join(days), joined((place, lighter))))
     table([("", " ".join(f"{letter} " for letter in "MTWTFSS"), ""), *lines])
     out(f"  R rest  E easy  Q quality  L long  X race  {LIFT} lift")
-
-
-def sessions_of_week(house: "House", start: dt.date) -> Iterator[Session]:
-    """What is still to do from *start* to the end of its week; each session knows of those before it."""
-    coach = house.logbook.coach(start)
-    for planned in coach.week(start).days:
-        if planned.date < start:
-            continue
-        day = coach.day(planned.date)
-        session = day.session
-        if session is None or day.done:
-            continue
-        yield session
-        taken = session.changed(id=session.id or f"planned {planned.date}", skipped="planned", entries=())
-        coach = coach.knowing(taken)

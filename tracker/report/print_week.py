@@ -20,13 +20,14 @@ _ON_TOP = (LoadType.BW_PLUS, LoadType.ASSIST)
 
 
 def sessions_ahead(logbook: Logbook, start: date) -> Iterator[Session]:
-    """The sessions from *start* to the end of its week; each knows of those before it, as if they were done."""
+    """What is still to do from *start* to the end of its week; each session knows of those before it."""
     coach = logbook.coach(start)
     for planned in coach.week(start).days:
         if planned.date < start:
             continue
-        session = coach.day(planned.date).session
-        if session is None:
+        day = coach.day(planned.date)
+        session = day.session
+        if session is None or day.done:
             continue
         yield session
         taken = session.changed(id=session.id or f"planned {planned.date}", skipped="planned", entries=())
@@ -60,9 +61,6 @@ def _session(session: Session, logbook: Logbook, words: Words, unit: Unit) -> It
     title = f"{figures.full_date(session.date)}: {session.name}{minutes}"
     yield title
     yield "-" * len(title)
-    if session.skipped is not None:
-        yield f"left out: {session.skipped}"
-        return
     for reason in session.reasons:
         yield from textwrap.wrap(words.line(reason), WIDTH)
     for number, entry in enumerate(session.entries, start=1):
