@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tracker.domain.done_sets import DoneSet, done_sets
 from tracker.domain.estimates import Estimates
-from tracker.domain.exercise import Exercise, ExerciseId
+from tracker.domain.exercise import Exercise, ExerciseId, Role
 from tracker.domain.exposures import is_normal
 from tracker.domain.hard_sets import hard_sets
 from tracker.domain.history import Exposed, TrainingLog
@@ -21,6 +21,8 @@ from tracker.domain.season import Season
 from tracker.domain.session import ReadinessBand, Session
 from tracker.domain.symmetry import left_lead
 from tracker.domain.tonnage import tonnage
+
+_ROLES = tuple(Role)
 
 
 class Measured(StrEnum):
@@ -141,6 +143,11 @@ def group_series(
         if value is not None:
             dots.append(Dot(monday, value, phase_of(sessions[0]), _week_apart(sessions)))
     return Series(what, weekly=True, dots=tuple(dots))
+
+
+def by_importance(log: TrainingLog) -> tuple[ExerciseId, ...]:
+    """Every exercise of the log: main lifts first, by the job each had the last time, then the latest."""
+    return tuple(sorted(log.exercises, key=lambda each: _ROLES.index(log.of(each)[-1].entry.role)))
 
 
 def groups_in(

@@ -98,22 +98,34 @@ def lift_trends(
 ) -> tuple[LiftTrend, ...]:
     """Every loaded lift of the last weeks before *end* (a Monday), main lifts first, then the most trained."""
     found = []
-    start = end - rules.weeks * WEEK
     for exercise in log.exercises:
-        recent = [each for each in log.of(exercise) if start <= each.session.date < end]
-        estimate = estimates.before(exercise, end)
-        if not recent or not carries_load(recent[-1].entry) or estimate is None:
-            continue
-        kept = _kept(estimates, exercise, estimate, block)
-        values = _weekly(estimates, exercise, end, rules)
-        trend = None
-        if _enough(log, exercise, estimate, end, rules) and len(values) >= rules.least_weeks:
-            trend = trend_of([value for _, value in values], rules)
-        lift = LiftTrend(
-            exercise, recent[-1].entry.role, estimate.e1rm, estimate.lower_bound, values, trend, kept
-        )
-        found.append((_ROLES.index(lift.role), -len(recent), exercise, lift))
+        lift = lift_trend(log, estimates, exercise, end, block, rules)
+        if lift is not None:
+            times = sum(end - rules.weeks * WEEK <= each.session.date < end for each in log.of(exercise))
+            found.append((_ROLES.index(lift.role), -times, exercise, lift))
     return tuple(lift for *_, lift in sorted(found, key=lambda each: each[:3]))
+
+
+def lift_trend(
+    log: TrainingLog,
+    estimates: Estimates,
+    exercise: ExerciseId,
+    end: date,
+    block: Block | None,
+    rules: TrendRules,
+) -> LiftTrend | None:
+    """One lift of the last weeks before *end* (a Monday); None where it was not done with a weight."""
+    start = end - rules.weeks * WEEK
+    recent = [each for each in log.of(exercise) if start <= each.session.date < end]
+    estimate = estimates.before(exercise, end)
+    if not recent or not carries_load(recent[-1].entry) or estimate is None:
+        return None
+    kept = _kept(estimates, exercise, estimate, block)
+    values = _weekly(estimates, exercise, end, rules)
+    trend = None
+    if _enough(log, exercise, estimate, end, rules) and len(values) >= rules.least_weeks:
+        trend = trend_of([value for _, value in values], rules)
+    return LiftTrend(exercise, recent[-1].entry.role, estimate.e1rm, estimate.lower_bound, values, trend, kept)
 
 
 def reference_block(

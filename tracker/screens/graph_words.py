@@ -1,0 +1,271 @@
+"""What a graph says in words: names of figures, values in the runner's unit, and why a point stands apart."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from tracker.domain.exercise import Exercise, ExerciseId
+from tracker.domain.figures import (
+    full_date,
+    number,
+    percent,
+    percent_change,
+    short_date,
+    show_amount,
+    show_load,
+    show_rpe,
+    show_set,
+)
+from tracker.domain.ladder import Library
+from tracker.domain.review_rules import Group
+from tracker.domain.series import Apart, Band, Dot, Measured, Series
+from tracker.domain.symmetry import SideDifference
+from tracker.domain.trend import Direction, LiftTrend
+from tracker.domain.units import KG_PER_LB, Load, Unit
+from tracker.report.week import GROUP_NAMES
+from tracker.screens.season_band import name_of, tint_of
+from widgets.headline import Statement
+from widgets.legend import Meaning
+from widgets.row_list import Cell, Column, ListRow
+from widgets.trend_plot import Spot, Stretch
+
+FIGURES = {
+    Measured.E1RM: ("e1RM", "e1RM", "what one could lift once, as the sets tell"),
+    Measured.TOP_SET: ("top set", "top", "the heaviest set of the day"),
+    Measured.TONNAGE: ("tonnage", "tons", "weight times reps; it has to fall in peak and taper"),
+    Measured.HARD_SETS: ("hard sets", "hard", "sets at RPE 7 or more"),
+    Measured.CONTACTS: ("contacts", "jumps", "landings of jumps"),
+    Measured.SIDES: ("left : right", "L:R", "the lead of one side; 15 % and more is worth knowing"),
+}
+"""Name, short name and a word about each, in the order of the digits."""
+
+MARKS = {
+    Apart.DELOAD: ("d", "deload"),
+    Apart.TAPER: ("t", "taper"),
+    Apart.RACE_WEEK: ("r", "race week"),
+    Apart.RECOVERY: ("c", "recovery"),
+    Apart.RED: ("!", "not ready"),
+    Apart.PAIN: ("x", "pain"),
+}
+"""The letter of a point that is kept out of trends, and its word."""
+
+TABLE = (
+    Column(most=15),
+    Column(most=10, rank=3),
+    Column(most=12, to_right=True),
+    Column(most=26, flex=True, rank=1),
+    Column(most=12, rank=2),
+)
+EVERYTHING = "*"
+_CROWDED = "·"
+NOT_YET = "Nothing to draw yet. After the first session a point stands here, and a trend after a few weeks."
+NOT_HERE = "Nothing in these months; r looks further back."
+
+
+def subject_rows(
+    exercises: tuple[ExerciseId, ...], groups: tuple[Group, ...], library: Library
+) -> tuple[ListRow, ...]:
+    """What can be drawn: exercises, the latest first, then groups of them and everything."""
+    if not exercises:
+        return ()
+    named = [(each, library[each].name if each in library else each) for each in exercises]
+    return (
+        ListRow("", (Cell("Exercises", "strong"),)),
+        *(ListRow(each, (Cell(name),)) for each, name in named),
+        ListRow("", ()),
+        ListRow("", (Cell("Groups, week by week", "strong"),)),
+        ListRow(EVERYTHING, (Cell("everything"),)),
+        *(ListRow(f"{EVERYTHING}{group}", (Cell(GROUP_NAMES[group]),)) for group in groups),
+    )
+
+
+def group_of(key: str) -> Group | None:
+    """The group a row stands for; None for everything."""
+    name = key.removeprefix(EVERYTHING)
+    return Group(name) if name else None
+
+
+def value_words(
+    value: float, what: Measured, unit: Unit, exercise: Exercise | None, dot: Dot | None = None
+) -> str:
+    """A value with its unit: ``127.5 kg``, ``8 reps``, ``12 % left``."""
+    match what:
+        case Measured.E1RM | Measured.TONNAGE:
+            return f"{number(in_unit(value, unit), 0 if what is Measured.TONNAGE else 1)} {unit}"
+        case Measured.TOP_SET:
+            return _top_words(value, unit, exercise, dot)
+        case Measured.SIDES:
+            return (
+                "even" if not round(value, 1) else f"{percent(abs(value))} {'left' if value > 0 else 'right'}"
+            )
+        case _:
+            return f"{number(value)} {FIGURES[what][0]}"
+
+
+def in_unit(kilograms: float, unit: Unit) -> float:
+    """Kilograms as the number to draw."""
+    return kilograms if unit is Unit.KG else kilograms / float(KG_PER_LB)
+
+
+def drawn_value(dot: Dot, what: Measured, unit: Unit) -> float:
+    """The number to draw for a dot."""
+    weighs = what in (Measured.E1RM, Measured.TONNAGE) or (
+        what is Measured.TOP_SET and dot.point is not None and dot.point.top_kg is not None
+    )
+    return in_unit(dot.value, unit) if weighs else dot.value
+
+
+def spots(series: Series, unit: Unit, *, crowded: bool = False) -> tuple[Spot, ...]:
+    """The dots for `widgets.trend_plot.TrendPlot`; where they crowd, those apart have one small mark."""
+    return tuple(
+        Spot(
+            dot.date,
+            drawn_value(dot, series.what, unit),
+            "" if dot.apart is None else _CROWDED if crowded else MARKS[dot.apart][0],
+            tint_of(dot.phase) if dot.phase is not None else "quiet",
+        )
+        for dot in series.dots
+    )
+
+
+def stretches(found: tuple[Band, ...]) -> tuple[Stretch, ...]:
+    """The phases for `widgets.trend_plot.TrendPlot`."""
+    return tuple(
+        Stretch(
+            (name_of(band.phase), name_of(band.phase)[:3], name_of(band.phase)[:1]),
+            band.start,
+            band.end,
+            tint_of(band.phase),
+        )
+        for band in found
+    )
+
+
+def legend(series: Series, *, crowded: bool = False) -> tuple[tuple[Meaning, ...], ...]:
+    """The marks of points that stand apart, as far as there are any."""
+    there = {dot.apart for dot in series.dots}
+    found = [(mark, word) for apart, (mark, word) in MARKS.items() if apart in there]
+    if crowded and found:
+        named = ", ".join(word for _, word in found)
+        return ((Meaning(_CROWDED, (f"kept out of trends: {named}", "kept out of trends"), "quiet"),),)
+    return tuple((Meaning(mark, (word,), "quiet"),) for mark, word in found)
+
+
+def dot_line(
+    dot: Dot, series: Series, unit: Unit, exercise: Exercise | None, today: date
+) -> tuple[Statement, ...]:
+    """One point in words."""
+    day = f"week of {short_date(dot.date, today)}" if series.weekly else full_date(dot.date, today)
+    top = "" if series.what is Measured.TOP_SET else top_set_words(dot, unit, exercise)
+    return (
+        Statement((day, short_date(dot.date, today)), "strong", rank=0),
+        Statement((value_words(dot.value, series.what, unit, exercise, dot),), "accent", rank=0),
+        Statement((top,), rank=2),
+        Statement(
+            (f"{MARKS[dot.apart][1]}, out of trends", MARKS[dot.apart][1]) if dot.apart else (),
+            "quiet",
+            rank=1,
+        ),
+    )
+
+
+def summary_line(
+    series: Series,
+    unit: Unit,
+    exercise: Exercise | None,
+    trend: LiftTrend | None,
+    sides: SideDifference | None,
+    today: date,
+) -> tuple[Statement, ...]:
+    """Where it stands, the best there was, and where it is going."""
+    if not series.dots:
+        return ()
+    last, best = series.dots[-1], series.best
+    said = [
+        Statement((f"now {value_words(last.value, series.what, unit, exercise, last)}",), "accent", rank=0)
+    ]
+    if best is not None:
+        when = short_date(best.date, today)
+        said.append(
+            Statement((f"best {value_words(best.value, series.what, unit, exercise, best)}, {when}",), rank=1)
+        )
+    if series.what is Measured.SIDES:
+        said.append(Statement((_sides_words(sides),), rank=1))
+    elif series.what is Measured.E1RM:
+        said.append(Statement((trend_words(trend),), "quiet", rank=2))
+    return tuple(said)
+
+
+def trend_words(lift: LiftTrend | None) -> str:
+    """``rising 0.4 % a week``, ``no clear change yet``, ``not enough data yet``."""
+    if lift is None or lift.trend is None:
+        return "not enough data yet for a trend"
+    if not lift.trend.clear:
+        return "no clear change yet"
+    if lift.trend.direction is Direction.FLAT:
+        return "flat over six weeks"
+    return f"{lift.trend.direction} {percent_change(100 * lift.trend.slope)} a week"
+
+
+def table_rows(series: Series, unit: Unit, exercise: Exercise | None, today: date) -> tuple[ListRow, ...]:
+    """Every point as a row, newest first; the key is its number."""
+    rows = []
+    for at in reversed(range(len(series.dots))):
+        dot = series.dots[at]
+        rows.append(
+            ListRow(
+                str(at),
+                (
+                    Cell(short_date(dot.date, today) if series.weekly else full_date(dot.date, today)),
+                    Cell(
+                        "" if dot.phase is None else name_of(dot.phase),
+                        tint=tint_of(dot.phase) if dot.phase else "",
+                    ),
+                    Cell(value_words(dot.value, series.what, unit, exercise, dot), "bold"),
+                    Cell(
+                        "" if series.what is Measured.TOP_SET else top_set_words(dot, unit, exercise), "quiet"
+                    ),
+                    Cell(MARKS[dot.apart][1] if dot.apart else "", "quiet"),
+                ),
+            )
+        )
+    return tuple(rows)
+
+
+def top_set_words(dot: Dot, unit: Unit, exercise: Exercise | None) -> str:
+    """``100 kg × 5 @8.5``; empty for a week."""
+    point = dot.point
+    if point is None:
+        return ""
+    if point.top_kg is None and point.seconds is None and point.contacts is None:
+        return f"{point.reps} reps {show_rpe(point.rpe)}".strip()
+    load = "" if point.top_kg is None else show_load(_as_load(point.top_kg), unit, _hands(exercise))
+    amount = show_amount(
+        reps=point.reps if point.seconds is None and point.contacts is None else None,
+        seconds=point.seconds,
+        contacts=point.contacts,
+    )
+    return f"{show_set(load, amount)} {show_rpe(point.rpe)}".strip()
+
+
+def _top_words(value: float, unit: Unit, exercise: Exercise | None, dot: Dot | None) -> str:
+    if dot is None or dot.point is None:
+        return number(value)
+    return top_set_words(dot, unit, exercise)
+
+
+def _as_load(kilograms: float) -> Load:
+    return Load.of(round(kilograms, 3))
+
+
+def _hands(exercise: Exercise | None) -> int:
+    return 1 if exercise is None else exercise.hands
+
+
+def _sides_words(sides: SideDifference | None) -> str:
+    if sides is None:
+        return "no difference worth knowing"
+    return f"{percent(100 * sides.difference, 0)} over the last times: start with the {sides.weaker}"
+
+
+ORDER: Mapping[int, Measured] = dict(enumerate(FIGURES, start=1))
+"""The figure of each digit."""

@@ -1,0 +1,310 @@
+"""Graphs: one exercise or group, one figure, a stretch of time, on the ground of the season's phases."""
+
+import asyncio
+from datetime import date, timedelta
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from tracker.domain.errors import RunliftError
+from tracker.domain.estimates import Estimates
+from tracker.domain.exercise import Exercise
+from tracker.domain.history import TrainingLog
+from tracker.domain.race import monday_of
+from tracker.domain.series import (
+    OF_GROUPS,
+    RANGES,
+    Measured,
+    Series,
+    bands,
+    by_importance,
+    exercise_series,
+    figures_of,
+    group_series,
+    groups_in,
+)
+from tracker.domain.symmetry import SideDifference, side_differences
+from tracker.domain.trend import LiftTrend, lift_trend
+from tracker.domain.units import Unit
+from tracker.keys import GRAPHS
+from tracker.logbook import Logbook
+from tracker.screens import graph_words as words
+from tracker.screens.base import RoomScreen, bindings
+from widgets.headline import Headline, Statement
+from widgets.legend import Legend
+from widgets.option_row import Choosable, OptionRow
+from widgets.row_list import Column, RowList
+from widgets.trend_plot import TrendPlot
+
+_WEEK = timedelta(days=7)
+_LIST, _AXIS = 32, 10
+"""Columns that the list, and the margins with the axis, take from the plot."""
+
+_BARS = (Measured.TONNAGE, Measured.HARD_SETS, Measured.CONTACTS)
+
+
+class GraphsScreen(RoomScreen):
+    """A list of what can be drawn, and the drawing.
+
+    Attributes:
+        wanted: the figure asked for; one that the exercise does not have gives way to its first.
+        span: how far back, a key of `tracker.domain.series.RANGES`.
+        at: the point under the crosshair; -1 for none.
+    """
+
+    ROOM = "graphs"
+    CSS_PATH = "graphs.tcss"
+    BINDINGS = [*bindings(GRAPHS)]
+
+    def __init__(self, logbook: Logbook) -> None:
+        super().__init__(logbook)
+        self.wanted = Measured.E1RM
+        self.span = "1 year"
+        self.at = -1
+        self._log = TrainingLog()
+        self._estimates = Estimates(self._log)
+        self._series = Series(self.wanted, weekly=False, dots=())
+        self._is_table = False
+        self._is_listed = False
+
+    def compose_room(self) -> ComposeResult:
+        with Horizontal(id="body"):
+            yield RowList((Column(flex=True),), empty="", id="list")
+            with Vertical(id="graph"):
+                yield Headline(id="title")
+                yield OptionRow(id="figures")
+                yield Headline(id="said")
+                yield TrendPlot(id="plot")
+                yield RowList(words.TABLE, id="table")
+                yield RowList(empty=words.NOT_YET, id="empty")
+                yield Legend(id="legend")
+
+    def places(self) -> tuple[str, ...]:
+        return (GRAPHS,)
+
+    @property
+    def _unit(self) -> Unit:
+        runner = self.logbook.runner
+        return runner.unit if runner else Unit.KG
+
+    @property
+    def _subject(self) -> str:
+        return self.query_one("#list", RowList).cursor
+
+    @property
+    def _exercise(self) -> Exercise | None:
+        return self.logbook.content.exercises.get(self._subject)
+
+    @property
+    def _figures(self) -> tuple[Measured, ...]:
+        """What can be drawn of the subject."""
+        if self._subject.startswith(words.EVERYTHING):
+            return OF_GROUPS
+        exercise = self._exercise
+        return figures_of(self._log, exercise) if exercise is not None else ()
+
+    # Drawing
+
+    def show(self) -> None:
+        log = self.logbook.log() if RANGES[self.span] is None else self.logbook.log(self.logbook.today)
+        if log is not self._log:
+            self._log, self._estimates = log, Estimates(log)
+        known = self.logbook.content.exercises
+        rules = self.runlift.catalog.review
+        rows = self.query_one("#list", RowList)
+        done = tuple(each for each in by_importance(log) if each in known)
+        rows.rows_shown = words.subject_rows(done, groups_in(log, known, rules.hard_sets), known)
+        rows.settle()
+        self.show_subject()
+
+    @on(RowList.CursorMoved, "#list")
+    def show_subject(self) -> None:
+        """The figure of the subject under the cursor."""
+        self._series = self._read()
+        self.at = -1
+        self._show_title()
+        self._show_plot()
+        self._show_point()
+
+    def _read(self) -> Series:
+        figures = self._figures
+        what = self.wanted if self.wanted in figures else figures[0] if figures else self.wanted
+        rules = self.runlift.catalog.review.hard_sets
+        start = self._start
+        if self._subject.startswith(words.EVERYTHING):
+            group = words.group_of(self._subject)
+            return group_series(self._log, self.logbook.content.exercises, group, what, rules).since(start)
+        exercise = self._exercise
+        if exercise is None:
+            return Series(what, weekly=False, dots=())
+        return exercise_series(self._log, exercise, what, rules, self._estimates).since(start)
+
+    @property
+    def _start(self) -> date | None:
+        back = RANGES[self.span]
+        return None if back is None else self.logbook.today - back
+
+    def _show_title(self) -> None:
+        what, title, row = self._series.what, self.query_one("#title", Headline), self.query_one(OptionRow)
+        row.options = tuple(
+            Choosable(f"figure({digit})", str(digit), words.FIGURES[each][:2])
+            for digit, each in words.ORDER.items()
+            if each in self._figures
+        )
+        row.active = next(f"figure({digit})" for digit, each in words.ORDER.items() if each is what)
+        title.statements = ()
+        if self._subject:
+            title.statements = (
+                Statement((self._subject_name,), "strong", rank=0),
+                Statement((self.span,), "quiet", rank=1),
+                Statement((words.FIGURES[what][2],), "quiet", rank=2),
+            )
+
+    @property
+    def _subject_name(self) -> str:
+        rows = self.query_one("#list", RowList).rows_shown
+        return next((row.cells[0].text for row in rows if row.key == self._subject), "")
+
+    def _show_plot(self) -> None:
+        series, today = self._series, self.logbook.today
+        plot, table = self.query_one(TrendPlot), self.query_one("#table", RowList)
+        first = self._start or (series.dots[0].date if series.dots else today)
+        plot.start, plot.end = first, today + timedelta(days=2)
+        plot.bars = series.what in _BARS
+        plot.whole = series.what in (Measured.HARD_SETS, Measured.CONTACTS)
+        plot.middle = 0.0 if series.what is Measured.SIDES else None
+        room = self.app.size.width - (_AXIS if self.has_class("-narrow") else _AXIS + _LIST)
+        crowded = len(series.dots) > room
+        plot.spots = words.spots(series, self._unit, crowded=crowded)
+        season = self.logbook.season if self.logbook.runner is not None else None
+        plot.stretches = words.stretches(bands(season, first, plot.end))
+        table.rows_shown = words.table_rows(series, self._unit, self._exercise, today)
+        self.query_one(Legend).columns = words.legend(series, crowded=crowded)
+        has_any = bool(self._log.exercises)
+        self.query_one("#empty", RowList).empty = words.NOT_HERE if has_any else words.NOT_YET
+        shown = "empty" if not series.dots else "table" if self._is_table else "plot"
+        for name in ("empty", "table", "plot"):
+            self.query_one(f"#{name}").display = name == shown
+        self.query_one(Legend).display = shown == "plot"
+        self.set_class(self._is_listed, "-listed")
+        self.set_class(not has_any, "-empty")
+
+    def _show_point(self) -> None:
+        series, unit, today = self._series, self._unit, self.logbook.today
+        line = self.query_one("#said", Headline)
+        if 0 <= self.at < len(series.dots):
+            line.statements = words.dot_line(series.dots[self.at], series, unit, self._exercise, today)
+        else:
+            line.statements = words.summary_line(
+                series, unit, self._exercise, self._trend(), self._sides(), today
+            )
+        self.query_one(TrendPlot).chosen = self.at
+        self.query_one("#table", RowList).cursor = str(self.at)
+
+    def _trend(self) -> LiftTrend | None:
+        if self._series.what is not Measured.E1RM:
+            return None
+        end = monday_of(self.logbook.today) + _WEEK
+        rules = self.runlift.catalog.review.trend
+        return lift_trend(self._log, self._estimates, self._subject, end, None, rules)
+
+    def _sides(self) -> SideDifference | None:
+        if self._series.what is not Measured.SIDES:
+            return None
+        found = side_differences(self._log, self.runlift.catalog.review.symmetry)
+        return next((each for each in found if each.exercise == self._subject), None)
+
+    # Going about
+
+    def action_move(self, step: int) -> None:
+        if self._is_table and not self._is_listed:
+            self.query_one("#table", RowList).move(step)
+        else:
+            self.query_one("#list", RowList).move(step)
+
+    def action_page(self, step: int) -> None:
+        rows = self.query_one("#table" if self._is_table else "#list", RowList)
+        rows.move(step * rows.page)
+
+    def action_edge(self, step: int) -> None:
+        """To the first or the last point."""
+        self._point_to(0 if step < 0 else len(self._series.dots) - 1)
+
+    def action_point(self, step: int) -> None:
+        """The crosshair; it comes in at the newest point."""
+        last = len(self._series.dots) - 1
+        self._point_to(min(max(self.at + step, 0), last) if self.at >= 0 else last)
+
+    def _point_to(self, at: int) -> None:
+        if self._series.dots:
+            self.at = at
+            self._show_point()
+
+    def action_figure(self, digit: int) -> None:
+        """Another figure; one the subject does not have is said."""
+        what = words.ORDER[digit]
+        if what not in self._figures:
+            self.runlift.say(f"There is no figure for {words.FIGURES[what][0]} here.")
+            return
+        self.wanted = what
+        self.show_subject()
+
+    def action_span(self) -> None:
+        """Three months, a year, everything; older years are read when they are asked for."""
+        names = list(RANGES)
+        self.span = names[(names.index(self.span) + 1) % len(names)]
+        if RANGES[self.span] is None:
+            self.run_worker(self._read_all(), exclusive=True, exit_on_error=False)
+        else:
+            self.draw_now()
+
+    async def _read_all(self) -> None:
+        """Every year, one by one; the screen stays awake between two of them."""
+        for year in reversed(self.logbook.years()):
+            self.query_one("#said", Headline).statements = (Statement((f"reading {year} …",), "quiet"),)
+            await asyncio.sleep(0)
+            try:
+                self.logbook.year(year)
+            except RunliftError as problem:
+                self.runlift.say(str(problem), severity="error")
+                return
+        if RANGES[self.span] is None:
+            self.draw_now()
+
+    def action_values(self) -> None:
+        """The plot as a table, and back."""
+        self._is_table = not self._is_table
+        self._show_plot()
+        self._show_point()
+
+    def action_open(self) -> None:
+        """The list, where it has no room beside the plot."""
+        self._is_listed = not self._is_listed
+        self._show_plot()
+
+    def action_back(self) -> None:
+        if self._is_listed:
+            self.action_open()
+        elif self._is_table:
+            self.action_values()
+        elif self.at >= 0:
+            self.at = -1
+            self._show_point()
+
+    @on(RowList.RowChosen, "#list")
+    def _subject_chosen(self) -> None:
+        if self._is_listed:
+            self.action_open()
+
+    @on(RowList.CursorMoved, "#table")
+    def _row_chosen(self, message: RowList.CursorMoved) -> None:
+        self._point_to(int(message.key))
+
+    @on(TrendPlot.SpotChosen)
+    def _spot_chosen(self, message: TrendPlot.SpotChosen) -> None:
+        self._point_to(message.at)
+
+    @on(OptionRow.OptionChosen)
+    async def _option_chosen(self, message: OptionRow.OptionChosen) -> None:
+        await self.run_tap(message.target)
