@@ -257,8 +257,6 @@ LINES: tuple[KeyLine, ...] = (
          help="A note on the exercise, or on the session"),
     _one("past.rate", "r", "rate", places=(HISTORY, PAST), shown="r", word="RPE", rank=7,
          help="How hard the whole session was"),
-    _one("room.back", "escape,backspace", "back", places=(HISTORY, PAST, LIBRARY, RUNGS, GRAPHS), shown="esc",
-         word="back", rank=8, help="Back: out of a session, a search, a table"),
     # Graphs
     KeyLine((GRAPHS,), "← →", "point", "The point before, the point after; its figures are said above", (
         Stroke("graph.earlier", "left,left_square_bracket", "point(-1)"),
@@ -306,6 +304,8 @@ LINES: tuple[KeyLine, ...] = (
          help="Another place to train, begun as a copy of this one"),
     _one("settings.remove", "x", "remove", places=(SETTINGS,), shown="x", word="remove place", rank=3, short="remove",
          help="Remove a place of your own; a shipped one is as it was"),
+    _one("room.back", "escape,backspace", "back", places=(HISTORY, PAST, LIBRARY, RUNGS, GRAPHS), shown="esc",
+         word="back", rank=8, help="Back: out of a session, a search, a table"),
     _one("page.save", "ctrl+s", "save", places=(OWN, PAGE), shown="ctrl+s", word="save", rank=0,
          help="Check and save; what does not fit is said, and what you typed stays"),
     # Everywhere

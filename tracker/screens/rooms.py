@@ -40,6 +40,9 @@ ROOMS = (
     Room("today", "tracker.screens.today", "TodayScreen"),
     Room("week", "tracker.screens.week", "WeekScreen"),
     Room("plan", "tracker.screens.plan", "PlanScreen"),
+    Room("history", "tracker.screens.history", "HistoryScreen"),
+    Room("graphs", "tracker.screens.graphs", "GraphsScreen"),
+    Room("settings", "tracker.screens.settings", "SettingsScreen"),
 )
 
 
