@@ -18,7 +18,9 @@ def _headline(found: Findings) -> Reason:
     week, effort = found.week, found.books.rules.effort
     inputs = {"done": week.sessions.done, "planned": week.sessions.planned}
     if not week.over:
-        return because("WEEK_UNDER_WAY", **inputs)
+        return because(
+            "WEEK_UNDER_WAY", done=week.sessions.done, planned=max(week.planned_days, week.sessions.planned)
+        )
     if not week.trained:
         return because("WEEK_MISSED" if week.sessions.planned else "WEEK_OFF", **inputs)
     if week.sessions.done < week.sessions.planned:

@@ -57,7 +57,8 @@ class WeekMetrics:
 
     Attributes:
         over: nothing more is planned in it.
-        sessions: of this week; `adherence` is that of four weeks.
+        sessions: of this week so far; `adherence` is that of four weeks.
+        planned_days: lifting days of the whole week, those still to come included, days away not.
         completion: sets done of those prescribed, in done sessions.
         hard_sets, hard_sets_last: this week's and last week's.
         kept: median over the main lifts of e1RM against the reference block's best.
@@ -78,6 +79,7 @@ class WeekMetrics:
     over: bool
     calendar: Calendar
     sessions: Adherence
+    planned_days: int
     adherence: Adherence
     completion: float | None
     hard_sets: HardSets
@@ -170,6 +172,9 @@ class _Week:
             over=self._over(week),
             calendar=self.around,
             sessions=self._adherence(self.monday),
+            planned_days=sum(
+                self.monday <= day.date < self.end and not day.neutral for day in self.plan.days
+            ),
             adherence=self._adherence(self.end - rules.adherence.days * _DAY),
             completion=completion(week.sessions, rules.adherence),
             hard_sets=hard,

@@ -246,7 +246,7 @@ def week_sheet(
         + (", lighter" if week.calendar.this.light else ""),
         race=_race(race, week.monday),
         days=_days(week.monday, log, this, today),
-        sessions=_sessions(week, this),
+        sessions=_sessions(week),
         closed=review.closed,
         headline=_headline(spoken),
         summary=" ".join([*_after_headline(spoken), *spoken[1:]]),
@@ -331,10 +331,10 @@ def _mark(day: date, week: TrainingLog, planned: PlannedWeek | None, today: date
     return DayMark(day, run, ran is not None, lift)
 
 
-def _sessions(week: WeekMetrics, planned: PlannedWeek | None) -> Said:
+def _sessions(week: WeekMetrics) -> Said:
     done, asked = week.sessions.done, week.sessions.planned
-    if not week.over and planned is not None:
-        asked = max(asked, len(planned.days))
+    if not week.over:
+        asked = max(asked, week.planned_days)
     if not asked and not done:
         return Said(None, "none planned")
     return Said(float(done), f"{done} of {asked}", done >= asked if week.over else None)
