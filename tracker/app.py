@@ -1,7 +1,9 @@
 """The app: its rooms, its themes, and what it says when something goes wrong."""
 
+import gc
 from collections.abc import Callable, Iterable
-from typing import Any, ClassVar, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
@@ -17,9 +19,14 @@ from tracker.screens.base import RoomScreen, bindings
 from tracker.screens.rooms import ROOMS, tabs
 from tracker.themes import THEMES, variable_defaults
 
+if TYPE_CHECKING:
+    from tracker.catalog.own_files import OwnFiles
+
 LOOK_EVERY_S = 2.0
 """How often the app looks whether another process has written in the diary, or midnight has passed."""
 
+WELCOME = "welcome"
+_HERE = Path(__file__).parent
 _NOTICES: Callable[[], Iterable[str]] = tuple
 Severity = Literal["information", "warning", "error"]
 
@@ -32,29 +39,42 @@ class RunliftApp(App[None]):
     """
 
     TITLE = "runlift"
-    CSS_PATH = "app.tcss"
+    CSS_PATH: ClassVar[Any] = [
+        _HERE / "app.tcss",
+        _HERE / "screens" / "today.tcss",
+    ]  # a second parse costs 30 ms
     BINDINGS: ClassVar[list[Any]] = bindings(EVERYWHERE)
     ENABLE_COMMAND_PALETTE = True
     AUTO_FOCUS = ""
 
     def __init__(
-        self, logbook: Logbook, catalog: Catalog, notices: Callable[[], Iterable[str]] = _NOTICES
+        self,
+        logbook: Logbook,
+        catalog: Catalog,
+        notices: Callable[[], Iterable[str]] = _NOTICES,
+        own: "Callable[[], OwnFiles] | None" = None,
     ) -> None:
-        """*notices* gives what storage did by itself and a person should hear of."""
+        """*notices* gives what storage did by itself and a person should hear of; *own* the runner's own files."""
+        runner = logbook.runner
+        is_new = runner is None or not runner.revisions
+        self.DEFAULT_MODE = WELCOME if is_new else ROOMS[0].name
         super().__init__()
         self.logbook = logbook
         self.catalog = catalog
         self.changes: Signal[Change] = Signal(self, "changes")
         self.room = ROOMS[0].name
+        self.own = own
         self._notices = notices
         self._day = logbook.today
         for theme in THEMES:
             self.register_theme(theme)
         for room in ROOMS:
             self.add_mode(room.name, room.factory(logbook))
+        self.add_mode(WELCOME, self._welcome)
         for tab in tabs():
             self._bindings.bind(tab.stroke.keys, tab.stroke.action, tab.names[0], show=False)
         logbook.hear(self.changes.publish)
+        self.wear(runner.theme if runner else THEMES[0].name)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         theme: Theme = self.current_theme
@@ -65,19 +85,31 @@ class RunliftApp(App[None]):
         """The words of every reason."""
         return self.catalog.words
 
+    def read_anew(self, catalog: Catalog) -> None:
+        """Go on with a catalog in which the runner has changed an exercise or a program of their own."""
+        self.catalog = catalog
+        self.logbook.read_anew(catalog)
+
     # Coming and going
 
     def on_mount(self) -> None:
-        runner = self.logbook.runner
-        self.wear(runner.theme if runner else THEMES[0].name)
-        if runner is None or not runner.revisions:
-            from tracker.screens.welcome import Welcome
-
-            self.push_screen(Welcome(self.logbook), lambda _: self.switch_mode(self.room))
-        else:
-            self.switch_mode(self.room)
         self.set_interval(LOOK_EVERY_S, self.look_again)
         self.tell_notices()
+
+    def on_ready(self) -> None:
+        """What is here now stays; see `tracker.assembly.run_app`."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
+
+    def _welcome(self) -> Screen[Any]:
+        from tracker.screens.welcome import Welcome
+
+        return Welcome(self.logbook)
+
+    def welcomed(self) -> None:
+        """Somebody is set up: their first day opens."""
+        self.switch_mode(self.room)
 
     def on_app_focus(self) -> None:
         self.look_again()

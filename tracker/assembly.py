@@ -1,10 +1,11 @@
 """The only file that knows all rooms: it reads the clock and the environment, and puts the parts together."""
 
+import gc
 import os
 import platform
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +17,7 @@ from tracker.storage.places import home as home_of
 if TYPE_CHECKING:
     from tracker.athlete.year import Told
     from tracker.catalog import Catalog
+    from tracker.catalog.own_files import OwnFiles
     from tracker.logbook import Logbook
     from tracker.storage.archive import Restored
     from tracker.storage.diary import Diary
@@ -61,6 +63,7 @@ class House:
 
     home: Path
     clock: Callable[[], datetime]
+    _met: dict[str, bool] = field(default_factory=dict)
 
     @cached_property
     def catalog(self) -> "Catalog":
@@ -84,13 +87,34 @@ class House:
         """What storage did by itself since the last call, and which session the last change closed, as sentences."""
         told: list[str] = []
         if "diary" in self.__dict__:
-            told += [notice.sentence for notice in self.diary.take_notices()]
+            from tracker.storage.notices import SetAside
+
+            taken = self.diary.take_notices()
+            told += [notice.sentence for notice in taken]
+            self._met["damage"] = self.met_damage or any(isinstance(each, SetAside) for each in taken)
         closed = self.logbook.closed if "logbook" in self.__dict__ else None
         if closed is not None:
             told.append(f"The session of {closed.date} was left open; it is closed now, as it stood.")
+            self.logbook.closed = None
         return tuple(told)
 
+    @property
+    def met_damage(self) -> bool:
+        """A file was found damaged since the house was opened, and has been set aside."""
+        return bool(self._met.get("damage"))
+
+    def forget_damage(self) -> None:
+        """Whoever asked for a look over the files has been told about them."""
+        self._met.clear()
+
     # The whole home
+
+    def own_files(self) -> "OwnFiles":
+        """The runner's own exercises and programs."""
+        from tracker.catalog.own_files import OwnFiles
+        from tracker.storage.disk import replace_whole
+
+        return OwnFiles(self.home, replace_whole)
 
     def backup(self, to: Path) -> Path:
         """Everything in one zip; see `tracker.storage.archive.backup_all`."""
@@ -136,10 +160,20 @@ def open_house(
 
 
 def run_app(house: House) -> int:
-    """The full-screen app on *house*; the exit status. What it needs is imported here: verbs never pay for it."""
+    """The full-screen app on *house*; the exit status. What it needs is imported here: verbs never pay for it.
+
+    Collecting garbage waits until the first screen stands: nothing made before it is garbage, and looking costs a
+    quarter of the start.
+    """
+    gc.disable()
     from tracker.app import RunliftApp
 
-    app = RunliftApp(house.logbook, house.catalog, lambda: [each.sentence for each in house.diary.take_notices()])
+    app = RunliftApp(
+        house.logbook,
+        house.catalog,
+        lambda: [each.sentence for each in house.diary.take_notices()],
+        house.own_files,
+    )
     app.run()
     return app.return_code or 0
 

@@ -116,7 +116,7 @@ def test_distances_as_people_say_them(at: Terminal, typed: str, kind: str) -> No
 @pytest.mark.parametrize(
     ("argv", "status", "sentence"),
     [
-        (("remove", "paris"), 1, 'There is no race "paris" in the plan; there is Berlin.'),
+        (("remove", "paris"), 2, 'There is no race "paris" in the plan; there is Berlin.'),
         (("add", "Late", "2026-01-01", "10k"), 2, "Late is on Thu 1 Jan 2026, which is over"),
         (("add", "Odd", "2027-05-01", "banana"), 2, '"banana" is not a distance'),
         (("add", "Odd", "someday", "10k"), 2, "Invalid value for 'DATE': \"someday\" is not a date"),

@@ -117,6 +117,7 @@ def doctor_verb(door: Door, repair: bool, as_json: bool) -> int:
     if all(each.health == "ok" for each in files):  # reading a damaged file would set it aside
         found += [("bad", ".", sentence) for sentence in _unreadable(house)]
     tell_notices(house)
+    house.forget_damage()
     if as_json:
         write_json({"findings": [{"health": h, "file": file, "text": text} for h, file, text in found]})
     else:

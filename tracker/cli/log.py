@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         'runlift log "back squat 100x5,5,4@8"    three sets, the last one of 4',
         'runlift log "lat pulldown x7"           as planned, but 7 reps',
         'runlift log "step up 20x8/7@8.5"        8 left, 7 right',
-        'runlift log "plank 45s"                 "pull-up bw+10x5", "pull-up -20x8", "clam medium x12"',
+        'runlift log "plank 45s"                 "pull-up bw+10x5", "pull-up -20x8", "chop medium x8"',
         'runlift log "deadlift 225lbx5" --date 2027-03-26',
     ),
 )
@@ -41,6 +41,7 @@ def log_verb(door: Door, line: tuple[str, ...], as_json: bool) -> None:
     from tracker.cli.typed import read_line, words_joined
 
     house = door.house
+    was_open = house.logbook.session is not None
     before = house.logbook.begin().session
     typed = read_line(house, words_joined(line), before)
     _ask_about_slips(house, typed, before)
@@ -48,7 +49,7 @@ def log_verb(door: Door, line: tuple[str, ...], as_json: bool) -> None:
     session = house.logbook.session
     assert session is not None
     tell_notices(house)
-    if before.sets_done and house.logbook.past.on(before.date):
+    if before.sets_done and not was_open:
         say("The session was finished already; it is open again until `runlift finish`.")
     if as_json:
         from tracker.cli.shapes import logged_json

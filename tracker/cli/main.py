@@ -142,8 +142,17 @@ def run(argv: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except Exception as error:
-        return _after(error, door)
-    return status if isinstance(status, int) else DONE
+        return _worse(_after(error, door), door)
+    return _worse(status if isinstance(status, int) else DONE, door)
+
+
+def _worse(status: int, door: Door) -> int:
+    """The status, or that of damage where a file had to be set aside on the way; what happened is told."""
+    if "house" not in door.__dict__:
+        return status
+    for sentence in door.house.notices():
+        _say(sentence)
+    return DAMAGED if door.house.met_damage and status != FAULT else status
 
 
 def _after(error: Exception, door: Door) -> int:

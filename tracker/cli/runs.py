@@ -4,10 +4,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.cli.door import Door, VerbGroup, as_json, pass_door
+from tracker.cli.door import DAY, Door, VerbGroup, as_json, pass_door
 from tracker.cli.speech import out, say, table, tell_notices, write_json
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from tracker.domain.run import Run
 
 USUALLY_SHOWN = 10
@@ -16,7 +18,7 @@ KINDS = {"E": "easy", "Q": "quality", "L": "long", "X": "race"}
 
 @click.group("run", cls=VerbGroup, examples=("runlift run add 12.3km 65min", "runlift run list"))
 def run_verb() -> None:
-    """Add a run, list runs."""
+    """Add a run, list runs, take one out."""
 
 
 @run_verb.command(
@@ -56,6 +58,23 @@ def add_verb(door: Door, what: tuple[str, ...], kind: str | None, rpe: float | N
         write_json(run_json(run))
     else:
         out(f"Added: {_words(run, door)}.")
+
+
+@run_verb.command("remove", examples=("runlift run remove 2027-03-26",))
+@click.argument("day", type=DAY, metavar="DATE")
+@pass_door
+def remove_verb(door: Door, day: "dt.date") -> None:
+    """Take the last run of a day out of the log, to add it again as it was."""
+    from tracker.cli.lines import day_and_year
+    from tracker.domain.errors import NothingToDo
+
+    house = door.house
+    runs = [each for each in house.logbook.log().runs if each.date == day]
+    if not runs:
+        raise NothingToDo(f"No run is logged on {day_and_year(day)}.")
+    house.logbook.past.erase_run(runs[-1])
+    tell_notices(house)
+    out(f"Taken out: {_words(runs[-1], door)}, {day_and_year(day)}.")
 
 
 @run_verb.command("list", examples=("runlift run list", "runlift run list --last 30 --json"))

@@ -1,9 +1,18 @@
 """`runlift` without a verb: the app."""
 
+import sys
+
 from tracker.assembly import run_app
 from tracker.cli.door import Door
+from tracker.domain.errors import Refused
 
 
 def start_app(door: Door) -> int:
-    """Start the app and wait for its end; its exit status."""
+    """Start the app and wait for its end; its exit status.
+
+    Raises:
+        Refused: where there is no terminal to draw on.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Refused("The app needs a terminal; `runlift today` writes the day in plain lines.")
     return run_app(door.house)

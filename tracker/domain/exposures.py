@@ -7,7 +7,7 @@ from tracker.domain.exercise import Exercise, ExerciseId, LoadType, Pattern, Rol
 from tracker.domain.exposure import Basis, Exposure, WorkingSet
 from tracker.domain.history import Exposed, TrainingLog
 from tracker.domain.phase import Phase
-from tracker.domain.session import Entry, PerformedSet, ReadinessBand, SetKind
+from tracker.domain.session import Entry, PerformedSet, ReadinessBand, SetKind, SetRow
 from tracker.domain.strength import Estimate, replayed
 
 SLOW_TEMPO = "3-1-1"
@@ -33,7 +33,8 @@ def is_normal(exposed: Exposed) -> bool:
 def exposure_of(exposed: Exposed) -> Exposure:
     """One logged exercise as progression reads it; the weaker side of a per-side set decides."""
     session, entry = exposed
-    rows = [row for row in entry.sets if row.done is not None]
+    done = [row for row in entry.sets if row.done is not None]
+    rows = [row for row in done if _says_something(row, entry)] or done
     sets = tuple(
         working_set(row.done, entry, row.planned is not None and row.planned.kind is SetKind.BACKOFF)
         for row in rows
@@ -54,6 +55,18 @@ def exposure_of(exposed: Exposed) -> Exposure:
         slow=entry.tempo == SLOW_TEMPO,
         quality=not entry.poor_landings,
     )
+
+
+def _says_something(row: SetRow, entry: Entry) -> bool:
+    """A warm-up does not count, nor does a loaded lift without its load where other sets have one."""
+    if row.planned is not None and row.planned.kind is SetKind.WARMUP:
+        return False
+    loaded = entry.load_type is LoadType.EXT and any(_has_load(each) for each in entry.performed)
+    return not loaded or (row.done is not None and _has_load(row.done))
+
+
+def _has_load(done: PerformedSet) -> bool:
+    return done.load is not None and done.load.kg > 0
 
 
 def exposures_of(log: TrainingLog, exercise: ExerciseId) -> tuple[Exposure, ...]:

@@ -129,7 +129,16 @@ def _has_words(wanted: Sequence[str]) -> Callable[[Exercise], bool]:
 
 
 def _has_fragment(wanted: str) -> Callable[[Exercise], bool]:
-    return lambda exercise: any(wanted in each for each in spellings(exercise))
+    """Whether some word of the id, the name or an alias begins what was typed: "foo" is no part of "two-foot"."""
+
+    def fits(exercise: Exercise) -> bool:
+        for text in (exercise.id, exercise.name, *exercise.aliases):
+            words = words_of(text)
+            if any("".join(words[at:]).startswith(wanted) for at in range(len(words))):
+                return True
+        return False
+
+    return fits
 
 
 def _suggest(text: str, exercises: Iterable[Exercise]) -> tuple[Exercise, ...]:

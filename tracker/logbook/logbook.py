@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from tracker.domain.coach import Coach, Day
 from tracker.domain.content import Content
@@ -20,15 +21,17 @@ from tracker.domain.session import Entry, PerformedSet, Session, SetRow, Side
 from tracker.domain.session_plan import SessionPlan, session_minutes
 from tracker.domain.set_logging import Bench, as_planned, logged, with_load
 from tracker.domain.units import Grid, Load
-from tracker.logbook.adapting import Adapting
 from tracker.logbook.desk import Change, Desk, Listener
 from tracker.logbook.easy import NAME, easy_entries
 from tracker.logbook.memory import Diary, Memory, Writing
 from tracker.logbook.next_time import NextTime, next_time
 from tracker.logbook.past import Past
 from tracker.logbook.planning import Planning
-from tracker.logbook.reviewing import Reviewing
 from tracker.logbook.steps import stepped
+
+if TYPE_CHECKING:  # 30 ms together, so they come when they are asked for
+    from tracker.logbook.adapting import Adapting
+    from tracker.logbook.reviewing import Reviewing
 
 IDLE = timedelta(hours=6)
 """An open session of an earlier day that has rested this long is closed by the next write."""
@@ -57,8 +60,6 @@ class Logbook:
     Attributes:
         past: finished sessions: amend, erase, restore, add.
         planning: the person, races, days.
-        adapting: what to do when a day does not go as planned.
-        reviewing: the weekly review and its decisions.
         closed: a session of an earlier day that the last change closed as it stood, else None.
     """
 
@@ -68,9 +69,21 @@ class Logbook:
         self.desk = Desk(Memory(diary), content, clock, new_id)
         self.past = Past(self.desk)
         self.planning = Planning(self.desk)
-        self.adapting = Adapting(self)
-        self.reviewing = Reviewing(self.desk)
         self.closed: Session | None = None
+
+    @cached_property
+    def adapting(self) -> "Adapting":
+        """What to do when a day does not go as planned."""
+        from tracker.logbook.adapting import Adapting
+
+        return Adapting(self)
+
+    @cached_property
+    def reviewing(self) -> "Reviewing":
+        """The weekly review and its decisions."""
+        from tracker.logbook.reviewing import Reviewing
+
+        return Reviewing(self.desk)
 
     # Looking
 
@@ -179,13 +192,23 @@ class Logbook:
             chosen = session.entries[entry]
             at = row if row is not None else chosen.next_open
             at = len(chosen.sets) if at is None else at
-            done = PerformedSet(**_amounts(chosen, at, given), rpe=rpe, right=right, at=self.desk.clock())
+            amounts = _amounts(chosen, at, given, self._guide(chosen, at, given))
+            done = PerformedSet(**amounts, rpe=rpe, right=right, at=self.desk.clock())
             found.append(Where(entry, at))
             changed = logged(session, entry, at, done, self._bench(chosen))
             return self.step("set_logged", {entry: changed}, entry=entry, row=at)
 
         self.change(change)
         return found[-1]
+
+    def _guide(self, entry: Entry, row: int, given: dict[str, Any]) -> dict[str, Any]:
+        """The load an exercise that joined the session would have been given, where nobody says another."""
+        if row < len(entry.sets) or entry.performed or given["load"] is not None or given["band"] is not None:
+            return {}
+        exercise = self.content.exercises[entry.exercise]
+        prescribed = self.plan_for(self.today).entry_for(exercise, entry.role)
+        first = prescribed.sets[0].planned if prescribed is not None and prescribed.sets else None
+        return {} if first is None else {"load": first.load, "band": first.band}
 
     def add_half(self) -> None:
         """Add half a point of RPE to the set just logged.
@@ -565,8 +588,10 @@ class Logbook:
         )
 
 
-def _amounts(entry: Entry, row: int, given: dict[str, Any]) -> dict[str, Any]:
-    """What was done: as planned for that row, else like the set before it, with what is given on top."""
+def _amounts(
+    entry: Entry, row: int, given: dict[str, Any], guide: dict[str, Any] | None = None
+) -> dict[str, Any]:
+    """What was done: as planned for that row, else like the set before it or the guide, with what is given on top."""
     planned = entry.sets[row].planned if row < len(entry.sets) else None
     if planned is not None:
         base: dict[str, Any] = as_planned(planned)
@@ -574,7 +599,7 @@ def _amounts(entry: Entry, row: int, given: dict[str, Any]) -> dict[str, Any]:
         last = entry.performed[-1]
         base = {name: getattr(last, name) for name in given}
     else:
-        base = dict.fromkeys(given)
+        base = {**dict.fromkeys(given), **(guide or {})}
     said = {name: value for name, value in given.items() if value is not None}
     if {"reps", "seconds", "contacts"} & said.keys():
         base = {**base, "reps": None, "seconds": None, "contacts": None}

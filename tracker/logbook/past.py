@@ -89,6 +89,11 @@ class Past:
             writing.keep("runs", added)
         return added
 
+    def erase_run(self, run: Run) -> None:
+        """Take a run out of the log."""
+        with self._desk.writing("run_erased") as writing:
+            writing.erase("runs", run.date.year, run.id)
+
     def check_in(self, checkin: CheckIn) -> CheckIn:
         """Put a report into the log: a niggle, a red flag, a morning's answer."""
         added = checkin if checkin.id else checkin.changed(id=self._desk.new_id())

@@ -7,7 +7,7 @@ from typing import Literal
 
 from tracker.domain.deload import with_deload_moved, with_deload_pulled
 from tracker.domain.equipment import EquipmentProfile
-from tracker.domain.errors import NothingToDo, Refused
+from tracker.domain.errors import Misunderstood, NothingToDo, Refused
 from tracker.domain.person import Taper
 from tracker.domain.places import with_place, without_place
 from tracker.domain.plan_change import PlanChange, difference
@@ -118,16 +118,18 @@ class Planning:
         return self._proposal("race_removed", without_race(self._desk.runner.races, race_id))
 
     def race(self, name: str) -> Race:
-        """A race by id, name, or an unambiguous part of its name; those ahead first.
+        """A race by id, date, name, name and date, or an unambiguous part of its name; those ahead first.
 
         Raises:
-            NothingToDo: when no race, or more than one, is meant.
+            Misunderstood: when no race, or more than one, is meant.
         """
         races = self._desk.runner.races
         wanted = name.lower().strip()
         for fits in (
             lambda race: race.id == name,
+            lambda race: race.date.isoformat() == wanted,
             lambda race: race.name.lower() == wanted,
+            lambda race: f"{race.name} {race.date}".lower().startswith(wanted),
             lambda race: wanted in race.name.lower(),
         ):
             found = [race for race in races if fits(race)]
@@ -136,9 +138,9 @@ class Planning:
                 return ahead[0]
             if len(ahead) > 1:
                 names = ", ".join(f"{race.name} ({race.date})" for race in ahead)
-                raise NothingToDo(f'"{name}" fits more than one race: {names}.')
+                raise Misunderstood(f'"{name}" fits more than one race: {names}; name it by its date.')
         known = ", ".join(race.name for race in races) or "none yet"
-        raise NothingToDo(f'There is no race "{name}" in the plan; there is {known}.')
+        raise Misunderstood(f'There is no race "{name}" in the plan; there is {known}.')
 
     def accept(self, proposal: Proposal) -> Runner:
         """Make a proposal the plan."""
