@@ -25,6 +25,9 @@ _CHOSEN = (
 """Reasons for the choice of the exercise; those for its numbers are found anew."""
 
 
+_REDUCES = frozenset({"READINESS_RED", "PAIN_REGRESS", "PAIN_WORSE"})
+
+
 @dataclass(frozen=True, slots=True)
 class EntryChange:
     """One exercise before and after; *after* is empty where it is left out today."""
@@ -34,7 +37,9 @@ class EntryChange:
 
     @property
     def drop(self) -> float:
-        """By which share the next set gets lighter."""
+        """By which share the next set gets lighter; an increase that is held back is no drop."""
+        if not any(reason.code in _REDUCES for each in self.after for reason in each.reasons):
+            return 0.0
         return max((drop(self.before, each) for each in self.after), default=0.0)
 
 

@@ -190,7 +190,7 @@ class Adapting:
         )
         new_id = self._book.desk.new_id()
         checkin = CheckIn(id=earlier.id if earlier else new_id, date=today, site=site, pain=score)
-        if reply.plan is None or self._book.session is None:
+        if reply.plan is None:
             self._book.past.check_in(checkin)
         else:
             self._replan(reply, "pain_reported", checkin, new="" if earlier else checkin.id)

@@ -1,0 +1,254 @@
+"""A day that does not go as planned, by keys: what is pressed on Today, and what then stands in the logbook."""
+
+from datetime import timedelta
+
+import pytest
+from support.gym import FRIDAY, Gym, said, sees
+from textual.pilot import Pilot
+
+from tracker.domain.exercise import CareArea
+from tracker.domain.readiness import Readiness
+from tracker.domain.run import CheckIn
+from tracker.domain.runner import Away
+from tracker.domain.session import Entry, Modification, ReadinessBand, Signal
+
+NARROW = (44, 20)
+
+
+def first(gym: Gym) -> Entry:
+    return gym.session.entries[0]
+
+
+def shown(gym: Gym, *keys: str, size: tuple[int, int] = (80, 24)) -> str:
+    """The screen after some keys."""
+    seen: list[str] = []
+
+    async def look(pilot: Pilot[None]) -> None:
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+        seen.append(sees(pilot.app))
+
+    gym.plays(look, size)
+    return seen[0]
+
+
+# Modify
+
+
+@pytest.mark.parametrize("size", [(80, 24), NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize(
+    ("letter", "signal", "exercise"),
+    [
+        ("u", Signal.UNSAFE, "hip_hinge_dowel"),
+        ("s", Signal.SKILL, "hip_hinge_dowel"),
+        ("h", Signal.HURTS, "kb_deadlift"),
+        ("c", Signal.CLUNKY, "kb_deadlift"),
+        ("i", Signal.PRESSURE, "kb_deadlift"),
+    ],
+)
+def test_each_of_the_five_signals_is_three_keys_from_a_session_that_fits(
+    gym: Gym, letter: str, signal: Signal, exercise: str, size: tuple[int, int]
+) -> None:
+    gym.presses("m", letter, "enter", size=size)
+    entry = first(gym)
+    assert entry.exercise == exercise
+    assert entry.modified == Modification(planned="trap_bar_deadlift", signal=signal)
+    assert entry.sets
+
+
+def test_the_next_session_of_this_kind_remembers_it(gym: Gym) -> None:
+    gym.presses("m", "c", "enter", "8", "f", "f", "7")
+    gym.clock.turn_to(FRIDAY + timedelta(days=4))
+    gym.presses("8", "f", "f", "7")
+    gym.clock.turn_to(FRIDAY + timedelta(days=7))
+    session = gym.logbook.day().session
+    assert session is not None
+    assert session.entries[0].exercise == "kb_deadlift"
+    assert session.entries[0].reasons[0].code == "MODIFY_HOLD"
+
+
+def test_the_ladder_shows_where_you_stand_and_what_you_would_do(gym: Gym) -> None:
+    seen = shown(gym, "m", "u")
+    assert "Trap-bar deadlift  you are here" in seen
+    assert "Kettlebell deadlift" in seen
+    assert "› ○ Dowel hip hinge" in seen
+    assert "The same, lighter" in seen
+    assert "fail" not in seen
+
+
+def test_a_swap_is_its_digit_and_lighter_is_l(gym: Gym) -> None:
+    gym.presses("m", "i", "l")
+    lighter = first(gym)
+    assert lighter.exercise == "trap_bar_deadlift"
+    assert lighter.modified is not None
+    gym.presses("down", "down", "down", "m", "c", "1")
+    swapped = gym.session.entries[1]
+    assert swapped.modified is not None
+    assert swapped.exercise != swapped.modified.planned
+
+
+def test_escape_changes_nothing_and_u_takes_it_back(gym: Gym) -> None:
+    gym.presses("m", "escape", "m", "u", "escape")
+    assert gym.logbook.session is None
+    gym.presses("m", "u", "enter", "u")
+    assert first(gym).exercise == "trap_bar_deadlift"
+
+
+def test_after_it_hurts_the_scale_opens_and_may_be_left(gym: Gym) -> None:
+    assert "Where does it hurt?" in shown(gym, "m", "h", "enter")
+    gym.restarts()
+    assert first(gym).exercise == "kb_deadlift"
+
+
+def test_the_way_back_is_offered_first_when_it_is_there(gym: Gym) -> None:
+    gym.presses("m", "c", "enter")
+    assert "› b  Back up a step" in shown(gym, "m")
+    gym.presses("m", "b")
+    assert first(gym).exercise == "trap_bar_deadlift"
+    assert first(gym).modified is None
+
+
+def test_sets_that_are_done_stay_and_the_cursor_goes_to_what_fits(gym: Gym) -> None:
+    gym.presses("8", "m", "h", "enter", "escape", "7")
+    squat, instead = gym.session.entries[:2]
+    assert (squat.exercise, [done.rpe for done in squat.performed]) == ("trap_bar_deadlift", [8])
+    assert (instead.exercise, [done.rpe for done in instead.performed]) == ("kb_deadlift", [7])
+
+
+# Pain
+
+
+def test_a_niggle_is_a_spot_and_a_number(gym: Gym) -> None:
+    gym.presses("p", "k", "2")
+    assert [(each.site, each.pain) for each in gym.logbook.log().checkins] == [(CareArea.KNEE, 2)]
+
+
+def test_a_drop_of_more_than_a_tenth_is_asked_about(gym: Gym) -> None:
+    seen = shown(gym, "p", "b", "5")
+    assert "Today would change" in seen
+    assert "Trap-bar deadlift −19 %" in seen
+    gym.presses("p", "b", "5", "k")
+    assert gym.logbook.log().checkins == ()
+    gym.presses("p", "b", "5", "y")
+    entry = first(gym)
+    assert entry.pain is not None
+    assert "PAIN_REGRESS" in [reason.code for reason in entry.reasons]
+
+
+def test_ten_is_x(gym: Gym) -> None:
+    gym.presses("p", "w", "x")
+    assert [each.pain for each in gym.logbook.log().checkins] == [10]
+
+
+def test_the_morning_after_is_asked_on_today_and_answered_with_p(gym: Gym) -> None:
+    gym.presses("p", "b", "4", "y", "8", "f", "f", "6")
+    gym.clock.turn_to(FRIDAY + timedelta(days=1), hour=7)
+    seen = shown(gym)
+    assert "How is the low back this" in seen
+    assert "this morning, compared with before the session?" in shown(gym, "p")
+    gym.presses("p", "6")
+    answer = gym.logbook.log().checkins[-1]
+    assert (answer.site, answer.pain) == (CareArea.LOWBACK, 6)
+    assert answer.session is not None
+    assert "asked" not in shown(gym)
+
+
+def test_a_warning_sign_stops_the_session_and_says_whom_to_see(gym: Gym) -> None:
+    seen = shown(gym, "8", "p", "!", "4")
+    assert "urgent care today" in seen
+    assert "swap" not in seen.lower()
+    assert gym.logbook.session is None
+    done = gym.logbook.day().session
+    assert done is not None
+    assert done.sets_done == 1
+    gym.clock.turn_to(FRIDAY + timedelta(days=4))
+    assert "No lifting today" in shown(gym)
+    gym.presses("b")
+    assert gym.logbook.session is None
+    gym.presses("p", "y")
+    assert gym.logbook.day().session is not None
+
+
+# Readiness
+
+
+def test_dead_legs_are_two_keys(gym: Gym) -> None:
+    gym.presses("r", "d")
+    assert gym.session.readiness is ReadinessBand.AMBER
+    assert "READINESS_AMBER" in [reason.code for reason in first(gym).reasons]
+
+
+def test_the_four_answers_and_what_they_would_change(gym: Gym) -> None:
+    seen = shown(gym, "r", "m", "3", "2", "3")
+    assert "Tired: lighter, half the sets, no jumps." in seen
+    gym.presses("r", "m", "3", "2", "3", "y")
+    assert gym.session.felt == Readiness(sleep_h=5.5, energy=2, soreness=6)
+    assert gym.session.readiness is ReadinessBand.RED
+
+
+def test_worn_out_leads_to_core_and_mobility_or_to_another_day(gym: Gym) -> None:
+    assert "Core and mobility instead" in shown(gym, "r", "m", "4", "1", "4")
+    assert "Another day, or not at all?" in shown(gym, "r", "m", "4", "1", "4", "s")
+    gym.presses("r", "m", "4", "1", "4", "c")
+    assert gym.session.neutral
+    assert {entry.role for entry in gym.session.entries} <= {"core", "balance"}
+
+
+def test_after_the_first_set_it_is_said_that_it_is_too_late(gym: Gym) -> None:
+    heard: list[str] = []
+
+    async def press(pilot: Pilot[None]) -> None:
+        await pilot.press("8", "r", "d")
+        await pilot.pause()
+        heard.extend(said(pilot.app))
+
+    gym.plays(press)
+    assert heard == ["Readiness is for before the first set; modify or skip what does not fit now."]
+
+
+# Short, away
+
+
+def test_short_on_time_shows_the_estimate_before_choosing(gym: Gym) -> None:
+    seen = shown(gym, "t")
+    assert seen.count("about") >= 4
+    gym.presses("t", "3")
+    assert gym.session.short_minutes == 12
+    assert gym.session.minutes <= 12
+
+
+def test_another_place_for_a_week_and_back(gym: Gym) -> None:
+    gym.presses("a", "2", "w")
+    (absence,) = gym.logbook.coach().runner.absences
+    assert (absence.kind, absence.equipment, absence.end) == (
+        Away.TRAVEL,
+        "travel_kg",
+        FRIDAY + timedelta(days=7),
+    )
+    day = gym.logbook.day()
+    assert day.session is not None
+    assert "trap_bar_deadlift" not in [entry.exercise for entry in day.session.entries]
+    assert "today  Away: what you have is enough." in shown(gym)
+    gym.presses("a", "b")
+    assert gym.logbook.coach().runner.absence_on(FRIDAY) is None
+
+
+@pytest.mark.parametrize(("key", "kind", "word"), [("i", Away.ILLNESS, "ill"), ("h", Away.HOLIDAY, "nothing planned")])
+def test_ill_or_on_holiday_and_the_key_back_stands_in_the_bar(
+    gym: Gym, key: str, kind: Away, word: str
+) -> None:
+    seen = shown(gym, "a", key, "o")
+    assert word in seen
+    assert "a back" in seen
+    assert gym.logbook.coach().runner.absences[0].kind is kind
+    gym.presses("a", "b")
+    assert gym.logbook.day().session is not None
+
+
+def test_a_spot_that_has_hurt_for_long_names_a_clinician(gym: Gym) -> None:
+    for ago in (9, 6, 3):
+        gym.logbook.past.check_in(
+            CheckIn(id="", date=FRIDAY - timedelta(days=ago), site=CareArea.LOWBACK, pain=4)
+        )
+    assert "have it looked at" in shown(gym).replace("\n", " ")
