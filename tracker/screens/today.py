@@ -16,7 +16,7 @@ from tracker.keys import DONE, HOLD, RACE_DAY, REST_DAY, SESSION, TODAY, KeyLine
 from tracker.logbook import Logbook, Where
 from tracker.logbook.desk import Change
 from tracker.screens import checklist, panels, season_band
-from tracker.screens.base import RoomScreen, bindings
+from tracker.screens.base import WIDTHS, RoomScreen, bindings
 from tracker.screens.days_off import DaysOff
 from tracker.screens.feeling import Feeling
 from tracker.screens.fitting import Fitting
@@ -53,13 +53,13 @@ class TodayScreen(Lifting, Fitting, Feeling, DaysOff, RoomScreen):
     """
 
     ROOM = "today"
-    CSS_PATH = "today.tcss"
     BINDINGS = bindings(*TODAY)
 
     def __init__(self, logbook: Logbook) -> None:
         super().__init__(logbook)
         self.day: Day | None = None
         self.cursor: Where | None = None
+        self._width = ""
 
     def compose_room(self) -> ComposeResult:
         yield PhaseBand(id="season")
@@ -131,7 +131,15 @@ class TodayScreen(Lifting, Fitting, Feeling, DaysOff, RoomScreen):
         )
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self.draw_now)
+        """The words of a panel depend on the width; the classes of the width are set after this event."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        if self._width != self._width_now():
+            self.draw_now()
+
+    def _width_now(self) -> str:
+        return next((name for _, name in WIDTHS if self.has_class(name)), "")
 
     def _hear(self, change: object) -> None:
         if not isinstance(change, Change) or change.what not in _SESSION_CHANGES:
@@ -141,6 +149,7 @@ class TodayScreen(Lifting, Fitting, Feeling, DaysOff, RoomScreen):
     # Drawing
 
     def show(self) -> None:
+        self._width = self._width_now()
         self._look()
         assert self.day is not None
         self._show_season(self.day)

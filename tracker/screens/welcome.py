@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 _PAGES = ("race", "lifted", "equipment", "run_week", "unit", "body_weight", "safety")
 
 
-class Welcome(Screen[bool]):
-    """Asks, then sets the person up. Dismissed with True once that is safe on disk."""
+class Welcome(Screen[None]):
+    """Asks, then sets the person up; once that is safe on disk, the app goes on to Today."""
 
     CSS_PATH = "welcome.tcss"
     BINDINGS = bindings(WELCOME)
@@ -168,12 +168,12 @@ class Welcome(Screen[bool]):
             if holds
         ]
         if not told:
-            self.dismiss(True)
+            self.runlift.welcomed()
             return
         from tracker.screens.dialogs.reading import Reader
 
         parts = [("title", "Before you begin"), *(("", self.runlift.words.text(code)) for code in told)]
-        self.app.push_screen(Reader(parts), lambda _: self.dismiss(True))
+        self.app.push_screen(Reader(parts), lambda _: self.runlift.welcomed())
 
     @on(KeyBar.KeyChosen)
     async def _tapped(self, message: KeyBar.KeyChosen) -> None:
