@@ -1,0 +1,190 @@
+"""The weekly review of a home: each decision changes the sessions of the week after, and can be taken back."""
+
+from datetime import date, timedelta
+
+import pytest
+from support.home import MONDAY, NEXT_TUESDAY, THURSDAY, TUESDAY, Clock, do_session, logbook_at, set_up
+
+from tracker.domain.errors import NothingToDo, Refused
+from tracker.domain.review import Review
+from tracker.domain.review_options import Option, OptionKind
+from tracker.domain.session import Session
+from tracker.logbook import Logbook
+
+SUNDAY = MONDAY + timedelta(days=6)
+NEXT_MONDAY = MONDAY + timedelta(days=7)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(MONDAY)
+
+
+@pytest.fixture
+def book(clock: Clock) -> Logbook:
+    """A first week of base in which everything was easy; it is Sunday evening."""
+    logbook = set_up(logbook_at(clock))
+    for day in (TUESDAY, THURSDAY):
+        clock.turn_to(day)
+        do_session(logbook, rpe=6)
+    clock.turn_to(SUNDAY)
+    return logbook
+
+
+def choose(logbook: Logbook, kind: OptionKind) -> str:
+    review = logbook.reviewing.week()
+    return logbook.reviewing.decide(review, option(review, kind)).code
+
+
+def option(review: Review, kind: OptionKind) -> Option:
+    return next(each for each in review.options if each.kind is kind)
+
+
+def next_session(logbook: Logbook) -> Session:
+    session = logbook.day(NEXT_TUESDAY).session
+    assert session is not None
+    return session
+
+
+def amounts(session: Session | None) -> dict[str, tuple[float, int]]:
+    """Load and amount of each first set."""
+    assert session is not None
+    first = {entry.exercise: entry.sets[0].planned for entry in session.entries}
+    return {
+        name: (
+            asked.load.kilograms if asked.load else 0.0,
+            asked.reps or asked.seconds or asked.contacts or 0,
+        )
+        for name, asked in first.items()
+        if asked is not None
+    }
+
+
+def test_carry_on_stands_until_something_else_is_chosen(book: Logbook) -> None:
+    review = book.reviewing.week()
+    assert book.reviewing.decided(review).chose(option(review, OptionKind.CARRY_ON))
+    assert choose(book, OptionKind.CARRY_ON) == "DECIDED_CARRY_ON"
+    assert choose(book, OptionKind.HOLD) == "DECIDED_HOLD"
+    assert not book.reviewing.decided(review).chose(option(review, OptionKind.CARRY_ON))
+    assert choose(book, OptionKind.CARRY_ON) == "DECIDED_CARRY_ON"
+    assert book.desk.runner.decisions == ()
+
+
+def test_holding_raises_nothing(clock: Clock) -> None:
+    """After two easy weeks the third would have more reps or more load."""
+    logbook = set_up(logbook_at(clock))
+    for week in range(2):
+        for day in (TUESDAY, THURSDAY):
+            clock.turn_to(day + timedelta(weeks=week))
+            do_session(logbook, rpe=6)
+    clock.turn_to(SUNDAY + timedelta(weeks=1))
+    day = NEXT_TUESDAY + timedelta(weeks=1)
+    free = amounts(logbook.day(day).session)
+    assert choose(logbook, OptionKind.HOLD) == "DECIDED_HOLD"
+    held = logbook.day(day).session
+    assert held is not None
+    assert {entry.reasons[0].code for entry in held.entries} == {"REVIEW_HOLD"}
+    assert all(amount <= free[name] for name, amount in amounts(held).items())
+    assert amounts(held) != free
+
+
+@pytest.mark.parametrize("kind", [OptionKind.BACK_OFF, OptionKind.PULL_DELOAD])
+def test_backing_off_halves_the_sets_of_next_week(book: Logbook, kind: OptionKind) -> None:
+    before = sum(len(entry.sets) for entry in next_session(book).entries)
+    review = book.reviewing.week()
+    if kind not in {each.kind for each in review.options}:
+        pytest.fail(f"{kind} is not on offer in the first week of base")
+    choose(book, kind)
+    assert next_session(book).deload
+    assert sum(len(entry.sets) for entry in next_session(book).entries) < 0.75 * before
+
+
+def test_the_pulled_deload_lets_the_later_one_load_and_keeps_its_digit(book: Logbook) -> None:
+    planned = [each.monday for each in book.season.weeks(MONDAY, MONDAY + timedelta(weeks=6)) if each.deload]
+    offered = [each.kind for each in book.reviewing.week().options]
+    choose(book, OptionKind.PULL_DELOAD)
+    assert book.season.week(NEXT_MONDAY).deload
+    assert not book.season.week(planned[0]).deload
+    assert [each.kind for each in book.reviewing.week().options] == offered
+
+
+def test_accepted_days_stay_when_another_session_moves_beside_them(book: Logbook, clock: Clock) -> None:
+    """A session taken on Monday would push Tuesday's away; once accepted, it stays."""
+    days = book.coach(NEXT_TUESDAY).week(NEXT_TUESDAY).days
+    assert [each.date for each in days] == [NEXT_TUESDAY, NEXT_TUESDAY + timedelta(days=2)]
+    assert choose(book, OptionKind.ACCEPT_DAYS) == "DECIDED_ACCEPT_DAYS"
+    assert book.planning.clashes(NEXT_TUESDAY, NEXT_MONDAY)
+    fixed = book.coach(NEXT_TUESDAY).week(NEXT_TUESDAY)
+    assert [each.date for each in fixed.days] == [each.date for each in days]
+    assert book.desk.runner.accepted[0].week == NEXT_MONDAY
+
+
+def test_the_scheduler_s_days_are_offered_to_whoever_has_fixed_worse_ones(clock: Clock) -> None:
+    """Fixed on Monday and Saturday, the days before quality and long runs."""
+    logbook = set_up(logbook_at(clock), lift_days=(0, 5))
+    clock.turn_to(SUNDAY)
+    review = logbook.reviewing.week()
+    assert option(review, OptionKind.ACCEPT_DAYS).inputs["days"] == "Tuesday, Thursday"
+    choose(logbook, OptionKind.ACCEPT_DAYS)
+    assert [each.date for each in logbook.coach(NEXT_TUESDAY).week(NEXT_TUESDAY).days] == [
+        NEXT_TUESDAY,
+        NEXT_TUESDAY + timedelta(days=2),
+    ]
+    assert [each.date.weekday() for each in logbook.coach(NEXT_TUESDAY).week(date(2026, 12, 8)).days] == [
+        0,
+        5,
+    ]
+
+
+def test_a_filled_hole_joins_each_session_until_it_is_done(book: Logbook, clock: Clock) -> None:
+    review = book.reviewing.week()
+    fill = Option(
+        kind=OptionKind.FILL_HOLE, inputs={"exercise": "bear_hold", "name": "Bear hold", "minutes": 3}
+    )
+    assert "bear_hold" in book.content.exercises
+    book.reviewing.decide(review, fill)
+    joined = next(each for each in next_session(book).entries if each.exercise == "bear_hold")
+    assert joined.reasons[0].code == "FILLS_A_HOLE"
+    clock.turn_to(NEXT_TUESDAY)
+    do_session(book)
+    following = book.day(NEXT_TUESDAY + timedelta(days=2)).session
+    assert following is not None
+    assert "bear_hold" not in {each.exercise for each in following.entries}
+
+
+def test_undo_takes_the_decisions_of_this_sitting_back_one_by_one(book: Logbook) -> None:
+    choose(book, OptionKind.HOLD)
+    choose(book, OptionKind.BACK_OFF)
+    assert book.reviewing.undo().code == "DECIDED_BACK"
+    assert [each.verdict for each in book.desk.runner.decisions] == ["hold"]
+    book.reviewing.undo()
+    assert book.desk.runner.decisions == ()
+    with pytest.raises(NothingToDo):
+        book.reviewing.undo()
+
+
+def test_the_same_choice_again_takes_it_back(book: Logbook) -> None:
+    choose(book, OptionKind.HOLD)
+    assert choose(book, OptionKind.HOLD) == "DECIDED_BACK"
+    assert book.desk.runner.decisions == ()
+
+
+def test_a_week_to_come_has_no_review(book: Logbook) -> None:
+    with pytest.raises(Refused):
+        book.reviewing.week(NEXT_TUESDAY)
+
+
+def test_a_review_is_kept_until_something_changes(book: Logbook) -> None:
+    kept = book.reviewing.week()
+    assert book.reviewing.week(TUESDAY) is kept
+    session = book.log().sessions[0]
+    book.past.replace(session.changed(rpe=9))
+    assert book.reviewing.week() is not kept
+
+
+def test_the_first_week_is_that_of_the_plan_or_of_an_older_log(book: Logbook) -> None:
+    assert book.reviewing.first_week == MONDAY
+    older = book.log().sessions[0].changed(id="older", date=MONDAY - timedelta(days=30))
+    book.past.add(older)
+    assert book.reviewing.first_week == date(2026, 10, 19)
+    assert book.reviewing.week(MONDAY - timedelta(days=30)).week.calendar.this.phase is not None
