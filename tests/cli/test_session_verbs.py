@@ -175,9 +175,10 @@ def test_a_niggle_lightens_what_it_concerns_and_says_when_to_stop(trained: Termi
 
 
 def test_strong_pain_gives_the_exercise_a_rest(trained: Terminal) -> None:
-    trained("pain", "knee", "7")
-    names = [each["exercise"] for each in trained.json("today")["session"]["exercises"]]
-    assert "back_squat" not in names
+    said = trained("pain", "knee", "7")
+    assert said.lines[-2:] == ["Barbell back squat", "            rests today"]
+    assert first_lift(trained)["sets"] == []
+    assert trained("today").lines[6] == "  skipped   it hurts"
 
 
 def test_one_exercise_alone_may_be_named(trained: Terminal) -> None:
