@@ -55,7 +55,7 @@ class BigSet(Drawing):
     reps: reactive[str] = reactive("")
     reps_unit: reactive[str] = reactive("")
     effort: reactive[str] = reactive("")
-    note: reactive[str] = reactive("", layout=True)
+    note: reactive[str] = reactive("")
     widest: reactive[str] = reactive("")
 
     def __init__(
@@ -109,6 +109,9 @@ class BigSet(Drawing):
         self.load, self.unit = load, unit
         self.reps, self.reps_unit = reps, reps_unit
         self.effort, self.note, self.widest = effort, note, widest
+
+    def watch_note(self) -> None:
+        self.measure_anew()
 
     def watch_exercise(self) -> None:
         self._seen.clear()

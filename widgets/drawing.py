@@ -128,6 +128,11 @@ class Drawing(Widget):
         """The lines for *room*, in cells; longer lines and further lines are cut."""
         raise NotImplementedError
 
+    def measure_anew(self) -> None:
+        """Something that decides the height has changed; where the style sheet fixes the height, nothing moves."""
+        if self.is_attached and self.styles.is_auto_height:
+            self.refresh(layout=True)
+
     def rows(self, width: int) -> int:
         """How many rows it would like at *width* cells, where the style sheet leaves the height open."""
         return len(self.draw(Size(width, _ENDLESS)))

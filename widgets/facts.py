@@ -39,8 +39,11 @@ class Facts(Drawing):
         label_cells: width of the column of labels.
     """
 
-    facts: reactive[tuple[Fact, ...]] = reactive((), layout=True)
+    facts: reactive[tuple[Fact, ...]] = reactive(())
     label_cells: reactive[int] = reactive(7)
+
+    def watch_facts(self) -> None:
+        self.measure_anew()
 
     def rows(self, width: int) -> int:
         return sum(len(self._fact(fact, width)) for fact in self._said())
