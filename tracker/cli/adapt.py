@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from tracker.domain.exercise import CareArea
     from tracker.domain.modifying import ModifyOption
     from tracker.domain.replanning import EntryChange
-    from tracker.domain.session import Session
+    from tracker.domain.session import Entry, Session
     from tracker.domain.soreness import Question
     from tracker.logbook.adapting import Reply
 
+SIGNS = ("chest", "pop", "bone", "calf", "nerve", "head", "muscle", "fever")
 SIGNALS = ("hurts", "unsafe", "skill", "clunky", "pressure")
 WORST = 10
 _SAME_EXERCISE = ("lighter", "keep")
@@ -45,10 +46,21 @@ _ALSO_CALLED = {
 )
 @click.option("--to", "wanted", metavar="EXERCISE", help="The exercise to do, or lighter, or keep.")
 @click.option("--up", is_flag=True, help="One step back up.")
+@click.option(
+    "--reps", type=click.Choice(("-2", "2")), help="Two reps more or fewer, for a lift that is stuck."
+)
+@click.option("--record", is_flag=True, help="Make the top set a record attempt, where one is offered.")
 @click.option("--list", "only_list", is_flag=True, help="Only show what there is to choose from.")
 @pass_door
 def modify_verb(
-    door: Door, exercise: tuple[str, ...], signal: str | None, wanted: str | None, up: bool, only_list: bool
+    door: Door,
+    exercise: tuple[str, ...],
+    signal: str | None,
+    wanted: str | None,
+    up: bool,
+    reps: str | None,
+    record: bool,
+    only_list: bool,
 ) -> None:
     """Another exercise in place of one of today, as it fits; it counts in full, and there is a way back up.
 
@@ -65,6 +77,13 @@ def modify_verb(
     at = entry_in(session, found, "today's session, so there is nothing to modify")
     if up:
         _tell_choice(house, book.adapting.way_back(at))
+        return
+    if record or reps is not None:
+        if record:
+            book.adapting.attempt(at)
+        else:
+            book.adapting.change_reps(at, int(reps or 0))
+        _tell_entry(house, book.begin().session.entries[at])
         return
     if signal is None:
         raise click.UsageError("Say why with --signal, or --up for the way back up.")
@@ -85,13 +104,17 @@ def _option_id(house: "House", wanted: str | None, session: "Session") -> str | 
 
 
 def _tell_choice(house: "House", chosen: "ModifyOption") -> None:
+    _tell_entry(house, chosen.entry)
+
+
+def _tell_entry(house: "House", entry: "Entry") -> None:
     from tracker.cli.lines import sets_of
 
     tell_notices(house)
-    out(chosen.exercise.name)
-    for label, text in sets_of(chosen.entry, house.logbook.desk.runner.unit):
+    out(house.catalog.exercises[entry.exercise].name)
+    for label, text in sets_of(entry, house.logbook.desk.runner.unit):
         row(label, text)
-    for at, reason in enumerate(chosen.entry.reasons):
+    for at, reason in enumerate(entry.reasons):
         row("" if at else "why", house.catalog.words.line(reason))
 
 
@@ -118,13 +141,18 @@ def _tell_options(house: "House", at: int, signal: "object") -> None:
         'runlift pain "low back" 3',
         'runlift pain knee 4 --only "step up"      one exercise alone',
         "runlift pain achilles 0                   it is gone",
+        "runlift pain --sign calf                  swollen, warm, red: stops, and says whom to see",
     ),
 )
-@click.argument("words", nargs=-1, required=True, metavar="SITE SCORE")
+@click.argument("words", nargs=-1, metavar="SITE SCORE")
+@click.option("--sign", type=click.Choice(SIGNS), help="A warning sign: ends the session, says whom to see.")
+@click.option("--seen", is_flag=True, help="A clinician has looked at the warning sign and training is fine.")
 @click.option("--only", "exercise", metavar="EXERCISE", help="Only this exercise of today.")
 @click.option("--yes", is_flag=True, help="Change today's session without asking.")
 @pass_door
-def pain_verb(door: Door, words: tuple[str, ...], exercise: str | None, yes: bool) -> None:
+def pain_verb(
+    door: Door, words: tuple[str, ...], sign: str | None, seen: bool, exercise: str | None, yes: bool
+) -> None:
     """Say that something hurts, 0 to 10: today changes where it should, and what hurts does not progress.
 
     The same verb answers the question of the next morning.
@@ -132,6 +160,11 @@ def pain_verb(door: Door, words: tuple[str, ...], exercise: str | None, yes: boo
     from tracker.cli.typed import entry_in, find_exercise
 
     house = door.house
+    if sign is not None or seen:
+        _warning_sign(house, sign)
+        return
+    if not words:
+        raise click.UsageError("Say where it hurts and how much, as in: pain knee 4.")
     score, site = _score(words[-1]), _site(words[:-1])
     adapting = house.logbook.adapting
     at = None
@@ -149,6 +182,23 @@ def pain_verb(door: Door, words: tuple[str, ...], exercise: str | None, yes: boo
     _tell_changes(house, reply)
     if score:
         say(house.catalog.words.text("SAFETY_PAIN"))
+
+
+def _warning_sign(house: "House", sign: str | None) -> None:
+    """The session ends as it stands and nothing takes its place; without a sign, the last one has been seen."""
+    adapting = house.logbook.adapting
+    if sign is None:
+        adapting.seen()
+        tell_notices(house)
+        out("Good. Training goes on.")
+        return
+    code = f"RED_FLAG_{sign.upper()}"
+    adapting.red_flag(code)
+    tell_notices(house)
+    paragraph(house.catalog.words.text(code))
+    if code != "RED_FLAG_FEVER":
+        paragraph(house.catalog.words.text("FLAG_WAIT"))
+        say("`runlift pain --seen` says so.")
 
 
 def _site(words: tuple[str, ...]) -> "CareArea":

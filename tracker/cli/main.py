@@ -34,6 +34,9 @@ SECTIONS: dict[str, dict[str, Entry]] = {
         "skip": Entry("training", "Leave a session out."),
         "modify": Entry("adapt", "Another exercise, as it fits today."),
         "pain": Entry("adapt", "Say that something hurts, 0 to 10."),
+        "travel": Entry("away", "Train at another place, with what is there."),
+        "away": Entry("away", "Ill or on holiday: nothing planned, nothing missed."),
+        "back": Entry("away", "Back to the usual place and days."),
         "why": Entry("why", "Every cause of one exercise's numbers."),
         "run": Entry("runs", "Add a run, list runs."),
     },
@@ -41,6 +44,7 @@ SECTIONS: dict[str, dict[str, Entry]] = {
         "plan": Entry("plan", "The season and the weeks ahead."),
         "race": Entry("race", "Add, move or remove a race."),
         "move": Entry("plan", "Take a session on another day."),
+        "deload": Entry("away", "Move the lighter week by a week, or pull it forward."),
     },
     "Look back": {
         "review": Entry("review", "What the week means."),

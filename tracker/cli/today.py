@@ -10,6 +10,7 @@ from tracker.cli.speech import out, paragraph, row, say, tell_notices, write_jso
 if TYPE_CHECKING:
     from tracker.assembly import House
     from tracker.domain.coach import Day
+    from tracker.domain.feeling import Readiness
     from tracker.domain.session import Entry, Session
 
 READINESS = ("fresh", "normal", "dead")
@@ -22,6 +23,7 @@ MINUTES = ("40", "25", "12")
     examples=(
         "runlift today",
         "runlift today --readiness dead         dead legs: see what becomes of the session",
+        "runlift today --sleep 5.5 --legs 6     three answers instead of one",
         "runlift today --minutes 25             short on time: what matters most stays",
         "runlift today --why                    every reason in full",
         "runlift today --date 2027-03-26 --json",
@@ -30,14 +32,29 @@ MINUTES = ("40", "25", "12")
 @click.option(
     "--readiness", type=click.Choice(READINESS), help="How the legs are; it holds or lowers, never raises."
 )
+@click.option("--sleep", type=click.FloatRange(0, 24), metavar="HOURS", help="Hours of the last night.")
+@click.option("--energy", type=click.IntRange(1, 5), help="1 is none, 5 is plenty.")
+@click.option(
+    "--legs", type=click.IntRange(0, 10), help="How sore they are, 0 to 10, instead of --readiness."
+)
 @click.option("--minutes", type=click.Choice(MINUTES), help="Only this much time.")
 @click.option("--why", "in_full", is_flag=True, help="Every reason in full words.")
 @as_json
 @pass_door
-def today_verb(door: Door, readiness: str | None, minutes: str | None, in_full: bool, as_json: bool) -> None:
+def today_verb(
+    door: Door,
+    readiness: str | None,
+    sleep: float | None,
+    energy: int | None,
+    legs: int | None,
+    minutes: str | None,
+    in_full: bool,
+    as_json: bool,
+) -> None:
     """What today asks: phase, week, session, each prescribed set, each reason."""
     house = door.house
-    day = _day(house, readiness, None if minutes is None else int(minutes))
+    said = _said(readiness, sleep, energy, legs)
+    day = _day(house, said, None if minutes is None else int(minutes))
     tell_notices(house)
     if as_json:
         from tracker.cli.shapes import day_json
@@ -47,15 +64,23 @@ def today_verb(door: Door, readiness: str | None, minutes: str | None, in_full: 
         tell_day(house, day, in_full=in_full)
 
 
-def _day(house: "House", readiness: str | None, minutes: int | None) -> "Day":
-    """The day. What is said about legs and time becomes part of its session, as in the app; undo takes it back."""
-    from tracker.domain.readiness import Feel, Readiness
+def _said(
+    readiness: str | None, sleep: float | None, energy: int | None, legs: int | None
+) -> "Readiness | None":
+    """What was said about the morning; None for nothing."""
+    from tracker.domain.feeling import Feel, Readiness
 
+    feel = None if readiness is None else Feel(readiness)
+    said = Readiness(feel=feel, sleep_h=sleep, energy=energy, soreness=legs)
+    return said if said.answered else None
+
+
+def _day(house: "House", said: "Readiness | None", minutes: int | None) -> "Day":
+    """The day. What is said about legs and time becomes part of its session, as in the app; undo takes it back."""
     book = house.logbook
     day = book.day()
-    if readiness is None and minutes is None:
+    if said is None and minutes is None:
         return day
-    said = None if readiness is None else Readiness(feel=Feel(readiness))
     if day.session is None or day.done or _another_day_is_open(house):
         return book.day(None, said, minutes)
     if said is not None:

@@ -1,0 +1,106 @@
+"""Days that do not go as planned, from the command line: pain, signs, other places, illness, lighter weeks."""
+
+from datetime import timedelta
+
+import pytest
+from support.command import NEXT_THURSDAY, NEXT_TUESDAY, Terminal
+
+from tracker.catalog import load_catalog
+
+
+def exercises(at: Terminal) -> list[str]:
+    return [each["exercise"] for each in at.json("today")["session"]["exercises"]]
+
+
+@pytest.mark.parametrize("signal", ["unsafe", "skill", "hurts", "clunky", "pressure"])
+def test_each_signal_has_its_verb_and_the_next_session_remembers(trained: Terminal, signal: str) -> None:
+    assert trained("modify", "back squat", "--signal", signal).status == 0
+    modified = exercises(trained)[0]
+    assert modified in ("goblet_squat", "sit_to_stand")
+    trained("log", modified.replace("_", " ") + " x5@7")
+    trained("finish")
+    trained.on(NEXT_THURSDAY)("skip", "--reason", "travel")
+    week_later = trained.on(NEXT_TUESDAY + timedelta(days=7))
+    assert exercises(week_later)[0] == modified
+    assert week_later("modify", modified.replace("_", " "), "--up").status == 0
+
+
+def test_a_niggle_says_what_it_means_and_what_changes(trained: Terminal) -> None:
+    said = trained("pain", "knee", "5", "--yes")
+    assert said.status == 0
+    assert "You reported pain 5 of 10 (knee)" in said.out
+    assert "Barbell back squat" in said.out
+    assert "see a clinician" in said.err
+
+
+def test_the_morning_after_is_asked_and_answered_with_the_same_verb(trained: Terminal) -> None:
+    trained("pain", "knee", "4", "--yes")
+    trained("log", "back squat 20x5@7")
+    trained("finish")
+    morning = trained.on(NEXT_TUESDAY + timedelta(days=1))
+    assert "this morning, compared with" in " ".join(morning("today").out.split())
+    assert "one more step down" in morning("pain", "knee", "6").out.replace("\n", " ")
+    assert "this morning" not in morning("today").out
+
+
+def test_a_warning_sign_ends_the_session_and_waits_to_be_seen(trained: Terminal) -> None:
+    trained("log", "back squat 20x5@7")
+    said = trained("pain", "--sign", "calf")
+    assert "urgent care today" in said.out
+    assert "Training waits until a clinician has seen it." in said.out
+    later = trained.on(NEXT_THURSDAY)
+    assert later.json("today")["session"] is None
+    assert later("pain", "--seen").status == 0
+    assert later.json("today")["session"] is not None
+    assert later("pain", "--seen").status == 1
+
+
+def test_pain_needs_a_spot_and_a_number(trained: Terminal) -> None:
+    assert trained("pain").status == 2
+    assert trained("pain", "knee").status == 2
+    assert trained("pain", "knee", "11").status == 2
+
+
+def test_another_place_until_a_day_and_back(trained: Terminal) -> None:
+    said = trained("travel", "travel", "--until", "2026-12-04")
+    assert said.lines[0] == "Training at: Travel until Fri 4 Dec."
+    assert "back_squat" not in exercises(trained)
+    assert "TRAVEL" in [each["code"] for each in trained.json("today")["reasons"]]
+    assert trained("back").status == 0
+    assert exercises(trained)[0] == "back_squat"
+    assert trained("back").status == 1
+    assert trained("travel", "moon").status == 2
+
+
+@pytest.mark.parametrize(("kind", "code"), [("ill", "ILL"), ("holiday", "ON_HOLIDAY")])
+def test_ill_or_on_holiday_nothing_is_planned(trained: Terminal, kind: str, code: str) -> None:
+    assert trained("away", kind).status == 0
+    day = trained.json("today")
+    assert day["session"] is None
+    assert day["reasons"][0]["code"] == code
+    assert trained("back").status == 0
+    assert trained.json("today")["session"] is not None
+
+
+def test_readiness_takes_one_word_or_three_answers(trained: Terminal) -> None:
+    trained("today", "--sleep", "5.5", "--energy", "2", "--legs", "6")
+    squat = trained.json("today")["session"]["exercises"][0]
+    assert "READINESS_RED" in [each["code"] for each in squat["reasons"]]
+    named = next(each["text"] for each in squat["reasons"] if each["code"] == "READINESS_RED")
+    assert "5.5 h of sleep, little energy and sore legs (6 of 10)" in named
+
+
+def test_other_reps_convert_the_load(trained: Terminal) -> None:
+    said = trained("modify", "back squat", "--reps", "2")
+    assert said.status == 0
+    assert load_catalog().words.line("REPS_CHANGED") in said.out
+    assert trained("modify", "back squat", "--record").status == 2
+
+
+def test_the_lighter_week_moves_by_a_week(trained: Terminal) -> None:
+    days = trained.json("plan", "--weeks", "8")["days"]
+    light = next(day["date"] for day in days if day["deload"])
+    said = trained("deload", "later", "--date", light)
+    assert said.status == 0, said.err
+    moved = next(day["date"] for day in trained.json("plan", "--weeks", "8")["days"] if day["deload"])
+    assert moved > light
