@@ -45,6 +45,7 @@ ROOMS: dict[str, frozenset[str]] = {
             "tracker.keys",
             "tracker.themes",
             "widgets",
+            "rich",  # comes with textual
             "textual",
         }
     ),

@@ -1,10 +1,12 @@
 """The app: its rooms, its themes, and what it says when something goes wrong."""
 
 import gc
+import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
+from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 from textual.signal import Signal
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
 LOOK_EVERY_S = 2.0
 """How often the app looks whether another process has written in the diary, or midnight has passed."""
 
+SORRY = (
+    "Sorry, runlift had to stop: something in it went wrong. Your training is safe, every set shown as done is saved; "
+    "start again and you are where you were."
+)
 WELCOME = "welcome"
 _HERE = Path(__file__).parent
 _NOTICES: Callable[[], Iterable[str]] = tuple
@@ -53,11 +59,18 @@ class RunliftApp(App[None]):
         catalog: Catalog,
         notices: Callable[[], Iterable[str]] = _NOTICES,
         own: "Callable[[], OwnFiles] | None" = None,
+        keep_crash: Callable[[str], str] = lambda _: "",
     ) -> None:
-        """*notices* gives what storage did by itself and a person should hear of; *own* the runner's own files."""
+        """The app, not yet running.
+
+        Args:
+            notices: gives what storage did by itself and a person should hear of.
+            own: the runner's own files.
+            keep_crash: writes down what went wrong and says where; empty when it could not.
+        """
         runner = logbook.runner
         is_new = runner is None or not runner.revisions
-        self.DEFAULT_MODE = WELCOME if is_new else ROOMS[0].name
+        self.DEFAULT_MODE = WELCOME if is_new else ROOMS[0].name  # type: ignore[misc]  # read through the instance
         super().__init__()
         self.logbook = logbook
         self.catalog = catalog
@@ -65,6 +78,7 @@ class RunliftApp(App[None]):
         self.room = ROOMS[0].name
         self.own = own
         self._notices = notices
+        self._keep_crash = keep_crash
         self._day = logbook.today
         for theme in THEMES:
             self.register_theme(theme)
@@ -151,6 +165,14 @@ class RunliftApp(App[None]):
         yield from commands(self, screen)
 
     # Saying things
+
+    def _fatal_error(self) -> None:
+        """One sentence instead of a page of program text; that is written down for whoever wants to help."""
+        if self._exit_renderables:
+            return
+        place = self._keep_crash(traceback.format_exc())
+        written = f" What happened is written in {place}." if place else ""
+        self.panic(Text(f"{SORRY}{written}"))
 
     def say(self, text: str, *, severity: Severity = "information", title: str = "") -> None:
         """One sentence in the corner. Never markup: people's words may be in it."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # Everything else is imported where it is used: `runlift where` needs no pydantic, which costs 90 ms.
 
 TODAY_VARIABLE = "RUNLIFT_TODAY"
+CRASH = "crash.log"
 
 
 def now() -> datetime:
@@ -122,6 +123,15 @@ class House:
 
         return backup_all(self.diary, to, self.clock())
 
+    def keep_crash(self, story: str) -> str:
+        """Write down what went wrong in the app; where, or nothing when it cannot be written."""
+        place = self.home / CRASH
+        try:
+            place.write_text(f"{self.clock().isoformat()}\n{story}", encoding="utf-8")
+        except OSError:
+            return ""
+        return str(place)
+
     def restore(self, path: Path) -> "Restored":
         """The home as it was in a zip; see `tracker.storage.archive.restore_from`."""
         from tracker.storage.archive import restore_from
@@ -173,6 +183,7 @@ def run_app(house: House) -> int:
         house.catalog,
         lambda: [each.sentence for each in house.diary.take_notices()],
         house.own_files,
+        house.keep_crash,
     )
     app.run()
     return app.return_code or 0

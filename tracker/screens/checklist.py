@@ -99,7 +99,7 @@ def rows(session: Session, cursor: Where | None, library: Library, unit: Unit) -
 
 def preview(session: Session, day: str, library: Library, unit: Unit) -> tuple[Row, ...]:
     """The rows of a session that is still to come, under its name and day."""
-    return (Exercise("", "", session.name, day), *rows(session, None, library, unit))
+    return (Exercise("next", "", session.name, day), *rows(session, None, library, unit))
 
 
 def groups(session: Session, cursor: Where | None) -> tuple[tuple[str, ...], ...]:

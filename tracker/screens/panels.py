@@ -93,7 +93,7 @@ def set_panel(reading: Reading, session: Session, where: Where) -> Panel:
     everything = [each.done or each.planned for each in entry.sets]
     return Panel(
         title=exercise.name,
-        short=min((exercise.name, *exercise.aliases), key=len),
+        short=_capital(min((exercise.name, *exercise.aliases), key=len)),
         place=f"set {where.row + 1} of {len(entry.sets)}" + (" · done" if row and row.done else ""),
         load=big.load,
         unit=big.unit,
@@ -283,3 +283,7 @@ def _written(change: NextTime, asked: PlannedSet, reading: Reading) -> str:
     entry = Entry(exercise=exercise.id, role=exercise.role, load_type=exercise.load, per_side=exercise.per_side,
                   hands=exercise.hands)  # fmt: skip
     return spoken.set_of(entry, asked, reading.unit)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
