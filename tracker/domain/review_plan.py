@@ -1,6 +1,6 @@
 """What a week under review had been asked for, and what its answers may draw on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -13,7 +13,7 @@ from tracker.domain.history import TrainingLog
 from tracker.domain.lifting_days import lifting_days
 from tracker.domain.prescription import Rules
 from tracker.domain.run_week import parse_run_week
-from tracker.domain.runner import Runner
+from tracker.domain.runner import Away, Runner
 from tracker.domain.season import Season
 from tracker.domain.week_plan import PlannedWeek, planned_weeks
 
@@ -35,6 +35,7 @@ class ReviewPlan:
     available: whether the equipment at hand allows an exercise.
     jumps: the runner trains jumping.
     novice: served as a novice.
+    travel: days of the week under review at another place.
     """
 
     days: tuple[PlannedDay, ...] = ()
@@ -44,6 +45,7 @@ class ReviewPlan:
     available: Callable[[Exercise], bool] = _anything
     jumps: bool = True
     novice: bool = False
+    travel: frozenset[date] = frozenset()
 
 
 def review_plan(
@@ -67,7 +69,15 @@ def review_plan(
         available=partial(available, profile=profile),
         jumps=runner.plyo and not runner.safety.careful,
         novice=novice,
+        travel=frozenset(_travelled(runner, monday)),
     )
+
+
+def _travelled(runner: Runner, monday: date) -> Iterator[date]:
+    for day in (monday + timedelta(days=n) for n in range(7)):
+        absence = runner.absence_on(day)
+        if absence is not None and absence.kind is Away.TRAVEL:
+            yield day
 
 
 def _free_choice(runner: Runner, planned: PlannedWeek, last_lift: date | None) -> tuple[date, ...]:

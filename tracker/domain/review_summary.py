@@ -44,6 +44,12 @@ def _sentences(found: Findings) -> Iterator[Reason]:
         # A week without a hard set, as in the taper, has no share to speak of.
         on = {"sets_percent": round(week.kept_on * 100)} if week.kept_on else {}
         yield because("STRENGTH_KEPT", percent=round(week.kept * 100), phase=week.kept_since.public, **on)
+    if week.adapted.words:
+        yield because("WEEK_ADAPTED", what=week.adapted.words)
+    if week.pains:
+        worst = max(week.pains, key=lambda report: report.score)
+        if worst.score:
+            yield because("WEEK_SORE", site=worst.site.value, pain=worst.score)
     holes = week.coverage.holes
     if holes:
         names = found.books.rules.coverage.names

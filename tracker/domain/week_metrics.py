@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
+from tracker.domain.adapted import Adapted, adapted
 from tracker.domain.adherence import Adherence, adherence, completion
 from tracker.domain.balance import RunLift, run_lift
 from tracker.domain.coverage import Coverage, Demand, asked_of, coverage
@@ -66,6 +67,7 @@ class WeekMetrics:
         kept_since: the phase of that block, off-season or base.
         run_minutes, lift_minutes: of this week.
         runs_rise, hard_sets_rise: change from last week as a share; None after a light week too.
+        adapted: what was modified, shortened or done on the road.
         pains: reports of this week.
         lasting_pain: a site a clinician should see.
         far_over: main lifts whose prescription was clearly too much this week.
@@ -103,6 +105,7 @@ class WeekMetrics:
     side_differences: tuple[SideDifference, ...]
     run_lift: RunLift
     records: tuple[Record, ...]
+    adapted: Adapted
     pains: tuple[PainReport, ...]
     lasting_pain: PainReport | None
     far_over: tuple[ExerciseId, ...]
@@ -198,6 +201,7 @@ class _Week:
             side_differences=side_differences(known, rules.symmetry),
             run_lift=self._run_lift(),
             records=tuple(record for each in week.trained for record in records_of(each, self.log)),
+            adapted=adapted(week.sessions, self.plan.travel),
             pains=tuple(report for report in reports if report.date >= self.monday),
             lasting_pain=lasting_pain(reports, self.end, rules.pain),
             far_over=lifts_far_over(self.log, self.monday, self.end, rules.effort),

@@ -1,0 +1,50 @@
+"""What a week says about days that did not go as planned: counted, named, never held against anybody."""
+
+from support.diaries import EXERCISES, PHASES, RULES, entry, hurts, log_of, marathon_season, on, session
+
+from tracker.domain.adapted import Adapted, adapted
+from tracker.domain.exercise import CareArea
+from tracker.domain.history import TrainingLog
+from tracker.domain.review import Review
+from tracker.domain.review_plan import ReviewPlan
+from tracker.domain.session import Modification, Session, Signal
+
+SQUAT = "goblet_squat 2x5@7: 20x5@7 x2"
+
+
+def modified(day: int, signal: Signal | None) -> Session:
+    kept = session(on(1, "tue"), SQUAT, "plank 30s@7 x2")
+    first = entry(SQUAT, kept.date).changed(modified=Modification(planned="back_squat", signal=signal))
+    return kept.changed(id=f"{day}", entries=(first, *kept.entries[1:]))
+
+
+def said(log: TrainingLog, plan: ReviewPlan | None = None) -> list[str]:
+    review = Review.of(log, EXERCISES, RULES, PHASES, marathon_season(), on(1), today=on(2, "tue"), plan=plan)
+    return [reason.code for reason in review.summary]
+
+
+def test_the_five_signals_count_and_a_change_of_equipment_does_not() -> None:
+    sessions = [modified(1, Signal.CLUNKY), modified(2, None)]
+    assert adapted(sessions) == Adapted(modified=1)
+
+
+def test_short_and_travelled_sessions_are_counted() -> None:
+    short = session(on(1, "tue"), SQUAT, short_minutes=25)
+    away = session(on(1, "thu"), SQUAT)
+    found = adapted([short, away, session(on(1, "sat"))], {on(1, "thu"), on(1, "sat")})
+    assert found == Adapted(shortened=1, travelled=1)
+    assert found.words == "1 session shortened, 1 session on the road"
+
+
+def test_the_week_says_so_and_a_plain_week_says_nothing() -> None:
+    assert "WEEK_ADAPTED" in said(log_of(modified(1, Signal.PRESSURE)))
+    travel = ReviewPlan(travel=frozenset({on(1, "tue")}))
+    assert "WEEK_ADAPTED" in said(log_of(session(on(1, "tue"), SQUAT)), travel)
+    assert "WEEK_ADAPTED" not in said(log_of(session(on(1, "tue"), SQUAT)))
+
+
+def test_a_sore_spot_is_named_until_it_is_gone() -> None:
+    lifted = session(on(1, "tue"), SQUAT)
+    assert "WEEK_SORE" in said(log_of(lifted, hurts(on(1, "wed"), CareArea.KNEE, 3)))
+    assert "WEEK_SORE" not in said(log_of(lifted, hurts(on(1, "wed"), CareArea.KNEE, 0)))
+    assert "WEEK_SORE" not in said(log_of(lifted))
