@@ -1,0 +1,206 @@
+"""The week by keys: what is looked at, what is decided, and what then stands in the logbook."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support.gym import PLAN_MADE, Gym, new_runner, said, sees
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from tracker.report.desk import week_of
+from tracker.screens.week import WeekScreen
+from widgets.decisions import Decisions
+from widgets.text import cells
+
+SIZES = [(100, 30), (80, 24), (44, 20)]
+LAST_WEEK, THIS_WEEK, NEXT_WEEK = date(2027, 3, 1), date(2027, 3, 8), date(2027, 3, 15)
+
+
+def week(pilot: Pilot[None]) -> WeekScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, WeekScreen)
+    return screen
+
+
+def shown(gym: Gym, *keys: str, size: tuple[int, int] = (100, 30)) -> str:
+    """What a reader sees after some keys on the week."""
+    seen: list[str] = []
+
+    async def look(pilot: Pilot[None]) -> None:
+        await pilot.press("W", *keys)
+        await pilot.pause()
+        seen.append(sees(pilot.app))
+
+    gym.plays(look, size)
+    return seen[0]
+
+
+def digit_of(gym: Gym, kind: str, day: date | None = None) -> str:
+    sheet = week_of(gym.logbook, gym.make_app().words, day)
+    return next(str(each.digit) for each in sheet.choices if each.option.kind == kind)
+
+
+# Looking
+
+
+def test_the_ten_second_questions_are_answered_on_one_screen(gym: Gym) -> None:
+    screen = shown(gym)
+    for words in (
+        "week 10",
+        "Strength kept",
+        "Hard sets",
+        "Runner's mix",
+        "Effort",
+        "Run : lift",
+        "Next week",
+    ):
+        assert words in screen
+    assert "1  ✓ carry on" in screen
+
+
+def test_the_screen_shows_the_numbers_of_the_review(gym: Gym) -> None:
+    screen = shown(gym)
+    review = gym.logbook.reviewing.week(THIS_WEEK).week
+    assert f"{review.hard_sets.total}, last week {review.hard_sets_last.total}" in screen
+    for lift in review.main_lifts:
+        assert f"{round(lift.e1rm_kg)} kg" in screen
+    share = round((review.run_lift.share or 0) * 100)
+    assert f"{100 - share} : {share}" in screen
+
+
+def test_left_and_right_move_through_weeks_and_stop_at_both_ends(gym: Gym) -> None:
+    seen: list[date | None] = []
+
+    async def walk(pilot: Pilot[None]) -> None:
+        await pilot.press("W")
+        for key in ("t", "right", "left", "left", *["left"] * 20, "t"):
+            await pilot.press(key)
+            seen.append(week(pilot).monday)
+
+    gym.plays(walk)
+    assert seen[:4] == [THIS_WEEK, THIS_WEEK, LAST_WEEK, date(2027, 2, 22)]
+    assert seen[-2] == PLAN_MADE
+    assert seen[-1] == THIS_WEEK
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda each: f"{each[0]}x{each[1]}")
+def test_everything_is_there_at_every_size(gym: Gym, size: tuple[int, int]) -> None:
+    """Where it is short, it scrolls to its end."""
+    pages: list[str] = []
+
+    async def read_on(pilot: Pilot[None]) -> None:
+        await pilot.press("W")
+        for _ in range(6):
+            await pilot.pause()
+            pages.append(sees(pilot.app))
+            await pilot.press("pagedown")
+
+    gym.plays(read_on, size)
+    whole = "\n".join(pages)
+    for words in ("Strength kept", "Hard sets", "Runner's mix", "Effort", "Run : lift", "pain", "carry on"):
+        assert words in whole
+    assert all(cells(line) <= size[0] for line in whole.splitlines())
+
+
+def test_a_new_home_has_a_week_too(tmp_path: Path) -> None:
+    screen = shown(Gym(new_runner(tmp_path / "home"), on=PLAN_MADE))
+    assert "The week is under way." in screen
+    assert screen.count("not enough data yet") >= 3
+    assert "week 6" in screen
+
+
+# Deciding
+
+
+def test_a_digit_changes_next_week_and_the_same_digit_takes_it_back(gym: Gym) -> None:
+    hold = digit_of(gym, "hold")
+    gym.presses("W", "t", hold)
+    assert [(each.week, each.verdict) for each in gym.logbook.desk.runner.decisions] == [(NEXT_WEEK, "hold")]
+    gym.restarts()
+    gym.presses("W", "t", hold)
+    assert gym.logbook.desk.runner.decisions == ()
+
+
+def test_u_takes_the_last_decision_back(gym: Gym) -> None:
+    gym.presses("W", "t", digit_of(gym, "back_off"), "u")
+    assert gym.logbook.desk.runner.decisions == ()
+    gym.presses("W", "u")
+    assert "No decision to take back" in said(gym.app)[-1]
+
+
+def test_what_was_decided_is_said_and_stays_marked(gym: Gym) -> None:
+    screen = shown(gym, "t", digit_of(gym, "accept_days"))
+    assert "fixed for next week" in screen
+    assert "✓ accept" in screen
+    assert gym.logbook.desk.runner.accepted[0].week == NEXT_WEEK
+
+
+def test_a_click_decides_as_well(gym: Gym) -> None:
+    hold = digit_of(gym, "hold")
+
+    async def click(pilot: Pilot[None]) -> None:
+        await pilot.press("W", "t")
+        await pilot.pause()
+        widget = week(pilot).query_one(Decisions)
+        column = next(x for x in range(widget.size.width) if widget.target_at(x, 0) == hold)
+        await pilot.click(widget, offset=(column, 0))
+        await pilot.pause()
+
+    gym.plays(click)
+    assert [each.verdict for each in gym.logbook.desk.runner.decisions] == ["hold"]
+
+
+def test_a_digit_without_a_decision_says_how_many_there_are(gym: Gym) -> None:
+    gym.presses("W", "t", "9")
+    assert said(gym.app)[-1].startswith("There are ")
+    gym.presses("W", "t", "left", "left", "1")
+    assert "nothing left to decide" in said(gym.app)[-1]
+
+
+# Paper
+
+
+def test_the_week_is_exported_beside_what_is_there(
+    gym: Gym, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    (folder / "runlift-2027-W10.md").write_text("mine")
+    gym.presses("W", "t", "e", "b")
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "runlift-2027-W10-2.md",
+        "runlift-2027-W10.md",
+        "runlift-2027-W10.svg",
+    ]
+    assert (folder / "runlift-2027-W10.md").read_text() == "mine"
+    assert str(folder / "runlift-2027-W10-2.md") in said(gym.app)[-1]
+
+
+def test_why_explains_every_figure(gym: Gym) -> None:
+    screen = shown(gym, "w", size=(100, 60))
+    assert "What the figures are" in screen
+    assert "changes under 2.5 % are noise" in screen
+
+
+# A run
+
+
+def test_a_run_is_written_down_in_a_small_form(gym: Gym) -> None:
+    before = len(gym.logbook.log().runs)
+    gym.presses("W", "r", "tab", *"12.3km 65min", "tab", *"L", "enter")
+    run = gym.logbook.log().runs[-1]
+    assert len(gym.logbook.log().runs) == before + 1
+    assert (run.km, run.minutes, run.kind) == (12.3, 65, "L")
+
+
+def test_a_run_that_is_not_understood_keeps_what_was_typed(gym: Gym) -> None:
+    async def type_it(pilot: Pilot[None]) -> None:
+        await pilot.press("W", "r", "tab", *"far", "enter")
+        await pilot.pause()
+        assert pilot.app.screen.query_one("#run", Input).value == "far"
+        assert "a run is a distance and a time" in sees(pilot.app)
+
+    gym.plays(type_it)
+    assert "far" not in [run.note for run in gym.logbook.log().runs]
