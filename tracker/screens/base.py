@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
@@ -25,7 +25,7 @@ WIDTHS = [(0, "-narrow"), (72, "-wide"), (120, "-broad")]
 HEIGHTS = [(0, "-low"), (23, "-middling"), (28, "-tall"), (38, "-high")]
 
 
-def bindings(*places: str) -> list[Binding]:
+def bindings(*places: str) -> list[BindingType]:
     """Textual bindings of every key that counts in *places*."""
     return [
         Binding(stroke.keys, stroke.action, line.word, show=False, id=stroke.id)
@@ -138,12 +138,8 @@ class RoomScreen(Screen[None]):
 
     async def run_tap(self, action: str) -> None:
         """Do what the key of *action* does: here, or for the whole app."""
-        if not await self.run_action(action, self):
+        if not await self.app.run_action(action, self):
             await self.app.run_action(action)
-
-    async def run_action(self, action: str, namespace: Any) -> bool:
-        """Run an action written as in the key table; False where it does not count now."""
-        return await self.app.run_action(action, namespace)
 
     def tries(self, change: Any, *given: Any, **named: Any) -> bool:
         """Ask the logbook for a change; whether it happened. What stood in its way is said in one sentence."""

@@ -1,7 +1,6 @@
 """Today without a session under way: days off, moved sessions, the finished one."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from tracker.domain.figures import full_date
 from tracker.domain.records import records_of
@@ -9,19 +8,13 @@ from tracker.domain.session import Session
 from tracker.keys import SKIP_SESSION, Answer
 from tracker.logbook.next_time import next_time
 from tracker.screens import panels
-
-if TYPE_CHECKING:
-    from tracker.screens.today import TodayScreen as _Today
-
-    Base = _Today
-else:
-    Base = object
+from tracker.screens.today_parts import TodayPart
 
 _DAYS_OFFERED = 4
 _MOVE = "move "
 
 
-class DaysOff(Base):
+class DaysOff(TodayPart):
     """The other half of the Today screen."""
 
     _summary: tuple[Session, panels.Panel] | None = None
@@ -59,7 +52,8 @@ class DaysOff(Base):
         answers = []
         for key, day, word in (("m", self.missed(), "missed"), ("e", self.day.next_lift, "planned")):
             if day is not None:
-                name = self.planned_on(day).name if word == "planned" else "the session"
+                planned = self.planned_on(day) if word == "planned" else None
+                name = planned.name if planned is not None else "the session"
                 answers.append(
                     Answer(
                         key, day.isoformat(), f"{name} of {full_date(day, today)}", self._clashes(day, today)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from tracker.domain.exercise import CareArea, Exercise
 from tracker.domain.figures import percent_change
@@ -26,21 +25,15 @@ from tracker.keys import (
 )
 from tracker.logbook.adapting import Reply
 from tracker.screens import panels
+from tracker.screens.today_parts import TodayPart
 from widgets.facts import Fact
-
-if TYPE_CHECKING:
-    from tracker.screens.today import TodayScreen as _Today
-
-    Base = _Today
-else:
-    Base = object
 
 _SIGN, _BACK, _ILL, _HOLIDAY = "sign", "back", "ill", "holiday"
 _TOLD = 2
 _CHANGES_NAMED = 3
 
 
-class Feeling(Base):
+class Feeling(TodayPart):
     """What `p`, `r` and `a` do, and what is asked of the runner."""
 
     # Asked and told
@@ -224,7 +217,9 @@ class Feeling(Base):
         names = self.logbook.content.exercises
         changes = reply.plan.changes if reply.plan is not None else ()
         lighter = sorted((each for each in changes if each.drop > 0), key=lambda each: -each.drop)
-        said = [f"{names[each.before.exercise].name} {percent_change(-each.drop * 100, 0)}" for each in lighter]
+        said = [
+            f"{names[each.before.exercise].name} {percent_change(-each.drop * 100, 0)}" for each in lighter
+        ]
         return ", ".join(said[:_CHANGES_NAMED])
 
     # Away

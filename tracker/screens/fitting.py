@@ -7,22 +7,18 @@ from tracker.domain.session import Entry, Signal
 from tracker.keys import SIGNALS, Answer
 from tracker.logbook import Where
 from tracker.screens import checklist, spoken
+from tracker.screens.today_parts import TodayPart
 from widgets.ladder import Step
 
 if TYPE_CHECKING:
     from tracker.screens.dialogs.modify import Beside
-    from tracker.screens.today import TodayScreen as _Today
-
-    Base = _Today
-else:
-    Base = object
 
 _UP, _RECORD, _MORE, _FEWER = "up", "record", "more reps", "fewer reps"
 _KEYS = {LIGHTER: "l", KEEP: "k"}
 _LABELS = {LIGHTER: "The same, lighter", KEEP: "As it is, noted as clunky"}
 
 
-class Fitting(Base):
+class Fitting(TodayPart):
     """What `m` does."""
 
     def action_modify(self) -> None:

@@ -3,26 +3,20 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual import on
 
+from tracker.domain.entry_sets import session_minutes
 from tracker.domain.figures import counted, minutes
 from tracker.domain.session import Session, SetRow, Side
-from tracker.domain.session_plan import session_minutes
 from tracker.keys import SKIP_EXERCISE, Answer
 from tracker.logbook import Where
 from tracker.logbook.adapting import ShortOption
 from tracker.screens import checklist, panels, spoken
+from tracker.screens.today_parts import TodayPart
 from widgets.hold_clock import HoldClock
 from widgets.rest_clock import RestClock
-
-if TYPE_CHECKING:
-    from tracker.screens.today import TodayScreen as _Today
-
-    Base = _Today
-else:
-    Base = object
 
 FORGET_REST_AFTER = timedelta(minutes=15)
 """A rest that has been over for this long is no rest any more."""
@@ -34,7 +28,7 @@ _SECONDS_A_STEP = 5
 _SIDES = ("left", "right")
 
 
-class Lifting(Base):
+class Lifting(TodayPart):
     """The session's half of the Today screen."""
 
     _held: dict[str, int]

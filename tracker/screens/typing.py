@@ -4,6 +4,7 @@ from tracker.domain import naming
 from tracker.domain.equipment import best_way, levels_for
 from tracker.domain.errors import Misunderstood
 from tracker.domain.exercise import Exercise, LoadType
+from tracker.domain.ladder import Library
 from tracker.domain.notation import parse_sets, split_entry
 from tracker.domain.session import Session, Side
 from tracker.domain.set_text import Measure, SetText
@@ -28,7 +29,7 @@ class Typed:
         self.name = self._library[self._under_cursor].name if self._under_cursor else ""
 
     @property
-    def _library(self) -> naming.Library:
+    def _library(self) -> Library:
         return self._logbook.content.exercises
 
     @property

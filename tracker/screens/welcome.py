@@ -128,11 +128,10 @@ class Welcome(Screen[None]):
 
     def _read_fields(self) -> None:
         if _PAGES[self.page] == "race":
-            typed = [
-                self.query_one(f"#{name}", Input).value
-                for name in ("race-name", "race-date", "race-distance")
-            ]
-            self.answers.race = read_race(*typed, self.logbook.today)
+            name, day, distance = (
+                self.query_one(f"#{field}", Input).value for field in ("race-name", "race-date", "race-distance")
+            )
+            self.answers.race = read_race(name, day, distance, self.logbook.today)
         elif _PAGES[self.page] == "body_weight":
             typed_weight = self.query_one("#weight", Input).value.strip()
             if typed_weight:
