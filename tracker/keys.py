@@ -241,8 +241,6 @@ LINES: tuple[KeyLine, ...] = (
         Stroke("past.earlier", "left,left_square_bracket", "year(-1)"),
         Stroke("past.later", "right,right_square_bracket", "year(1)"),
     ), 1),
-    _one("past.find", "slash", "search", places=(HISTORY, LIBRARY), shown="/", word="find", rank=2,
-         help="Find by words: an exercise, a phase, a month, a note"),
     _one("past.add", "a", "add", places=(HISTORY,), shown="a", word="add", rank=3,
          help="A session of an earlier day, as it stands in a notebook"),
     _one("past.erase", "x", "erase", places=(HISTORY,), shown="x", word="erase", rank=5,
@@ -276,6 +274,8 @@ LINES: tuple[KeyLine, ...] = (
          help="Into the exercise: its ladder, step by step"),
     _one("library.rung", "enter,space", "choose", places=(RUNGS,), shown="enter", word="go there", rank=0,
          help="To the exercise of that step"),
+    _one("past.find", "slash", "search", places=(HISTORY, LIBRARY), shown="/", word="find", rank=2,
+         help="Find by words: an exercise, a phase, a month, a note"),
     KeyLine((LIBRARY,), "i o m e t c", "sift", "Only some: ingredient, position, movement, equipment, tier, care", (
         Stroke("library.ingredient", "i", "sift('ingredient')"), Stroke("library.position", "o", "sift('position')"),
         Stroke("library.pattern", "m", "sift('pattern')"), Stroke("library.equipment", "e", "sift('equipment')"),

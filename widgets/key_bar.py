@@ -69,8 +69,18 @@ class KeyBar(Drawing):
                 least = max(reversed(shortenable), key=lambda key: key.rank)
                 kept[kept.index(least)] = least._replace(word=least.short or "", short=None)
             else:
-                kept.remove(max(reversed(kept), key=lambda key: key.rank))
+                self._leave(kept, max(reversed(kept), key=lambda key: key.rank))
         return [line] if kept else []
+
+    @staticmethod
+    def _leave(kept: list[Key], least: Key) -> None:
+        """Take a key out, with those that share its word: ``← → year`` goes as a whole."""
+        at = kept.index(least)
+        del kept[at]
+        does = least.action.partition("(")[0]
+        while does and at and not kept[at - 1].word and kept[at - 1].action.partition("(")[0] == does:
+            at -= 1
+            del kept[at]
 
     def _line(self, keys: list[Key]) -> Line:
         line: Line = []

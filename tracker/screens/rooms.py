@@ -42,6 +42,7 @@ ROOMS = (
     Room("plan", "tracker.screens.plan", "PlanScreen"),
     Room("history", "tracker.screens.history", "HistoryScreen"),
     Room("graphs", "tracker.screens.graphs", "GraphsScreen"),
+    Room("library", "tracker.screens.library", "LibraryScreen"),
     Room("settings", "tracker.screens.settings", "SettingsScreen"),
 )
 

@@ -1,0 +1,148 @@
+"""Programs: the shipped ones to read and copy, the runner's own to edit."""
+
+from typing import TYPE_CHECKING, Any, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from tracker.catalog import Catalog
+from tracker.catalog.own_files import OwnFiles
+from tracker.domain.errors import Misunderstood, RunliftError
+from tracker.domain.program import Program
+from tracker.keys import PROGRAMS, Answer, lines_for
+from tracker.screens.base import Window, bar_keys, bindings, plain
+from tracker.screens.own_form import id_for
+from widgets.key_bar import KeyBar
+from widgets.row_list import Cell, Column, ListRow, RowList
+
+if TYPE_CHECKING:
+    from tracker.app import RunliftApp
+
+_COLUMNS = (Column(most=24), Column(most=8), Column(most=80, flex=True, rank=1))
+
+
+class Programs(Window):
+    """A list of programs."""
+
+    CSS_PATH = "windows.tcss"
+    BINDINGS = [*bindings(PROGRAMS)]
+
+    def __init__(self, own: OwnFiles) -> None:
+        super().__init__()
+        self._own = own
+
+    def compose(self) -> ComposeResult:
+        with Container(id="window"):
+            yield plain("Programs", classes="title")
+            yield RowList(_COLUMNS)
+            yield KeyBar(bar_keys(lines_for(PROGRAMS)))
+
+    @property
+    def _app(self) -> "RunliftApp":
+        return cast("RunliftApp", self.app)
+
+    @property
+    def _list(self) -> RowList:
+        return self.query_one(RowList)
+
+    @property
+    def _program(self) -> Program:
+        return self._app.catalog.programs[self._list.cursor]
+
+    def on_mount(self) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        self._list.rows_shown = tuple(
+            ListRow(
+                id,
+                (
+                    Cell(each.name),
+                    Cell("own" if self._own.is_own_program(id) else "shipped", "quiet"),
+                    Cell(each.summary, "quiet"),
+                ),
+            )
+            for id, each in self._app.catalog.programs.items()
+        )
+        self._list.settle()
+
+    def _go_on(self, catalog: Catalog) -> None:
+        self._app.read_anew(catalog)
+        self._show()
+
+    # Keys
+
+    def action_move(self, step: int) -> None:
+        self._list.move(step)
+
+    def action_page(self, step: int) -> None:
+        self._list.move(step * self._list.page)
+
+    def action_edge(self, step: int) -> None:
+        self._list.move(step * len(self._list.rows_shown))
+
+    @on(KeyBar.KeyChosen)
+    async def _tapped(self, message: KeyBar.KeyChosen) -> None:
+        await self.run_action(message.action)
+
+    @on(RowList.RowChosen)
+    def action_choose(self) -> None:
+        """Edit an own program; read a shipped one."""
+        from tracker.screens.dialogs.page import Page
+
+        program = self._program
+        text = self._own.program_text(program.id)
+        if self._own.is_own_program(program.id):
+            window = Page(
+                program.name, text, lambda typed: self._go_on(self._own.keep_program(program.id, typed))
+            )
+        else:
+            window = Page(f"{program.name}, as shipped", text, None)
+        self.app.push_screen(window)
+
+    def action_add(self) -> None:
+        """A copy under another name, to be changed."""
+        from tracker.screens.dialogs.line import FreeLine
+
+        program = self._program
+
+        def take(name: str) -> None:
+            if any(name.lower() == each.name.lower() for each in self._app.catalog.programs.values()):
+                raise Misunderstood(f'There is a program called "{name}" already; choose another name.')
+            id = id_for(name, list(self._app.catalog.programs))
+            self._go_on(
+                self._own.keep_program(id, _renamed(self._own.program_text(program.id), program.name, name))
+            )
+            self._list.cursor = id
+
+        hint = f"begun as a copy of {program.name}; enter opens it, Settings chooses it"
+        self.app.push_screen(FreeLine("Name of your program", hint, take))
+
+    def action_remove(self) -> None:
+        """Remove an own program, after one question."""
+        from tracker.screens.dialogs.ask import Ask
+
+        program, runner = self._program, self._app.logbook.desk.runner
+        if not self._own.is_own_program(program.id):
+            self._app.say("That program is shipped; only your own can be removed.")
+            return
+        if runner.program == program.id:
+            self._app.say("You follow that program; choose another one in Settings first.")
+            return
+        answers = (Answer("y", "yes", "Remove it"), Answer("n", "no", "Keep it"))
+
+        def answered(answer: Any) -> None:
+            if answer == "yes":
+                try:
+                    self._go_on(self._own.remove_program(program.id))
+                except RunliftError as problem:
+                    self._app.say(str(problem), severity="error")
+
+        self.app.push_screen(Ask(f"Remove {program.name}?", answers, selected="no"), answered)
+
+
+def _renamed(text: str, old: str, name: str) -> str:
+    """The text of a program under another name; its first line that says the old one says the new one."""
+    quoted = name.replace("\\", "\\\\").replace('"', '\\"')
+    return text.replace(f'name = "{old}"', f'name = "{quoted}"', 1)
