@@ -234,7 +234,9 @@ def test_another_place_for_a_week_and_back(gym: Gym) -> None:
     assert gym.logbook.coach().runner.absence_on(FRIDAY) is None
 
 
-@pytest.mark.parametrize(("key", "kind", "word"), [("i", Away.ILLNESS, "ill"), ("h", Away.HOLIDAY, "nothing planned")])
+@pytest.mark.parametrize(
+    ("key", "kind", "word"), [("i", Away.ILLNESS, "ill"), ("h", Away.HOLIDAY, "nothing planned")]
+)
 def test_ill_or_on_holiday_and_the_key_back_stands_in_the_bar(
     gym: Gym, key: str, kind: Away, word: str
 ) -> None:

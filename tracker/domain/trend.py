@@ -125,7 +125,9 @@ def lift_trend(
     trend = None
     if _enough(log, exercise, estimate, end, rules) and len(values) >= rules.least_weeks:
         trend = trend_of([value for _, value in values], rules)
-    return LiftTrend(exercise, recent[-1].entry.role, estimate.e1rm, estimate.lower_bound, values, trend, kept)
+    return LiftTrend(
+        exercise, recent[-1].entry.role, estimate.e1rm, estimate.lower_bound, values, trend, kept
+    )
 
 
 def reference_block(

@@ -129,7 +129,8 @@ class Welcome(Screen[None]):
     def _read_fields(self) -> None:
         if _PAGES[self.page] == "race":
             name, day, distance = (
-                self.query_one(f"#{field}", Input).value for field in ("race-name", "race-date", "race-distance")
+                self.query_one(f"#{field}", Input).value
+                for field in ("race-name", "race-date", "race-distance")
             )
             self.answers.race = read_race(name, day, distance, self.logbook.today)
         elif _PAGES[self.page] == "body_weight":
