@@ -1,0 +1,264 @@
+"""The plan by keys: every change is shown before it is accepted, and can be taken back."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from support.gym import FRIDAY, Gym, said, sees
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from tracker.domain.race import Distance
+from tracker.report.desk import plan_of
+from tracker.screens.dialogs.accept import Accept
+from tracker.screens.plan import PlanScreen
+from widgets.text import cells
+from widgets.week_rows import WeekRows
+
+SIZES = [(100, 30), (80, 24), (44, 20)]
+MONDAY = date(2027, 3, 8)
+A_WEEK = timedelta(weeks=1)
+
+
+def plan(pilot: Pilot[None]) -> PlanScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, PlanScreen)
+    return screen
+
+
+def shown(gym: Gym, *keys: str, size: tuple[int, int] = (100, 30)) -> str:
+    seen: list[str] = []
+
+    async def look(pilot: Pilot[None]) -> None:
+        await pilot.press("P", *keys)
+        await pilot.pause()
+        seen.append(sees(pilot.app))
+
+    gym.plays(look, size)
+    return seen[0]
+
+
+async def ask_for(pilot: Pilot[None], **values: str) -> None:
+    """Open the race form, put values into its fields, and ask what they change."""
+    await pilot.press("P", "a")
+    await pilot.pause()
+    for name, text in values.items():
+        pilot.app.screen.query_one(f"#{name}", Input).value = text
+    await pilot.press("enter")
+    await pilot.pause()
+
+
+CITY = {"name": "City Half", "date": "2027-07-18", "distance": "half"}
+
+
+# Looking
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda each: f"{each[0]}x{each[1]}")
+def test_the_season_and_its_weeks_fit_every_size(gym: Gym, size: tuple[int, int]) -> None:
+    screen = shown(gym, size=size)
+    for words in ("Berlin Marathon", "●", "◆", "▲", "8 Mar", "build 2/"):
+        assert words in screen
+    assert all(cells(line) <= size[0] for line in screen.splitlines())
+
+
+def test_the_rows_are_those_of_the_plan(gym: Gym) -> None:
+    """Same functions, same letters, same days."""
+    found: list[tuple[str, ...]] = []
+
+    async def look(pilot: Pilot[None]) -> None:
+        await pilot.press("P")
+        await pilot.pause()
+        rows = plan(pilot).query_one(WeekRows).weeks
+        found.extend((row.place[0], *(f"{day.letter}{day.mark}" for day in row.days)) for row in rows)
+
+    gym.plays(look)
+    book = gym.logbook
+    weeks = plan_of(book, gym.make_app().words, book.season.starts, date(2027, 6, 7))
+    assert found[: len(weeks)] == [
+        (week.place, *(f"{day.run}{day.lift}" for day in week.days)) for week in weeks
+    ]
+
+
+def test_up_and_down_choose_a_week_and_enter_tells_all_of_it(gym: Gym) -> None:
+    screen = shown(gym, "down", "enter", size=(100, 60))
+    assert "from Mon 15 Mar: build 3/" in screen
+    assert "Its sessions" in screen
+    assert "[ ]" in screen
+
+
+def test_the_reasons_of_the_chosen_week_stand_beside_it(gym: Gym) -> None:
+    week = gym.logbook.coach(MONDAY).week(MONDAY)
+    line = gym.make_app().words.line(week.days[0].reasons[0])
+    assert " ".join(line.split()[:4]) in shown(gym)
+
+
+def test_a_click_chooses_a_week_and_a_second_one_opens_it(gym: Gym) -> None:
+    async def click(pilot: Pilot[None]) -> None:
+        await pilot.press("P")
+        await pilot.pause()
+        rows = plan(pilot).query_one(WeekRows)
+        line = next(y for y in range(rows.size.height) if rows.target_at(2, y) == str(rows.chosen + 2))
+        await pilot.click(rows, offset=(3, line))
+        await pilot.pause()
+        assert plan(pilot).chosen == MONDAY + 2 * A_WEEK
+
+    gym.plays(click)
+
+
+# Races
+
+
+def test_a_race_is_shown_before_it_is_accepted(gym: Gym) -> None:
+    async def look_and_accept(pilot: Pilot[None]) -> None:
+        await pilot.press("P", "a", *"City Half", "tab", *"18 jul", "tab", *"half", "enter")
+        await pilot.pause()
+        assert "With City Half in the plan" in sees(pilot.app)
+        assert "becomes" in sees(pilot.app)
+        assert [race.name for race in gym.logbook.desk.runner.races] == ["Berlin Marathon"]
+        await pilot.press("y")
+
+    gym.plays(look_and_accept)
+    race = gym.logbook.desk.runner.races[-1]
+    assert (race.name, race.date, race.distance, race.priority) == (
+        "City Half",
+        date(2027, 7, 18),
+        "half",
+        "A",
+    )
+
+
+def test_a_no_leads_back_to_the_form_with_everything_in_it(gym: Gym) -> None:
+    async def change_of_mind(pilot: Pilot[None]) -> None:
+        await ask_for(pilot, **CITY)
+        await pilot.press("n")
+        await pilot.pause()
+        assert {name: pilot.app.screen.query_one(f"#{name}", Input).value for name in CITY} == CITY
+
+    gym.plays(change_of_mind)
+    assert len(gym.logbook.desk.runner.races) == 1
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field", "sentence"),
+    [
+        ({"name": ""}, "name", "A race needs a name."),
+        ({"date": "35 jan"}, "date", "not in the calendar"),
+        ({"date": "2026-01-01"}, "date", "is over"),
+        ({"distance": "far"}, "distance", "is not a distance"),
+        ({"priority": "Q"}, "priority", "neither of A, B or C"),
+        ({"taper": "slow"}, "taper", "neither of fade or sharp"),
+    ],
+    ids=["no name", "no such day", "over", "no distance", "no priority", "no taper"],
+)
+def test_what_is_not_understood_is_named_and_kept(
+    gym: Gym, wrong: dict[str, str], field: str, sentence: str
+) -> None:
+    async def type_it(pilot: Pilot[None]) -> None:
+        await ask_for(pilot, **{**CITY, **wrong})
+        focused = pilot.app.focused
+        assert isinstance(focused, Input)
+        assert (focused.id, focused.value) == (field, wrong[field])
+        assert sentence in sees(pilot.app)
+
+    gym.plays(type_it)
+    assert len(gym.logbook.desk.runner.races) == 1
+
+
+def test_a_long_b_race_is_refused_in_one_sentence(gym: Gym) -> None:
+    async def type_it(pilot: Pilot[None]) -> None:
+        await ask_for(pilot, **{**CITY, "distance": "ultra", "priority": "B"})
+        assert "too long for a B race" in sees(pilot.app)
+
+    gym.plays(type_it)
+
+
+def test_a_race_becomes_less_important_or_is_dropped(gym: Gym) -> None:
+    ten = gym.logbook.planning.propose_race("City Ten", date(2027, 4, 18), Distance.TEN_K)
+    gym.logbook.planning.accept(ten)
+    gym.presses("P", *["down"] * 5, "c", "b", "y")
+    assert {race.name: race.priority for race in gym.logbook.desk.runner.races}["City Ten"] == "B"
+    gym.presses("P", *["down"] * 5, "c", "d", "y")
+    assert [race.name for race in gym.logbook.desk.runner.races] == ["Berlin Marathon"]
+
+
+def test_a_race_is_moved_in_the_form(gym: Gym) -> None:
+    async def move(pilot: Pilot[None]) -> None:
+        await pilot.press("P", "c", "e")
+        await pilot.pause()
+        pilot.app.screen.query_one("#date", Input).value = "2027-05-23"
+        await pilot.press("enter", "y")
+
+    gym.plays(move)
+    race = gym.logbook.desk.runner.races[0]
+    assert (race.id, race.name, race.date) == ("berlin", "Berlin Marathon", date(2027, 5, 23))
+
+
+def test_u_takes_a_change_of_plan_back(gym: Gym) -> None:
+    before = gym.logbook.desk.runner
+    gym.presses("P", "c", "d", "y", "u")
+    assert gym.logbook.desk.runner == before
+    assert said(gym.app)[-1] == "Taken back: the plan is as it was."
+
+
+# Sessions, lighter weeks, styles
+
+
+def test_moving_a_session_names_the_clashes_first(gym: Gym) -> None:
+    week = gym.logbook.coach(MONDAY).week(MONDAY)
+    assert week.on(FRIDAY) is not None
+    screen = shown(gym, "m")
+    assert "The session of Fri 12 Mar on which day?" in screen
+    clashes = gym.logbook.planning.clashes(FRIDAY, FRIDAY + timedelta(days=1))
+    assert clashes
+    assert gym.make_app().words.line(clashes[0]) in screen
+    gym.presses("P", "m", "1")
+    move = gym.logbook.desk.runner.moves[0]
+    assert (move.from_day, move.to_day) == (FRIDAY, FRIDAY + timedelta(days=1))
+
+
+def test_a_session_that_is_done_is_not_moved(gym: Gym) -> None:
+    gym.presses("P", "up", "m")
+    assert said(gym.app)[-1] == "No session of that week can be moved."
+
+
+def test_a_lighter_week_comes_forward_after_a_look(gym: Gym) -> None:
+    season = gym.logbook.season
+    assert not season.week(MONDAY + A_WEEK).deload
+    gym.presses("P", "down", "d", "p", "y")
+    assert gym.logbook.season.week(MONDAY + A_WEEK).deload
+
+
+def test_where_no_deload_fits_one_sentence_says_why(gym: Gym) -> None:
+    gym.presses("P", *["down"] * 8, "d")
+    assert said(gym.app)[-1].startswith("The week of ")
+
+
+def test_the_build_style_and_the_taper_are_switched_here(gym: Gym) -> None:
+    async def switch(pilot: Pilot[None]) -> None:
+        await pilot.press("P", "b", "m")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Accept)
+        assert "becomes build (maintenance)" in sees(pilot.app)
+        await pilot.press("y", "b", "s")
+
+    gym.plays(switch)
+    runner = gym.logbook.desk.runner
+    assert (runner.style, runner.taper, runner.races[0].taper) == ("maintenance", "sharp", "sharp")
+
+
+# Paper
+
+
+def test_the_week_is_printed_to_a_file_of_its_own(
+    gym: Gym, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    gym.presses("P", "down", "e", "e")
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "runlift-plan-2027-03-15-2.txt",
+        "runlift-plan-2027-03-15.txt",
+    ]
+    assert "[ ]" in (folder / "runlift-plan-2027-03-15.txt").read_text()
