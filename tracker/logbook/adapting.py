@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from tracker.domain.attempt import USUAL_REPS
+from tracker.domain.entry_sets import session_minutes
 from tracker.domain.errors import NothingToDo, Refused
 from tracker.domain.exercise import CareArea
 from tracker.domain.modifying import (
@@ -22,7 +23,7 @@ from tracker.domain.replanning import Replanned, replanned, restful
 from tracker.domain.run import CheckIn
 from tracker.domain.runner import Absence, Away
 from tracker.domain.session import Pain, ReadinessBand, Session, Signal
-from tracker.domain.session_plan import SessionPlan, session_minutes
+from tracker.domain.session_plan import SessionPlan
 from tracker.domain.short_time import OFFERED_MINUTES, shortened
 from tracker.domain.soreness import Asks, Question, questions, standing_flag
 from tracker.domain.stall_change import with_attempt, with_reps

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.domain.coach import Coach, Day
 from tracker.domain.content import Content
+from tracker.domain.entry_sets import session_minutes
 from tracker.domain.equipment import best_way, grid_for
 from tracker.domain.errors import NothingToDo, Refused
 from tracker.domain.exercise import ExerciseId
@@ -18,7 +19,7 @@ from tracker.domain.records import Record, records_of
 from tracker.domain.runner import Runner
 from tracker.domain.season import Season
 from tracker.domain.session import Entry, PerformedSet, Session, SetRow, Side
-from tracker.domain.session_plan import SessionPlan, session_minutes
+from tracker.domain.session_plan import SessionPlan
 from tracker.domain.set_logging import Bench, as_planned, logged, with_load
 from tracker.domain.units import Grid, Load
 from tracker.logbook.desk import Change, Desk, Listener

@@ -6,6 +6,7 @@ from datetime import date
 
 from tracker.domain import figures
 from tracker.domain.coach import Day
+from tracker.domain.entry_sets import work_of
 from tracker.domain.equipment import EquipmentProfile
 from tracker.domain.history import TrainingLog
 from tracker.domain.ladder import Library
@@ -14,7 +15,6 @@ from tracker.domain.minutes import WARM_UP_MINUTES, seconds_of
 from tracker.domain.reason import Reason, because
 from tracker.domain.records import Record
 from tracker.domain.session import Entry, PlannedSet, Session
-from tracker.domain.session_plan import work_of
 from tracker.domain.units import Unit
 from tracker.logbook import Where
 from tracker.logbook.next_time import NextTime
