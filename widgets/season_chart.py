@@ -95,7 +95,8 @@ class SeasonChart(Drawing):
         total = len(self.weeks)
         count = min(total, width)
         first = min(max(self.chosen - count // 2, 0), total - count)
-        room = min(width, count * _MOST_CELL)
+        cell = min(width // count, _MOST_CELL)
+        room = cell * count if cell > 1 else width
         return range(first, first + count), [at * room // count for at in range(count + 1)]
 
     def _names(self, shown: range, edges: list[int]) -> Line:

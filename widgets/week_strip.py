@@ -52,7 +52,8 @@ class WeekStrip(Drawing):
             letter = fit(day.letter, 1)
             used = cells(names[0]) + 3 if names[0] else 2
             line += [
-                Piece(f"{names[0]} " if names[0] else "", "strong under" if day.here else "quiet"),
+                Piece(names[0], "strong under" if day.here else "quiet"),
+                Piece(" " if names[0] else ""),
                 Piece(letter, self.tint(day.colour) if day.colour else "quiet"),
                 Piece(mark, ink),
                 Piece(" " * max(wide - used, 0)),

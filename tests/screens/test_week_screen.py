@@ -8,6 +8,7 @@ from support.gym import PLAN_MADE, Gym, new_runner, said, sees
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from tracker.domain.run import Run
 from tracker.report.desk import week_of
 from tracker.screens.week import WeekScreen
 from widgets.decisions import Decisions
@@ -65,8 +66,10 @@ def test_the_screen_shows_the_numbers_of_the_review(gym: Gym) -> None:
     assert f"{review.hard_sets.total}, last week {review.hard_sets_last.total}" in screen
     for lift in review.main_lifts:
         assert f"{round(lift.e1rm_kg)} kg" in screen
-    share = round((review.run_lift.share or 0) * 100)
-    assert f"{100 - share} : {share}" in screen
+    assert "no runs written down" in screen
+    gym.logbook.past.add_run(Run(id="r", date=THIS_WEEK, km=10))
+    share = round((gym.logbook.reviewing.week(THIS_WEEK).week.run_lift.share or 0) * 100)
+    assert f"{100 - share} : {share}" in shown(gym)
 
 
 def test_left_and_right_move_through_weeks_and_stop_at_both_ends(gym: Gym) -> None:

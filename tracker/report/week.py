@@ -102,7 +102,7 @@ class LiftLine(NamedTuple):
 
 
 class GroupLine(NamedTuple):
-    """Hard sets of one group, this week and last; *low* where the phase asks for more."""
+    """Hard sets of one group, this week and last; *low* where a week that is over had too few for its phase."""
 
     name: str
     sets: float
@@ -400,7 +400,7 @@ def _groups(week: WeekMetrics) -> tuple[GroupLine, ...]:
             GROUP_NAMES[group],
             week.hard_sets.by_group.get(group, 0.0),
             week.hard_sets_last.by_group.get(group, 0.0),
-            group in week.below_floor,
+            week.over and group in week.below_floor,
         )
         for group in GROUPS
     )
@@ -441,6 +441,8 @@ def _run_lift(week: WeekMetrics) -> Said:
     balance = week.run_lift
     if balance.share is None:
         return Said(None, NOT_YET)
+    if not balance.runs:
+        return Said(None, "no runs written down")
     judged = {True: ", as asked", False: "", None: ""}[balance.as_asked]
     return Said(balance.share, f"{_shares(balance.share)}{judged}", balance.as_asked)
 

@@ -110,15 +110,16 @@ class WeekFigures(Container):
         lift = sheet.run_lift.value
         balance = self.query_one(BalanceRow)
         balance.first, balance.second = (0.0, 0.0) if lift is None else (1.0 - lift, lift)
-        asked = "" if not sheet.run_lift_target or sheet.run_lift.good else f", asked {sheet.run_lift_target}"
+        judged = sheet.run_lift_target and lift is not None and not sheet.run_lift.good
+        asked = f", asked {sheet.run_lift_target}" if judged else ""
         balance.said = f"{sheet.run_lift.words}{asked}"
 
     def _show_notes(self, sheet: WeekSheet) -> None:
         notes = self.query_one("#notes", Facts)
         more = f" and {len(sheet.records) - 1} more" if len(sheet.records) > 1 else ""
         notes.facts = (
-            Fact("best", sheet.records[0] + more if sheet.records else "no new best this week"),
-            Fact("pain", "; ".join(sheet.pains) if sheet.pains else "nothing reported"),
+            Fact("best", sheet.records[0] + more if sheet.records else "no new best this week", rows=2),
+            Fact("pain", "; ".join(sheet.pains) if sheet.pains else "nothing reported", rows=4),
         )
 
     def _title(self, name: str, title: str, *asides: str) -> None:
