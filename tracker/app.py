@@ -79,6 +79,7 @@ class RunliftApp(App[None]):
         self.own = own
         self._notices = notices
         self._keep_crash = keep_crash
+        self._said_last = ""
         self._day = logbook.today
         for theme in THEMES:
             self.register_theme(theme)
@@ -130,8 +131,12 @@ class RunliftApp(App[None]):
 
     def look_again(self) -> None:
         """Draw what another process has changed, and a new day after midnight."""
-        today = self.logbook.today
-        if self.logbook.refresh() or today != self._day:
+        try:
+            changed, today = self.logbook.refresh(), self.logbook.today
+        except RunliftError as problem:
+            self.say_once(str(problem))
+            return
+        if changed or today != self._day:
             self._day = today
             self.tell_notices()
             self.changes.publish(Change("seen_anew"))
@@ -177,6 +182,12 @@ class RunliftApp(App[None]):
     def say(self, text: str, *, severity: Severity = "information", title: str = "") -> None:
         """One sentence in the corner. Never markup: people's words may be in it."""
         self.notify(text, title=title, severity=severity, markup=False)
+
+    def say_once(self, text: str) -> None:
+        """A sentence that would otherwise come every two seconds."""
+        if text != self._said_last:
+            self._said_last = text
+            self.say(text, severity="error")
 
     def tell_notices(self) -> None:
         for sentence in self._notices():

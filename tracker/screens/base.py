@@ -107,9 +107,9 @@ class RoomScreen(Screen[None]):
     def draw_now(self) -> None:
         """Draw everything; where the log cannot be read, say so."""
         self._is_stale = False
-        today = self.logbook.today
-        self.query_one(TabBar).aside = (full_date(today), short_date(today))
         try:
+            today = self.logbook.today
+            self.query_one(TabBar).aside = (full_date(today), short_date(today))
             self.show()
         except RunliftError as problem:
             self.runlift.say(str(problem), severity="error")

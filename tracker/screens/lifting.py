@@ -5,8 +5,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from textual import on
-
 from tracker.domain.entry_sets import session_minutes
 from tracker.domain.figures import counted, minutes
 from tracker.domain.session import Session, SetRow, Side
@@ -292,8 +290,8 @@ class Lifting(TodayPart):
         self._rest_extra = (at, extra)
         self.show_rest(self.session)
 
-    @on(RestClock.RestOver)
-    def _rest_over(self, message: RestClock.RestOver) -> None:
+    def rest_over(self, message: RestClock.RestOver) -> None:
+        """Ring, and say so on the terminal's title."""
         if message.late > FRESH_S:
             return
         self.runlift.ring()
@@ -331,8 +329,8 @@ class Lifting(TodayPart):
         self._holding = False
         self.query_one(HoldClock).cancel()
 
-    @on(HoldClock.HoldDone)
-    def _one_side_held(self, message: HoldClock.HoldDone) -> None:
+    def one_side_held(self, message: HoldClock.HoldDone) -> None:
+        """Keep what was held; after the last side the set waits for its RPE."""
         if not self._holding:
             return
         self.runlift.ring()

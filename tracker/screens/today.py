@@ -60,6 +60,7 @@ class TodayScreen(Lifting, Fitting, Feeling, DaysOff, RoomScreen):
         self.day: Day | None = None
         self.cursor: Where | None = None
         self._width = ""
+        self._waiting_at: Where | None = None
 
     def compose_room(self) -> ComposeResult:
         yield PhaseBand(id="season")
@@ -160,7 +161,7 @@ class TodayScreen(Lifting, Fitting, Feeling, DaysOff, RoomScreen):
         if place in (SESSION, HOLD) and session is not None:
             if not checklist.is_there(session, self.cursor):
                 self.cursor = checklist.next_open(session, checklist.last_done(session))
-            assert self.cursor is not None
+            self.cursor = self._after_others(session, self.cursor)
             panel = panels.set_panel(reading, session, self.cursor)
             self.show_rest(session)
             self._show_list(session, self.cursor)
@@ -179,6 +180,17 @@ class TodayScreen(Lifting, Fitting, Feeling, DaysOff, RoomScreen):
             self._show_preview(preview, self.day)
         self._show_panel(self.with_told(self.with_held(panel)))
         self._show_taps(place)
+
+    def _after_others(self, session: Session, cursor: Where | None) -> Where:
+        """The cursor, moved on where somebody else has done the set that it was waiting at."""
+        assert cursor is not None
+        row = checklist.row_at(session, cursor)
+        is_done = row is not None and row.done is not None
+        if is_done and cursor == self._waiting_at:
+            cursor = checklist.next_open(session, cursor)
+            row = checklist.row_at(session, cursor)
+        self._waiting_at = cursor if row is not None and row.is_open else None
+        return cursor
 
     def _look(self) -> None:
         """Read the day; while a session is under way, only the session moves."""
@@ -288,6 +300,14 @@ class TodayScreen(Lifting, Fitting, Feeling, DaysOff, RoomScreen):
         if where.row < 0:
             where = replace(where, row=self.session.entries[where.entry].next_open or 0)
         self.move_to(where)
+
+    @on(RestClock.RestOver)
+    def _rest_over(self, message: RestClock.RestOver) -> None:
+        self.rest_over(message)
+
+    @on(HoldClock.HoldDone)
+    def _one_side_held(self, message: HoldClock.HoldDone) -> None:
+        self.one_side_held(message)
 
     @on(TapRow.Tapped)
     async def _tapped(self, message: TapRow.Tapped) -> None:
