@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.advice import Action, Advice, Situation
 from tracker.domain.attempt import USUAL_REPS, record_attempt
+from tracker.domain.causes import all_together
 from tracker.domain.circumstances import Circumstances
 from tracker.domain.entry_sets import planned_sets
 from tracker.domain.equipment import Way, available, best_way, grid_for, levels_for
@@ -119,6 +120,8 @@ class Prescriber:
                 job = replace(job, modified=modified, pain=None if stopped else job.pain)
             if advice.action is Action.ADVANCE:
                 moved = replace(advice, action=Action.LIFT)
+                if job.modified is not None and job.modified.planned == other.id:
+                    job = replace(job, modified=None)  # grown back to what the program had put here
                 new_way = best_way(other, self.about.profile)
                 return self._entry(other, new_way, moved, job) if new_way else None
             exercise = other
@@ -252,6 +255,7 @@ class Prescriber:
     def _entry(self, exercise: Exercise, way: Way, advice: Advice, job: Job) -> Entry:
         rows = tuple(SetRow(planned=each) for each in planned_sets(advice))
         grid = grid_for(exercise, self.about.profile, way)
+        offers = self._offers(exercise, way, job, advice)
         back = (
             job.modified is not None and job.modified.planned == exercise.id and job.modified.signal is None
         )
@@ -271,7 +275,7 @@ class Prescriber:
             system_offset_kg=round(self._offset(exercise, way), 3),
             sets=rows,
             warmup=self._warm_up(job.role, way, advice, grid),
-            reasons=_once((*job.because_of, *advice.reasons, *self._offers(exercise, way, job, advice))),
+            reasons=_once((*job.because_of, *advice.reasons, *all_together(advice.reasons), *offers)),
             modified=None if back else job.modified,
             pain=self._niggle(exercise, job),
         )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.domain import figures
+from tracker.domain.causes import lightened_by
 from tracker.domain.coach import Day
 from tracker.domain.entry_sets import work_of
 from tracker.domain.equipment import EquipmentProfile
@@ -131,10 +132,15 @@ def _why(reading: Reading, session: Session, entry: Entry) -> Fact:
 
 
 def main_reason(entry: Entry) -> Reason | None:
-    """The one cause that says most: what happened in this session, else what follows from the last time."""
+    """The one cause that says most: what happened in this session, what takes load off today, else what follows
+    from the last time.
+    """
     inside = [reason for reason in entry.reasons if reason.code in _IN_SESSION]
     if inside:
         return inside[-1]
+    lighter = lightened_by(entry.reasons)
+    if lighter:
+        return lighter[0]
     telling = [reason for reason in entry.reasons if reason.code not in HOW_IT_WENT]
     return next(iter((*telling, *entry.reasons)), None)
 

@@ -1,0 +1,34 @@
+"""What makes a number lower than it would be, and the one cause that is named for it."""
+
+from collections.abc import Iterable
+
+from tracker.domain.reason import Reason, because
+
+# The largest first: what is named when several hold.
+_LIGHTER = ("PAIN_WORSE", "PAIN_REGRESS", "LAYOFF", "READINESS_RED", "STALL_RESET", "STALL_DELOAD", "DELOAD")
+_PERCENT = {"PAIN_WORSE": 80.0, "PAIN_REGRESS": 80.0, "READINESS_RED": 90.0}
+
+
+def lightened_by(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Everything that takes load off today, the weightiest first."""
+    found = {reason.code: reason for reason in reasons}
+    return tuple(found[code] for code in _LIGHTER if code in found and _share(found[code]) < 1.0)
+
+
+def all_together(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    """One reason more where several things take load off at once, so that they never add up unsaid."""
+    found = lightened_by(reasons)
+    if len(found) < 2:
+        return ()
+    left = 1.0
+    for reason in found:
+        left *= _share(reason)
+    return (because("LIGHTER_TOGETHER", percent=round((1.0 - left) * 100), causes=len(found)),)
+
+
+def _share(reason: Reason) -> float:
+    """What is left of the load; a stall's step back carries what comes off."""
+    percent = reason.inputs.get("percent", _PERCENT.get(reason.code, 100.0))
+    if not isinstance(percent, int | float):
+        return 1.0
+    return 1.0 - percent / 100.0 if reason.code == "STALL_RESET" else percent / 100.0
