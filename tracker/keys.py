@@ -380,8 +380,8 @@ YES_OR_KEEP = (
 )
 SIGNALS = (
     Answer("u", "unsafe", "It feels unsafe", "a few steps down, on firm ground"),
-    Answer("s", "skill", "It is steps ahead of me", "a few steps down; skill comes in small steps"),
-    Answer("h", "hurts", "It hurts", "one step down; then say how much, if you like"),
+    Answer("s", "skill", "It is steps ahead of me", "a few small steps down"),
+    Answer("h", "hurts", "It hurts", "one step down, then how much"),
     Answer("c", "clunky", "Still clunky, in spite of practice", "one step down to find the rhythm"),
     Answer("i", "pressure", "I only do it because I feel I should", "nothing has to be done"),
 )
@@ -402,17 +402,17 @@ SITES = (
     Answer("!", "sign", "A warning sign", "chest, pop, swelling, numbness, fever ..."),
 )
 SCORES = (
-    Answer("0", "0", "0", "nothing, or gone"),
-    Answer("1", "1", "1", "go on, and keep an eye on it"),
-    Answer("2", "2", "2"),
-    Answer("3", "3", "3", "the load holds"),
-    Answer("4", "4", "4", "lighter, or one step down; asked again tomorrow"),
-    Answer("5", "5", "5"),
-    Answer("6", "6", "6", "what loads it rests today; something else may take its place"),
-    Answer("7", "7", "7"),
-    Answer("8", "8", "8"),
-    Answer("9", "9", "9"),
-    Answer("x", "10", "10"),
+    Answer("0", "0", "Nothing, or gone"),
+    Answer("1", "1", "Hardly there"),
+    Answer("2", "2", "A little: go on, keep an eye on it"),
+    Answer("3", "3", "Some: the load holds"),
+    Answer("4", "4", "Clearly: lighter, or one step down"),
+    Answer("5", "5", "A lot: lighter, or one step down"),
+    Answer("6", "6", "Bad: what loads it rests today"),
+    Answer("7", "7", "Worse: it rests"),
+    Answer("8", "8", "Much worse: it rests"),
+    Answer("9", "9", "Hardly bearable: it rests"),
+    Answer("x", "10", "Ten, the worst there is: it rests"),
 )
 SIGNS = (
     Answer("1", "RED_FLAG_CHEST", "Chest pain, fainting, heart stumbling, no breath"),
