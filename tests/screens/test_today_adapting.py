@@ -11,6 +11,19 @@ from tracker.domain.readiness import Readiness
 from tracker.domain.run import CheckIn
 from tracker.domain.runner import Away
 from tracker.domain.session import Entry, Modification, ReadinessBand, Signal
+from tracker.keys import (
+    ENERGY,
+    LEGS,
+    READINESS,
+    SCORES,
+    SIGNALS,
+    SIGNS,
+    SITES,
+    SLEEP,
+    UNTIL,
+    WORN_OUT,
+    Answer,
+)
 
 NARROW = (44, 20)
 
@@ -114,6 +127,42 @@ def test_sets_that_are_done_stay_and_the_cursor_goes_to_what_fits(gym: Gym) -> N
     squat, instead = gym.session.entries[:2]
     assert (squat.exercise, [done.rpe for done in squat.performed]) == ("trap_bar_deadlift", [8])
     assert (instead.exercise, [done.rpe for done in instead.performed]) == ("kb_deadlift", [7])
+
+
+@pytest.mark.parametrize("size", [(80, 24), NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize(
+    ("keys", "answers"),
+    [
+        ("m", SIGNALS),
+        ("p", SITES),
+        ("pk", SCORES),
+        ("p!", SIGNS),
+        ("r", READINESS),
+        ("rm", SLEEP),
+        ("rm4", ENERGY),
+        ("rm41", LEGS),
+        ("rm414", WORN_OUT),
+        ("a2", UNTIL),
+    ],
+)
+def test_every_question_shows_all_its_answers_on_a_phone_too(
+    gym: Gym, keys: str, answers: tuple[Answer, ...], size: tuple[int, int]
+) -> None:
+    seen = shown(gym, *keys, size=size)
+    for answer in answers:
+        assert f"{answer.key}  {answer.label}"[:34] in seen
+
+
+def test_the_ladder_and_what_is_beside_it_fit_on_a_phone(gym: Gym) -> None:
+    seen = shown(gym, "m", "c", size=NARROW)
+    for text in (
+        "Still clunky",
+        "Trap-bar deadlift",
+        "› ○ Kettlebell deadlift",
+        "l  The same",
+        "k  As it is",
+    ):
+        assert text in seen
 
 
 # Pain

@@ -29,6 +29,7 @@ from tracker.screens.today_parts import TodayPart
 from widgets.facts import Fact
 
 _SIGN, _BACK, _ILL, _HOLIDAY = "sign", "back", "ill", "holiday"
+_OFFERED = ("CLUNKY_THREE_TIMES", "PR_OFFER", "STALL_CHANGE")
 _TOLD = 2
 _CHANGES_NAMED = 3
 
@@ -45,7 +46,7 @@ class Feeling(TodayPart):
         session, where = self.session, self.cursor
         if session is not None and where is not None and self.day is not None and not self.day.done:
             entry = session.entries[where.entry]
-            offered = [each for each in entry.reasons if each.code in ("PR_OFFER", "STALL_CHANGE")]
+            offered = [each for each in entry.reasons if each.code in _OFFERED]
             facts += [Fact("offer", f"{self._line(each)} m", rank=1) for each in offered[:1]]
             if not session.started:
                 told = dict.fromkeys(self._line(each) for each in self._about_today())

@@ -35,9 +35,14 @@ class Fitting(TodayPart):
             f"Modify {name}",
             (*offers, *SIGNALS),
             "It is always fine to modify, and it counts in full.",
-            selected=offers[0].value if offers else SIGNALS[0].value,
+            selected=offers[0].value if offers else self._likely(where.entry),
         )
         self.ask(asked, lambda answer: self._after_signal(where.entry, answer))
+
+    def _likely(self, at: int) -> str:
+        """The signal under the pointer: clunky after three such times."""
+        clunky = "CLUNKY_THREE_TIMES" in self.logbook.adapting.offers(at)
+        return Signal.CLUNKY.value if clunky else SIGNALS[0].value
 
     def _offers(self, at: int, entry: Entry) -> tuple[Answer, ...]:
         """The way back up, a record, other reps: only where they are due or possible."""
