@@ -5,7 +5,7 @@ higher, ``t`` changes the theme. What a widget posts is written on the last line
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from time import monotonic
 from typing import ClassVar
 
@@ -21,15 +21,18 @@ from textual.widgets import Static
 from widgets.big_set import BigSet
 from widgets.choice import Choice, Item
 from widgets.coverage_grid import CoverageGrid
-from widgets.heat_strip import HeatStrip
+from widgets.heat_strip import HeatStrip, MonthStrip
 from widgets.hold_clock import HoldClock
 from widgets.key_bar import Key, KeyBar
 from widgets.ladder import Ladder, Step
+from widgets.legend import Legend, Meaning
 from widgets.meters import BalanceRow, DriftRow, MeterRow, TrendLine
+from widgets.option_row import Choosable, OptionRow
 from widgets.phase_band import Block, PhaseBand
 from widgets.picking import Picking
 from widgets.plate_stack import PlateStack
 from widgets.rest_clock import RestClock
+from widgets.row_list import Cell, Column, ListRow, RowList
 from widgets.set_list import Exercise, SetLine, SetList, SetStrip
 from widgets.tab_bar import Tab, TabBar
 from widgets.tap_row import Tap, TapRow
@@ -192,6 +195,71 @@ def drift_row() -> Widget:
     return DriftRow(0.1, 0.3, said="+0.1")
 
 
+def row_list() -> Widget:
+    rows = (
+        ListRow("", (Cell("BUILD", "bold", "#A3B18A"), Cell("10 to 19 Nov"))),
+        ListRow(
+            "b2", (Cell("Thu 19"), Cell("✓", "done"), Cell("hinge, pull, balance"), Cell("16 sets", "quiet"))
+        ),
+        ListRow(
+            "a2",
+            (Cell("Tue 17"), Cell("½", "done"), Cell("squat, push", aside="short"), Cell("9 sets", "quiet")),
+        ),
+        ListRow("b1", (Cell("Thu 12"), Cell("~", "quiet"), Cell("hinge, pull", "quiet", aside="skipped"))),
+    )
+    shown = RowList((Column(), Column(), Column(flex=True), Column(to_right=True, rank=1)), rows)
+    shown.settle()
+    return shown
+
+
+def option_row() -> Widget:
+    shown = OptionRow()
+    shown.options = (
+        Choosable("e1rm", "1", ("e1RM",)),
+        Choosable("top", "2", ("top set", "top")),
+        Choosable("tonnage", "3", ("tonnage", "tons")),
+    )
+    shown.active = "top"
+    return shown
+
+
+def legend() -> Widget:
+    shown = Legend()
+    shown.columns = (
+        (Meaning("■", ("long or hard", "long"), "done"), Meaning("▪", ("a session", "usual"), "done")),
+        (Meaning("◆", ("race",), "error"),),
+    )
+    return shown
+
+
+def month_strip() -> Widget:
+    shown = MonthStrip()
+    shown.counts, shown.chosen = (8, 7, 9, 6, 2, 8, 9, 8, 7, 8, 6, None), 11
+    return shown
+
+
+def trend_plot() -> Widget:
+    from widgets.trend_plot import Spot, Stretch, TrendPlot
+
+    shown = TrendPlot()
+    shown.start, shown.end = date(2027, 1, 1), date(2027, 6, 1)
+    shown.spots = tuple(
+        Spot(
+            date(2027, 1, 4) + timedelta(days=7 * week),
+            100 + week * 1.5,
+            "d" if week % 4 == 3 else "",
+            "#A3B18A",
+        )
+        for week in range(20)
+    )
+    shown.stretches = (
+        Stretch(("base", "b"), date(2027, 1, 1), date(2027, 3, 1), "#7FB4CA"),
+        Stretch(("build", "b"), date(2027, 3, 1), date(2027, 6, 1), "#A3B18A"),
+    )
+    shown.chosen = 12
+    return shown
+
+
 SAMPLES: tuple[tuple[Callable[[], Widget], int], ...] = (
     (big_set, 9),
     (tab_bar, 1),
@@ -211,6 +279,11 @@ SAMPLES: tuple[tuple[Callable[[], Widget], int], ...] = (
     (meter_row, 1),
     (balance_row, 1),
     (drift_row, 2),
+    (row_list, 6),
+    (option_row, 1),
+    (legend, 2),
+    (month_strip, 2),
+    (trend_plot, 14),
 )
 
 

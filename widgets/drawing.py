@@ -21,7 +21,7 @@ from textual.style import Style
 from textual.visual import RenderOptions, Visual
 from textual.widget import Widget
 
-from widgets.text import cells
+from widgets.text import cells, fit
 
 
 class Ink(NamedTuple):
@@ -90,6 +90,17 @@ Line = list[Piece]
 def width_of(line: Iterable[Piece]) -> int:
     """Cells taken by the pieces of *line*."""
     return sum(cells(piece.text) for piece in line)
+
+
+def cut(line: Iterable[Piece], width: int) -> Line:
+    """The start of *line*, at most *width* cells of it; a piece that does not fit ends in an ellipsis."""
+    kept: Line = []
+    for piece in line:
+        room = width - width_of(kept)
+        if room <= 0:
+            break
+        kept.append(piece if cells(piece.text) <= room else piece._replace(text=fit(piece.text, room)))
+    return kept
 
 
 def solid(row: str, ink: Style) -> Line:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from textual.geometry import Size
 from textual.reactive import reactive
 
-from widgets.drawing import Drawing, Line, Piece, width_of
+from widgets.drawing import Drawing, Line, Piece, cut, width_of
 from widgets.text import cells, clean, fit
 
 _GAP = 2
@@ -47,11 +47,14 @@ class Legend(Drawing):
                 line = lines[row]
                 line.append(Piece(" " * (at - width_of(line))))
                 line.append(
-                    Piece(each.glyph, self.ink(each.ink) + self.tint(each.tint) if each.tint else each.ink)
+                    Piece(
+                        clean(each.glyph),
+                        self.ink(each.ink) + self.tint(each.tint) if each.tint else each.ink,
+                    )
                 )
                 line.append(Piece(f" {fit(self._word(each, worn), room.width - at - 2)}", "quiet"))
             at += self._wide(column, worn) + _GAP
-        return lines
+        return [cut(line, room.width) for line in lines]
 
     def _needed(self, columns: list[tuple[Meaning, ...]], worn: int) -> int:
         return sum(self._wide(column, worn) for column in columns) + _GAP * (len(columns) - 1)

@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 
-from widgets.drawing import Drawing, Line, Piece, width_of
+from widgets.drawing import Drawing, Line, Piece, cut, width_of
 from widgets.text import clean
 
 _GAPS = (2, 1)
@@ -58,20 +58,20 @@ class OptionRow(Drawing):
                 line = self._line(worn, gap)
                 if width_of(line) <= room.width:
                     return [line]
-        return [line]
+        return [cut(line, room.width)]
 
     def _line(self, worn: int, gap: int) -> Line:
         line: Line = []
         for each in self.options:
-            forms = (*each.forms, "")
+            forms, key = (*each.forms, ""), clean(each.key)
             word = clean(forms[min(worn, len(forms) - 1)])
             if line:
                 line.append(Piece(" " * gap))
             if each.target == self.active:
-                line.append(Piece(f" {each.key} {word}".rstrip() + " ", "filled", each.target))
+                line.append(Piece(f" {key} {word}".rstrip() + " ", "filled", each.target))
                 continue
             over = " raised" if each.target == self.hovered else ""
-            line.append(Piece(each.key, f"now{over}", each.target))
+            line.append(Piece(key, f"now{over}", each.target))
             line.append(Piece(f" {word}".rstrip(), f"quiet{over}", each.target))
         return line
 

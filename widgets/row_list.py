@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 
-from widgets.drawing import Drawing, Line, Piece, width_of
+from widgets.drawing import Drawing, Line, Piece, cut, width_of
 from widgets.text import cells, clean, fit, left, right, wrap
 
 _POINTER, _GAP, _BAR = 2, 2, 1
@@ -228,8 +228,8 @@ class RowList(Drawing):
             line.append(self._piece(text, cell, ground, row.key, strong=under and at in self._names))
             if aside:
                 line.append(Piece(f"{' ' * _GAP}{aside}", f"quiet{ground}", row.key))
-        line.append(Piece(" " * max(0, width - width_of(line)), ground, row.key))
-        return line
+        line = cut(line, width)
+        return [*line, Piece(" " * (width - width_of(line)), ground, row.key)]
 
     @property
     def _names(self) -> frozenset[int]:
@@ -248,7 +248,8 @@ class RowList(Drawing):
                 Piece(text, self.ink(ink) + self.tint(cell.tint) if cell.tint else ink),
                 Piece(" " * _GAP),
             ]
-        return [*line, Piece(" " * max(0, width - width_of(line)))]
+        line = cut(line, width)
+        return [*line, Piece(" " * (width - width_of(line)))]
 
     def _with_bar(self, lines: list[Line], height: int) -> list[Line]:
         """A thumb at the right that says which part of the whole is in view."""

@@ -221,7 +221,7 @@ def value_ticks(low: float, high: float, most: int, least_step: float = 0.0) -> 
     scale = 10.0 ** math.floor(math.log10(max(high - low, 1e-6)))
     steps = [scale * share for share in (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0)]
     step = max(least_step, next((each for each in steps if (high - low) / each <= most), steps[-1]))
-    first, last = math.ceil(low / step), math.floor(high / step)
+    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
     places = max(0, -math.floor(math.log10(step) + 1e-9))
     return [(at * step, f"{at * step:.{places}f}") for at in range(first, last + 1)]
 
