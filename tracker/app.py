@@ -160,8 +160,14 @@ class RunliftApp(App[None]):
     def action_help(self) -> None:
         from tracker.screens.dialogs.help import Help
 
-        places = self.screen.places() if isinstance(self.screen, RoomScreen) else ()
-        self.push_screen(Help(places, self.words))
+        here = self.screen
+        places = here.places() if isinstance(here, RoomScreen) else ()
+
+        async def tapped(action: str | None) -> None:
+            if action and isinstance(here, RoomScreen):
+                await here.run_tap(action)
+
+        self.push_screen(Help(places, self.words), tapped)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Everything by name: the keys of this moment, the rooms, the themes."""

@@ -316,10 +316,10 @@ LINES: tuple[KeyLine, ...] = (
     _one("app.quit", "q,ctrl+q", "quit", places=(EVERYWHERE,), shown="q", word="leave",
          help="Leave; everything is saved, and the next start goes on here"),
     # The first start
-    _one("welcome.on", "ctrl+n,enter", "go_on", places=(WELCOME,), shown="enter", word="go on", rank=0,
-         help="Take the answer and go on (ctrl+n too)"),
+    _one("welcome.on", "enter,ctrl+s", "go_on", places=(WELCOME,), shown="enter", word="go on", rank=0,
+         help="Take the answer and go on (ctrl+s too)"),
     _one("welcome.back", "escape", "back", places=(WELCOME,), shown="esc", word="back", rank=1, help="One question back"),
-    _one("welcome.skip", "ctrl+k", "skip", places=(WELCOME,), shown="ctrl+k", word="skip", rank=2,
+    _one("welcome.skip", "ctrl+n", "skip", places=(WELCOME,), shown="ctrl+n", word="skip", rank=2,
          help="Leave this question at its default"),
     # Small windows
     _one("dialog.leave", "escape", "leave", places=(DIALOG, LINE, EDIT, FORM, PROGRAMS, OWN, PAGE), shown="esc",

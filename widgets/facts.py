@@ -1,8 +1,11 @@
 """A few labelled lines: "last  20 kg × 6", the label quiet, the rest wrapped beside it."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
+from textual import events
 from textual.geometry import Size
+from textual.message import Message
 from textual.reactive import reactive
 
 from widgets.drawing import Drawing, Line, Piece
@@ -21,6 +24,7 @@ class Fact(NamedTuple):
         aside: whispered after the text, or on a row of its own while *rows* allows one; else left out.
         rows: how many rows it may take.
         rank: 0 stays longest where the height is short.
+        target: posted when it is clicked; empty when a click means nothing.
     """
 
     label: str
@@ -29,6 +33,7 @@ class Fact(NamedTuple):
     aside: str = ""
     rows: int = 1
     rank: int = 1
+    target: str = ""
 
 
 class Facts(Drawing):
@@ -37,10 +42,23 @@ class Facts(Drawing):
     Attributes:
         facts: from the top; one without text and lead is left out.
         label_cells: width of the column of labels.
+        label_ink: their role.
     """
+
+    @dataclass
+    class FactChosen(Message):
+        """A fact with a target was clicked."""
+
+        facts: "Facts"
+        target: str
+
+        @property
+        def control(self) -> "Facts":
+            return self.facts
 
     facts: reactive[tuple[Fact, ...]] = reactive(())
     label_cells: reactive[int] = reactive(7)
+    label_ink: reactive[str] = reactive("quiet")
 
     def watch_facts(self) -> None:
         self.measure_anew()
@@ -84,7 +102,7 @@ class Facts(Drawing):
         )
         lines: list[Line] = []
         for at, text in enumerate(wrapped or [""]):
-            line = [Piece(left(fact.label if at == 0 else "", label), "quiet")]
+            line = [Piece(left(fact.label if at == 0 else "", label), self.label_ink)]
             if at == 0 and lead:
                 line += [Piece(lead, "done bold"), Piece(" " * _BESIDE)]
                 text = text[cells(lead) + 1 :]
@@ -95,4 +113,16 @@ class Facts(Drawing):
             lines[-1] += [Piece(" " * _BESIDE), Piece(aside, "quiet")]
         elif aside and len(lines) < fact.rows:
             lines.append([Piece(" " * label), Piece(fit(aside, room), "quiet")])
-        return lines
+        return self._tappable(lines, fact.target) if fact.target else lines
+
+    def _tappable(self, lines: list[Line], target: str) -> list[Line]:
+        over = " raised" if target == self.hovered else ""
+        return [
+            [Piece(text, f"{ink}{over}" if isinstance(ink, str) else ink, target) for text, ink, _ in line]
+            for line in lines
+        ]
+
+    def on_click(self, event: events.Click) -> None:
+        if target := self.target_of(event):
+            event.stop()
+            self.post_message(self.FactChosen(self, target))

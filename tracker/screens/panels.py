@@ -119,7 +119,7 @@ def _last(reading: Reading, session: Session, entry: Entry) -> Fact:
     before = [each for each in before if each.session.date <= session.date]
     if not before:
         return Fact("last", "first time here", rank=1)
-    said = spoken.sets_in_a_line(before[-1].entry, reading.unit)
+    said = spoken.sets_in_a_line(before[-1].entry, reading.unit, short=reading.narrow)
     day = spoken.day_before(before[-1].session.date, reading.today)
     return Fact("last", said, aside=day, rows=2, rank=1)
 

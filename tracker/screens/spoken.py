@@ -37,17 +37,17 @@ class OnTheBar(NamedTuple):
 NOTHING = OnTheBar((), "")
 
 
-def load_of(entry: Entry, load: Load | None, band: str | None, unit: Unit) -> str:
+def load_of(entry: Entry, load: Load | None, band: str | None, unit: Unit, *, short: bool = False) -> str:
     """``100 kg``, ``2 × 22.5 kg``, ``bw + 10 kg``, ``medium band``; empty where the body is the load."""
     if band is not None:
-        return figures.show_band(band)
+        return figures.show_band(band, short=short)
     if load is None:
         return ""
     moves = entry.load_type in _MOVES_THE_BODY
-    return figures.show_load(load, unit, entry.hands, bodyweight=moves)
+    return figures.show_load(load, unit, entry.hands, bodyweight=moves, short=short)
 
 
-def amount_of(asked: PlannedSet | PerformedSet) -> str:
+def amount_of(asked: PlannedSet | PerformedSet, *, short: bool = False) -> str:
     """``× 5``, ``45 s``, ``20 contacts``, ``× 8 left, 7 right``."""
     right = asked.right if isinstance(asked, PerformedSet) else None
     other = None if right is None else right.reps if asked.seconds is None else right.seconds
@@ -56,21 +56,22 @@ def amount_of(asked: PlannedSet | PerformedSet) -> str:
         seconds=asked.seconds,
         contacts=asked.contacts,
         right=other,
+        short=short,
     )
 
 
-def set_of(entry: Entry, asked: PlannedSet | PerformedSet, unit: Unit) -> str:
-    """One set without its effort: ``2 × 22.5 kg × 5``, ``bodyweight × 8``, ``45 s``."""
-    load = load_of(entry, asked.load, asked.band, unit)
+def set_of(entry: Entry, asked: PlannedSet | PerformedSet, unit: Unit, *, short: bool = False) -> str:
+    """One set without its effort: ``2 × 22.5 kg × 5``, ``bodyweight × 8``, ``45 s``; short ``2×22.5×5``."""
+    load = load_of(entry, asked.load, asked.band, unit, short=short)
     if not load and asked.reps is not None and asked.seconds is None:
         return amount_of(asked).removeprefix(f"{figures.TIMES} ") + " reps"
-    return figures.show_set(load, amount_of(asked))
+    return figures.show_set(load, amount_of(asked, short=short), short=short)
 
 
-def sets_in_a_line(entry: Entry, unit: Unit) -> str:
+def sets_in_a_line(entry: Entry, unit: Unit, *, short: bool = False) -> str:
     """What was done, alike sets together: ``100 kg × 4 @8.5, 92.5 kg × 4 @7.5 @8``."""
     said: list[str] = []
-    for text, alike in groupby(entry.performed, key=lambda done: set_of(entry, done, unit)):
+    for text, alike in groupby(entry.performed, key=lambda done: set_of(entry, done, unit, short=short)):
         done = list(alike)
         rated = " ".join(figures.show_rpe(each.rpe) for each in done if each.rpe is not None)
         count = f"{len(done)} sets" if not rated and len(done) > 1 else ""
@@ -109,7 +110,7 @@ def _big_load(entry: Entry, load: Load | None, band: str | None, unit: Unit) -> 
         bodyweight=entry.load_type in _MOVES_THE_BODY,
         short=True,
     )
-    return said, "" if said == "bw" else str(unit)
+    return said.removeprefix("bw") or said, "" if said == "bw" else str(unit)
 
 
 def _big_amount(asked: PlannedSet | PerformedSet) -> tuple[str, str]:

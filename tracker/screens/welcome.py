@@ -92,6 +92,10 @@ class Welcome(Screen[None]):
             setattr(self.answers, name, message.target)
             await self._next()
 
+    @on(Choice.Cancelled)
+    async def _cancelled(self) -> None:
+        await self.action_back()
+
     async def _safety(self, answer: str) -> None:
         if answer == "under_18":
             self.answers.under_18 = not self.answers.under_18

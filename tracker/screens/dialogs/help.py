@@ -1,31 +1,49 @@
-"""All keys, those of this moment first, and what must be said about safety."""
+"""All keys, those of this moment first, and what must be said about safety. A line can be tapped."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 
 from tracker.catalog import Words
 from tracker.keys import EVERYWHERE, KeyLine, lines_for
-from tracker.screens.dialogs.reading import Part, Reader
+from tracker.screens.base import plain
+from tracker.screens.dialogs.reading import Reader
 from tracker.screens.rooms import tabs
+from widgets.facts import Fact, Facts
 
-_KEYS = 11
+SAFETY = ("SAFETY_NOTICE", "SAFETY_PAIN", "SAFETY_ENERGY")
+_KEY_CELLS = 12
+_ROWS = 4
 
 
 class Help(Reader):
-    """The help screen for one place."""
+    """The help screen for one place. Gives the action of a line that was tapped, or None."""
 
     def __init__(self, places: tuple[str, ...], words: Words) -> None:
-        super().__init__(parts(places, words))
+        super().__init__([("strong", "Safety"), *(("quiet", words.text(code)) for code in SAFETY)])
+        self._places = places
+
+    def compose(self) -> ComposeResult:
+        here = [*lines_for(*self._places), *lines_for(EVERYWHERE)] if self._places else lines_for(EVERYWHERE)
+        keys = Facts(id="keys")
+        keys.label_cells, keys.label_ink = _KEY_CELLS, "now"
+        keys.facts = (*map(_line, dict.fromkeys(here)), *_rooms())
+        with VerticalScroll(id="window"):
+            yield plain("Keys", classes="part title")
+            yield keys
+            for style, text in self._parts:
+                yield plain(text, classes=f"part {style}")
+
+    @on(Facts.FactChosen)
+    def _chosen(self, message: Facts.FactChosen) -> None:
+        self.dismiss(message.target)
 
 
-def parts(places: tuple[str, ...], words: Words) -> list[Part]:
-    """The paragraphs of help."""
-    here = list(lines_for(*places)) if places else []
-    rooms = "   ".join(f"{tab.letter} {tab.names[0]}" for tab in tabs())
-    found: list[Part] = [("title", "Keys"), ("", f"{rooms}   (capital letter, or F1 to F7)")]
-    found += [("keys", "\n".join(map(_line, (*here, *lines_for(EVERYWHERE)))))]
-    return [*found, ("strong", "Safety"), *(("quiet", words.text(code)) for code in _SAFETY)]
+def _line(line: KeyLine) -> Fact:
+    return Fact(line.shown, line.help, rows=_ROWS, target=line.tap)
 
 
-_SAFETY = ("SAFETY_NOTICE", "SAFETY_PAIN", "SAFETY_ENERGY")
-
-
-def _line(line: KeyLine) -> str:
-    return f"{line.shown:<{_KEYS}} {line.help}"
+def _rooms() -> list[Fact]:
+    return [
+        Fact(f"{tab.letter} {tab.function.upper()}", tab.names[0], target=tab.stroke.action) for tab in tabs()
+    ]

@@ -12,6 +12,16 @@ from tracker.screens.dialogs.reading import Part, Reader
 from tracker.screens.season_band import about
 from tracker.screens.spoken import set_of
 
+_NAMES = {
+    "last_kg": "last kg",
+    "last_reps": "last reps",
+    "last_rpe": "last RPE",
+    "target_rpe": "target RPE",
+    "rpe": "RPE",
+    "delta": "difference",
+}
+"""How inputs are called for people; the others by their own names."""
+
 
 class Why(Reader):
     """The reasons behind the number under the cursor."""
@@ -34,14 +44,11 @@ def number_parts(day: Day, where: Where | None, words: Words, content: Content, 
     if exercise.cue:
         found.append(("quiet", exercise.cue))
     for reason in entry.reasons:
-        found += [("", words.text(reason)), *_inputs(reason)]
+        inputs = _inputs(reason)
+        found += [("tight" if inputs else "", words.text(reason)), *inputs]
     if entry.rpe is not None:
-        found.append(
-            (
-                "quiet",
-                f"The phase asks for RPE {number(entry.rpe)}, {number(10 - entry.rpe)} reps in reserve.",
-            )
-        )
+        reserve = f"{number(10 - entry.rpe)} reps in reserve"
+        found.append(("quiet", f"The phase asks for RPE {number(entry.rpe)}, {reserve}."))
     return found
 
 
@@ -55,8 +62,8 @@ def day_parts(day: Day, words: Words) -> list[Part]:
 def _inputs(reason: Reason) -> list[Part]:
     if not reason.inputs:
         return []
-    said = ", ".join(f"{name.replace('_', ' ')} {_figure(value)}" for name, value in reason.inputs.items())
-    return [("quiet", said)]
+    said = " · ".join(f"{_NAMES.get(name, name)} {_figure(value)}" for name, value in reason.inputs.items())
+    return [("quiet", said.replace("_", " "))]
 
 
 def _figure(value: str | int | float) -> str:

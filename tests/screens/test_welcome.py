@@ -1,0 +1,141 @@
+"""The first start: questions with defaults, then a day with a session on it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support.gym import Gym, sees
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from tracker.domain.person import Level
+from tracker.domain.race import Distance
+from tracker.domain.runner import Safety
+from tracker.domain.units import Unit
+
+THURSDAY = date(2027, 2, 25)
+"""A day on which a new runner's first plan lifts."""
+
+
+@pytest.fixture
+def new(tmp_path: Path) -> Gym:
+    """A home in which nobody has been yet."""
+    return Gym(tmp_path / "home", THURSDAY)
+
+
+def fill(pilot: Pilot[None], **fields: str) -> None:
+    for name, text in fields.items():
+        pilot.app.screen.query_one(f"#{name.replace('_', '-')}", Input).value = text
+
+
+@pytest.mark.parametrize("size", [(100, 30), (44, 20)], ids=["wide", "narrow"])
+def test_seven_times_enter_and_there_is_a_session(new: Gym, size: tuple[int, int]) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        for number in range(1, 8):
+            assert f"{number} of 7" in sees(pilot.app)
+            await pilot.press("enter")
+            await pilot.pause()
+        await pilot.pause()
+        await pilot.press("6")
+
+    new.plays(play, size)
+    runner = new.logbook.runner
+    assert runner is not None
+    assert (runner.unit, runner.equipment, runner.run_week, runner.races) == (Unit.KG, "gym_kg", "REQEREL", ())
+    assert runner.safety == Safety(answered=True)
+    assert new.session.sets_done == 1
+
+
+def test_every_answer_is_kept(new: Gym) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        fill(pilot, race_name="Berlin [/b]", race_date="2027-09-26", race_distance="42.2")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        await pilot.press("y")
+        await pilot.pause()
+        await pilot.press("h")
+        await pilot.pause()
+        await pilot.press("q", "e", "r", "q", "r", "e", "l", "enter")
+        await pilot.pause()
+        await pilot.press("l")
+        await pilot.pause()
+        fill(pilot, weight="154")
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("u")
+        await pilot.pause()
+        await pilot.press("n")
+        await pilot.pause()
+        assert "Under 18" in sees(pilot.app)
+        await pilot.press("escape")
+
+    new.plays(play)
+    runner = new.logbook.runner
+    assert runner is not None
+    (race,) = runner.races
+    assert (race.name, race.date, race.distance) == ("Berlin [/b]", date(2027, 9, 26), Distance.MARATHON)
+    assert (runner.level, runner.lifted_before) == (Level.INTERMEDIATE, "regularly")
+    assert (runner.equipment, runner.run_week, runner.unit) == ("home_lb", "QERQREL", Unit.LB)
+    assert runner.body_weight is not None
+    assert runner.body_weight.number == 154
+    assert runner.safety == Safety(answered=True, under_18=True)
+
+
+def test_one_answer_to_the_health_questions_makes_training_gentle_and_says_so(new: Gym) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        for _ in range(6):
+            await pilot.press("ctrl+n")
+            await pilot.pause()
+        assert "not medical advice" in sees(pilot.app)
+        await pilot.press("o")
+        await pilot.pause()
+        assert "ask a clinician first" in " ".join(sees(pilot.app).split())
+        await pilot.press("enter")
+        await pilot.pause()
+
+    new.plays(play)
+    runner = new.logbook.runner
+    assert runner is not None
+    assert runner.safety.careful
+    session = new.logbook.day().session
+    assert session is not None
+    assert max(entry.rpe or 0 for entry in session.entries) <= 6
+
+
+def test_escape_goes_back_and_keeps_what_was_said(new: Gym) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        fill(pilot, race_name="Berlin", race_date="2027-09-26", race_distance="half")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert pilot.app.screen.query_one("#race-date", Input).value == "2027-09-26"
+        assert pilot.app.screen.query_one("#race-distance", Input).value == "half"
+
+    new.plays(play)
+    assert new.logbook.runner is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({"race_name": "Berlin", "race_date": "soon"}, '"soon" is not a date'),
+        ({"race_name": "Berlin", "race_date": "2020-09-26"}, "which is over"),
+        ({"race_name": "Berlin", "race_date": "2027-09-26", "race_distance": "far"}, '"far" is not a distance'),
+    ],
+    ids=["no date", "over", "no distance"],
+)
+def test_a_race_that_cannot_be_says_why_and_stays(new: Gym, fields: dict[str, str], sentence: str) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        fill(pilot, **fields)
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert sentence in sees(pilot.app)
+        assert "1 of 7" in sees(pilot.app)
+
+    new.plays(play)
+
+
+def test_leaving_in_the_middle_leaves_nothing_behind(new: Gym) -> None:
+    new.presses("enter", "enter")
+    assert new.logbook.runner is None
