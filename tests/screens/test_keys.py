@@ -69,7 +69,9 @@ def test_digits_on_today_are_effort_and_nothing_else() -> None:
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_keypads_and_other_keyboards_are_bound(names: set[str], action: str) -> None:
-    bound = {key for stroke in strokes(keys.SESSION) if stroke.action == action for key in stroke.keys.split(",")}
+    bound = {
+        key for stroke in strokes(keys.SESSION) if stroke.action == action for key in stroke.keys.split(",")
+    }
     assert names <= bound
 
 

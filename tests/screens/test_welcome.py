@@ -41,7 +41,12 @@ def test_seven_times_enter_and_there_is_a_session(new: Gym, size: tuple[int, int
     new.plays(play, size)
     runner = new.logbook.runner
     assert runner is not None
-    assert (runner.unit, runner.equipment, runner.run_week, runner.races) == (Unit.KG, "gym_kg", "REQEREL", ())
+    assert (runner.unit, runner.equipment, runner.run_week, runner.races) == (
+        Unit.KG,
+        "gym_kg",
+        "REQEREL",
+        (),
+    )
     assert runner.safety == Safety(answered=True)
     assert new.session.sets_done == 1
 
@@ -121,7 +126,10 @@ def test_escape_goes_back_and_keeps_what_was_said(new: Gym) -> None:
     [
         ({"race_name": "Berlin", "race_date": "soon"}, '"soon" is not a date'),
         ({"race_name": "Berlin", "race_date": "2020-09-26"}, "which is over"),
-        ({"race_name": "Berlin", "race_date": "2027-09-26", "race_distance": "far"}, '"far" is not a distance'),
+        (
+            {"race_name": "Berlin", "race_date": "2027-09-26", "race_distance": "far"},
+            '"far" is not a distance',
+        ),
     ],
     ids=["no date", "over", "no distance"],
 )
