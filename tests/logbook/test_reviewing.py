@@ -188,3 +188,29 @@ def test_the_first_week_is_that_of_the_plan_or_of_an_older_log(book: Logbook) ->
     book.past.add(older)
     assert book.reviewing.first_week == date(2026, 10, 19)
     assert book.reviewing.week(MONDAY - timedelta(days=30)).week.calendar.this.phase is not None
+
+
+def test_records_are_of_all_time_once_everything_has_been_read(clock: Clock) -> None:
+    """Forty push-ups six years ago are more than advice looks back on, and more than this week's."""
+    logbook = set_up(logbook_at(clock))
+    for day in (TUESDAY, THURSDAY, NEXT_TUESDAY):
+        clock.turn_to(day)
+        do_session(logbook, rpe=6)
+    first = logbook.log().sessions[0]
+    push_ups = next(each for each in first.entries if each.exercise == "push_up")
+    many = tuple(row.changed(done=row.done.changed(reps=40)) for row in push_ups.sets if row.done is not None)
+    old = push_ups.changed(sets=many)
+    logbook.past.add(first.changed(id="old", date=date(2020, 11, 24), entries=(old,)))
+    fresh = logbook_at(clock, logbook.desk.memory._diary)
+    assert not fresh.reviewing.is_whole
+    assert "push_up" in {record.exercise for record in fresh.reviewing.week().week.records}
+    assert fresh.reviewing.take(fresh.reviewing.look_back())
+    assert fresh.reviewing.is_whole
+    assert "push_up" not in {record.exercise for record in fresh.reviewing.week().week.records}
+
+
+def test_what_was_read_in_the_meantime_is_not_taken_after_a_change(book: Logbook) -> None:
+    found = book.reviewing.look_back()
+    choose(book, OptionKind.HOLD)
+    assert not book.reviewing.take(found)
+    assert [each.verdict for each in book.desk.runner.decisions] == ["hold"]

@@ -262,3 +262,23 @@ def test_the_week_is_printed_to_a_file_of_its_own(
         "runlift-plan-2027-03-15.txt",
     ]
     assert "[ ]" in (folder / "runlift-plan-2027-03-15.txt").read_text()
+
+
+# Hostile words
+
+
+def test_what_people_typed_is_never_markup(gym: Gym) -> None:
+    name = "[/left] [red]x\x1b[2J"
+    gym.logbook.planning.accept(gym.logbook.planning.propose_race(name, date(2027, 4, 18), Distance.TEN_K))
+
+    async def walk(pilot: Pilot[None]) -> None:
+        await pilot.press("P", *["down"] * 5, "enter")
+        await pilot.pause()
+        assert "[/left] [red]x" in sees(pilot.app)
+        await pilot.press("escape", "c", "b")
+        await pilot.pause()
+        assert "[/left] [red]x" in sees(pilot.app)
+        await pilot.press("n", "W", "w")
+        await pilot.pause()
+
+    gym.plays(walk)

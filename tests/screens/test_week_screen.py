@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from support.gym import PLAN_MADE, Gym, new_runner, said, sees
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from tracker.domain.run import Run
 from tracker.report.desk import week_of
@@ -182,9 +182,14 @@ def test_the_week_is_exported_beside_what_is_there(
 
 
 def test_why_explains_every_figure(gym: Gym) -> None:
-    screen = shown(gym, "w", size=(100, 60))
-    assert "What the figures are" in screen
-    assert "changes under 2.5 % are noise" in " ".join(screen.split())
+    async def read(pilot: Pilot[None]) -> None:
+        await pilot.press("W", "w")
+        await pilot.pause()
+        words = " ".join(str(part.content) for part in pilot.app.screen.query(Static))
+        assert "What the figures are" in words
+        assert "changes under 2.5 % are noise" in words
+
+    gym.plays(read)
 
 
 # A run

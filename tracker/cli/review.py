@@ -68,7 +68,9 @@ def review_verb(
 ) -> None:
     """What the week means: sessions, hard sets, trends, coverage, and what to decide."""
     house = door.house
-    review = house.logbook.reviewing.week(week)
+    reviewing = house.logbook.reviewing
+    reviewing.take(reviewing.look_back(week))
+    review = reviewing.week(week)
     tell_notices(house)
     if picture is not None or markdown:
         _take_away(house, review.week.monday, picture, markdown=markdown)

@@ -34,7 +34,8 @@ def exposure_of(exposed: Exposed) -> Exposure:
     """One logged exercise as progression reads it; the weaker side of a per-side set decides."""
     session, entry = exposed
     done = [row for row in entry.sets if row.done is not None]
-    rows = [row for row in done if _says_something(row, entry)] or done
+    loaded = entry.load_type is LoadType.EXT and any(_has_load(row.done) for row in done)
+    rows = [row for row in done if _says_something(row, loaded=loaded)] or done
     sets = tuple(
         working_set(row.done, entry, row.planned is not None and row.planned.kind is SetKind.BACKOFF)
         for row in rows
@@ -57,16 +58,15 @@ def exposure_of(exposed: Exposed) -> Exposure:
     )
 
 
-def _says_something(row: SetRow, entry: Entry) -> bool:
-    """A warm-up does not count, nor does a loaded lift without its load where other sets have one."""
+def _says_something(row: SetRow, *, loaded: bool) -> bool:
+    """A warm-up does not count, nor does a lift without its load where other sets are *loaded*."""
     if row.planned is not None and row.planned.kind is SetKind.WARMUP:
         return False
-    loaded = entry.load_type is LoadType.EXT and any(_has_load(each) for each in entry.performed)
-    return not loaded or (row.done is not None and _has_load(row.done))
+    return not loaded or _has_load(row.done)
 
 
-def _has_load(done: PerformedSet) -> bool:
-    return done.load is not None and done.load.kg > 0
+def _has_load(done: PerformedSet | None) -> bool:
+    return done is not None and done.load is not None and done.load.kg > 0
 
 
 def exposures_of(log: TrainingLog, exercise: ExerciseId) -> tuple[Exposure, ...]:

@@ -1,15 +1,18 @@
 """The training log as the rules read it: sessions, runs and check-ins in order, indexed once."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from tracker.domain.exercise import ExerciseId
 from tracker.domain.race import monday_of
 from tracker.domain.run import CheckIn, Run
 from tracker.domain.session import Entry, Session
+
+Dated = TypeVar("Dated", Session, Run, CheckIn)
 
 
 class Exposed(NamedTuple):
@@ -36,6 +39,12 @@ class TrainingLog:
     def trained(self) -> tuple[Session, ...]:
         """Sessions in which at least one set was done."""
         return tuple(session for session in self.sessions if session.started)
+
+    @cached_property
+    def has_hurt(self) -> bool:
+        """Any niggle or warning sign was ever reported."""
+        reported = any(each.pain is not None or each.red_flag is not None for each in self.checkins)
+        return reported or any(entry.pain is not None for each in self.sessions for entry in each.entries)
 
     @cached_property
     def _by_exercise(self) -> dict[ExerciseId, tuple[Exposed, ...]]:
@@ -78,18 +87,12 @@ class TrainingLog:
 
     def before(self, day: date) -> "TrainingLog":
         """What was known on the morning of *day*."""
-        return TrainingLog(
-            tuple(s for s in self.sessions if s.date < day),
-            tuple(r for r in self.runs if r.date < day),
-            tuple(c for c in self.checkins if c.date < day),
-        )
+        return self.between(date.min, day)
 
     def between(self, start: date, end: date) -> "TrainingLog":
         """The part in the half-open range from *start* to *end*."""
         return TrainingLog(
-            tuple(s for s in self.sessions if start <= s.date < end),
-            tuple(r for r in self.runs if start <= r.date < end),
-            tuple(c for c in self.checkins if start <= c.date < end),
+            _part(self.sessions, start, end), _part(self.runs, start, end), _part(self.checkins, start, end)
         )
 
     def without(self, session_id: str) -> "TrainingLog":
@@ -110,3 +113,13 @@ class TrainingLog:
         while monday <= self.sessions[-1].date:
             yield monday
             monday += timedelta(days=7)
+
+
+def _part(in_order: tuple[Dated, ...], start: date, end: date) -> tuple[Dated, ...]:
+    """Those from *start* to *end*, half-open; they are in order of their dates."""
+    first = bisect_left(in_order, start, key=_date)
+    return in_order[first : bisect_left(in_order, end, lo=first, key=_date)]
+
+
+def _date(each: Session | Run | CheckIn) -> date:
+    return each.date

@@ -28,6 +28,23 @@ class Beaten(NamedTuple):
     by: DoneSet
 
 
+class Feat(NamedTuple):
+    """What one set says about marks: its event, amount and external kg, and effective reps where effort is known."""
+
+    event: tuple[bool, str | None]
+    amount: int
+    kg: float
+    effective: float | None
+
+
+def feats_of(sets: Iterable[DoneSet]) -> tuple[Feat, ...]:
+    """What *sets* say, ramps too."""
+    return tuple(
+        Feat(_event(each), each.amount, _external_kg(each), _effective_reps(each, imported=IMPORTED_RPE))
+        for each in sets
+    )
+
+
 class Marks:
     """What has been done so far with one exercise; grows with every exposure.
 
@@ -41,11 +58,13 @@ class Marks:
 
     def add(self, sets: Iterable[DoneSet]) -> None:
         """Remembers *sets*, ramps too."""
-        for each in sets:
-            kg, amount = _external_kg(each), each.amount
-            best = self._heaviest.setdefault(_event(each), {})
+        self.learn(feats_of(sets))
+
+    def learn(self, feats: Iterable[Feat]) -> None:
+        """Remembers what sets say."""
+        for event, amount, kg, effective in feats:
+            best = self._heaviest.setdefault(event, {})
             best[amount] = max(kg, best.get(amount, kg))
-            effective = _effective_reps(each, imported=IMPORTED_RPE)
             if effective is not None:
                 self._by_effort[effective] = max(kg, self._by_effort.get(effective, kg))
 

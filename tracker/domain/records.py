@@ -57,7 +57,9 @@ def records_of(session: Session, log: TrainingLog) -> tuple[Record, ...]:
         marks = Marks()
         for earlier in _before(log.of(exercise), session):
             marks.add(sets_of(*earlier))
-        found += _records(marks, [sets_of(session, e) for e in session.entries if e.exercise == exercise])
+        found += records_among(
+            marks, [sets_of(session, e) for e in session.entries if e.exercise == exercise]
+        )
     return tuple(found)
 
 
@@ -67,7 +69,7 @@ def records_with(log: TrainingLog, exercise: ExerciseId) -> tuple[Record, ...]:
     found: list[Record] = []
     for _, run in groupby(log.of(exercise), key=lambda each: each.session.id):
         entries = [sets_of(*each) for each in run]
-        found += _records(marks, entries)
+        found += records_among(marks, entries)
         for sets in entries:
             marks.add(sets)
     return tuple(found)
@@ -79,7 +81,8 @@ def _before(exposures: Sequence[Exposed], session: Session) -> Iterable[Exposed]
     )
 
 
-def _records(marks: Marks, entries: Iterable[Sequence[DoneSet]]) -> list[Record]:
+def records_among(marks: Marks, entries: Iterable[Sequence[DoneSet]]) -> list[Record]:
+    """What the sets of *entries*, all of one exercise in one session, beat of the *marks* before them."""
     beaten = marks.beaten_by([each for sets in entries for each in sets])
     return [
         Record(

@@ -7,11 +7,11 @@ from typing import Self
 
 from tracker.domain.deload import WEEKS_BETWEEN_PULLED, with_deload_pulled
 from tracker.domain.errors import RunliftError
-from tracker.domain.estimates import Estimates
 from tracker.domain.exercise import Exercise, ExerciseId
 from tracker.domain.filling import filler
 from tracker.domain.history import TrainingLog
 from tracker.domain.insights import Findings, Insight, holding
+from tracker.domain.ledger import Ledger
 from tracker.domain.pain_log import pain_reports, sore_sites
 from tracker.domain.phase import Phase
 from tracker.domain.prescription import PhaseRules
@@ -58,7 +58,7 @@ class Review:
         *,
         today: date,
         plan: ReviewPlan | None = None,
-        estimates: Estimates | None = None,
+        ledger: Ledger | None = None,
     ) -> Self:
         """The review of the week that holds *day*.
 
@@ -68,11 +68,11 @@ class Review:
             season: None without any plan.
             today: so that days to come are not missed days.
             plan: what had been asked; without one nothing is said about adherence or next week's days.
-            estimates: those of *log*, when the caller keeps them from one review to the next.
+            ledger: that of *log*, when the caller keeps it from one review to the next.
         """
         plan = plan or ReviewPlan()
         books = Books(exercises, rules, phases)
-        week = measure(log, books, season, monday_of(day), plan, today, estimates)
+        week = measure(log, books, season, monday_of(day), plan, today, ledger)
         found = Findings(week, books, _fill(log, week, books, plan), _next_day(week, plan, today))
         hold = holding(found)
         offered: tuple[Option, ...] = ()

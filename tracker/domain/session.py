@@ -234,7 +234,7 @@ class Session(Value):
 
     @property
     def started(self) -> bool:
-        return self.sets_done > 0
+        return any(row.done is not None for entry in self.entries for row in entry.sets)
 
     def with_entry(self, at: int, entry: Entry) -> Self:
         """The session with entry *at* replaced, or appended when *at* is one past the end."""

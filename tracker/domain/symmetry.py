@@ -1,5 +1,7 @@
 """Left and right: how far apart the sides of single-leg and single-arm lifts are."""
 
+from datetime import date
+from itertools import islice
 from statistics import fmean
 from typing import NamedTuple
 
@@ -21,11 +23,18 @@ class SideDifference(NamedTuple):
     weaker: str
 
 
-def side_differences(log: TrainingLog, rules: SymmetryRules) -> tuple[SideDifference, ...]:
-    """Per-side exercises whose sides differ enough, over their last exposures, to be worth knowing; largest first."""
+def side_differences(
+    log: TrainingLog, rules: SymmetryRules, end: date = date.max
+) -> tuple[SideDifference, ...]:
+    """Per-side exercises whose sides differ enough, over their last exposures, to be worth knowing; largest first.
+
+    Args:
+        end: what happened on it or later is not looked at.
+    """
     found = []
     for exercise in log.exercises:
-        last = [each for each in log.of(exercise) if each.entry.per_side][-rules.exposures :]
+        before = (e for e in reversed(log.of(exercise)) if e.entry.per_side and e.session.date < end)
+        last = list(islice(before, rules.exposures))
         if len(last) < rules.exposures:
             continue
         lead = fmean(left_lead(each) for each in last)

@@ -117,8 +117,10 @@ def lift_trend(
     """One lift of the last weeks before *end* (a Monday); None where it was not done with a weight."""
     start = end - rules.weeks * WEEK
     recent = [each for each in log.of(exercise) if start <= each.session.date < end]
+    if not recent or not carries_load(recent[-1].entry):
+        return None
     estimate = estimates.before(exercise, end)
-    if not recent or not carries_load(recent[-1].entry) or estimate is None:
+    if estimate is None:
         return None
     kept = _kept(estimates, exercise, estimate, block)
     values = _weekly(estimates, exercise, end, rules)
@@ -141,7 +143,7 @@ def reference_block(
         end: the day after it; nothing older than a year counts.
     """
     since = end - rules.kept_weeks * WEEK
-    trained = [s for s in sessions if s.started and not s.imported and since <= s.date < end]
+    trained = [s for s in sessions if since <= s.date < end and not s.imported and s.started]
     blocks = [
         (name, Block(run[0].date, run[-1].date + timedelta(days=1), run[0].phase))
         for name, found in groupby(trained, key=lambda each: each.phase.public)

@@ -11,7 +11,6 @@ from tracker.domain.balance import RunLift, run_lift
 from tracker.domain.coverage import Coverage, Demand, asked_of, coverage
 from tracker.domain.done_sets import DoneSet, done_sets
 from tracker.domain.effort import Drift, drift, lifts_far_over, red_days
-from tracker.domain.estimates import Estimates
 from tracker.domain.exercise import Exercise, ExerciseId, Role
 from tracker.domain.hard_sets import (
     HardSets,
@@ -22,12 +21,13 @@ from tracker.domain.hard_sets import (
     is_jump,
 )
 from tracker.domain.history import TrainingLog
+from tracker.domain.ledger import Ledger
 from tracker.domain.load_sums import LoadSums, load_sums, minutes_of, rise, run_minutes
-from tracker.domain.pain_log import PainReport, lasting_pain, pain_reports, sore_sites
+from tracker.domain.pain_log import PainReport, lasting_pain, sore_sites
 from tracker.domain.phase import Phase
 from tracker.domain.prescription import PhaseRules
 from tracker.domain.race import monday_of
-from tracker.domain.records import Record, records_of
+from tracker.domain.records import Record
 from tracker.domain.review_calendar import WEEK, Calendar, calendar
 from tracker.domain.review_plan import ReviewPlan
 from tracker.domain.review_rules import LEG_GROUPS, Group, ReviewRules
@@ -130,17 +130,17 @@ def measure(
     monday: date,
     plan: ReviewPlan,
     today: date,
-    estimates: Estimates | None = None,
+    ledger: Ledger | None = None,
 ) -> WeekMetrics:
     """The figures of the week of *monday*, from the log up to its end and nothing else.
 
     Args:
         season: None without any plan.
         today: days after it have not happened yet.
-        estimates: those of *log*, kept by the caller; replayed here when not given.
+        ledger: that of *log*, kept by the caller; made here when not given.
     """
     return _Week(log, books, monday, plan, today, calendar(season, log, monday, plan.novice)).measured(
-        estimates or Estimates(log)
+        ledger or Ledger(log)
     )
 
 
@@ -159,15 +159,14 @@ class _Week:
     def end(self) -> date:
         return self.monday + WEEK
 
-    def measured(self, estimates: Estimates) -> WeekMetrics:
+    def measured(self, ledger: Ledger) -> WeekMetrics:
         rules = self.books.rules
         week, last = self._part(self.monday), self._part(self.monday - WEEK, self.monday)
         sets, sets_last = self._sets(week), self._sets(last)
         hard, hard_last = hard_sets(sets, rules.hard_sets), hard_sets(sets_last, rules.hard_sets)
-        known = self.log.before(self.end)
-        block = reference_block(known.sessions, self.around.this.phase, self.end, rules.trend)
-        lifts = lift_trends(self.log, estimates, self.end, block, rules.trend)
-        reports = pain_reports(known)
+        block = reference_block(self.log.sessions, self.around.this.phase, self.end, rules.trend)
+        lifts = lift_trends(self.log, ledger.estimates, self.end, block, rules.trend)
+        reports = tuple(report for report in ledger.pains if report.date < self.end)
         minutes, minutes_last = run_minutes(week.runs), run_minutes(last.runs)
         compared = not self.around.last.eased
         return WeekMetrics(
@@ -198,9 +197,9 @@ class _Week:
             runs_rise=rise(minutes, minutes_last) if compared else None,
             hard_sets_rise=rise(hard.total, hard_last.total) if compared else None,
             coverage=self._coverage(sets, week, reports),
-            side_differences=side_differences(known, rules.symmetry),
+            side_differences=side_differences(self.log, rules.symmetry, self.end),
             run_lift=self._run_lift(),
-            records=tuple(record for each in week.trained for record in records_of(each, self.log)),
+            records=tuple(record for each in week.trained for record in ledger.records(each)),
             adapted=adapted(week.sessions, self.plan.travel),
             pains=tuple(report for report in reports if report.date >= self.monday),
             lasting_pain=lasting_pain(reports, self.end, rules.pain),

@@ -80,6 +80,12 @@ class Memory:
             self._logs[years] = _joined([self._year(year) for year in years])
         return self._logs[years]
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every year there is has been read."""
+        self._look()
+        return all(year in self._years for year in self._diary.years())
+
     def years(self) -> tuple[int, ...]:
         """The years with anything in them, in order."""
         return self._diary.years()

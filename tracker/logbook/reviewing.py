@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from tracker.domain.deciding import Decided, before_pull, decided, with_decided
 from tracker.domain.errors import NothingToDo, Refused
-from tracker.domain.estimates import Estimates
 from tracker.domain.history import TrainingLog
+from tracker.domain.ledger import Ledger
 from tracker.domain.level import is_novice
 from tracker.domain.race import monday_of
 from tracker.domain.reason import Reason, because
@@ -16,6 +16,7 @@ from tracker.domain.review_plan import review_plan
 from tracker.domain.runner import Runner
 from tracker.domain.season import Season
 from tracker.logbook.desk import Desk
+from tracker.logbook.memory import RECENT_YEARS
 
 WEEK = timedelta(days=7)
 _KEPT_WEEKS = 12
@@ -30,22 +31,37 @@ class _Basis:
     today: date
 
 
+@dataclass(frozen=True, slots=True)
+class LookBack:
+    """One review on everything there is, with what it was made from."""
+
+    basis: _Basis
+    ledger: Ledger
+    monday: date
+    review: Review
+
+
 class Reviewing:
     """Weeks as they were, and what is decided about the next."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._basis: _Basis | None = None
-        self._estimates: Estimates | None = None
+        self._ledger: Ledger | None = None
+        self._reach = date.max
+        self._is_whole = False
         self._reviews: dict[date, Review] = {}
         self._taken: list[tuple[date, Decided]] = []
 
     @property
     def first_week(self) -> date:
-        """The Monday of the first week there is anything to say about."""
-        log, season = self._desk.memory.log(), self._desk.season
-        starts = [season.starts, *(each[0].date for each in (log.sessions, log.runs) if each)]
-        return monday_of(min(starts))
+        """The Monday of the first week there may be anything to say about."""
+        memory, starts = self._desk.memory, self._desk.season.starts
+        if memory.is_whole:
+            log = memory.log()
+            return monday_of(min([starts, *(each[0].date for each in (log.sessions, log.runs) if each)]))
+        years = memory.years()
+        return monday_of(min([starts, *(date(year, 1, 1) for year in years[:1])]))
 
     def week(self, day: date | None = None) -> Review:
         """The review of the week that holds *day*, or today. Kept until something changes.
@@ -56,15 +72,43 @@ class Reviewing:
             Refused: for a week that is still to come.
         """
         today = self._desk.today
-        monday = monday_of(day or today)
-        if monday > today:
-            raise Refused("That week is still to come; `plan` shows it.")
-        self._look(today)
+        monday = _monday(day, today)
+        log = self._look(monday, today)
         if monday not in self._reviews:
             if len(self._reviews) >= _KEPT_WEEKS:
                 self._reviews.clear()
-            self._reviews[monday] = self._made(monday, today)
+            assert self._ledger is not None
+            self._reviews[monday] = self._made(log, self._ledger, monday, today)
         return self._reviews[monday]
+
+    def look_back(self, day: date | None = None) -> "LookBack":
+        """The review of a week on everything there is, so that its records are of all time. For a worker's thread:
+        it reads and computes, and changes nothing; `take` does that.
+
+        Raises:
+            Refused: for a week that is still to come.
+        """
+        today = self._desk.today
+        monday = _monday(day, today)
+        basis = _Basis(self._desk.memory.log(), self._desk.runner, today)
+        ledger = Ledger(basis.log)
+        return LookBack(basis, ledger, monday, self._made(basis.log, ledger, monday, today))
+
+    def take(self, found: "LookBack") -> bool:
+        """Go on with everything there is; False where something has changed since, and nothing is taken."""
+        basis = found.basis
+        fresh = (self._desk.memory.log(), self._desk.runner, self._desk.today)
+        if basis.log is not fresh[0] or basis.runner is not fresh[1] or basis.today != fresh[2]:
+            return False
+        self._is_whole, self._basis, self._ledger = True, basis, found.ledger
+        self._reviews = {found.monday: found.review}
+        return True
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether reviews look back on everything there is."""
+        recent = self._desk.today.year - RECENT_YEARS
+        return self._is_whole or all(year >= recent for year in self._desk.memory.years())
 
     def decided(self, review: Review) -> Decided:
         """What stands for the week after the one under review."""
@@ -104,23 +148,29 @@ class Reviewing:
         with self._desk.writing("week_decided") as writing:
             writing.keep_runner(with_decided(self._desk.runner, monday, to_be, self._desk.today))
 
-    def _look(self, today: date) -> None:
-        """Forget what was made from an older log."""
-        basis = _Basis(self._desk.memory.log(), self._desk.runner, today)
-        known = self._basis
+    def log(self, day: date) -> TrainingLog:
+        """What a review of *day* looks back on: as much as advice does, or all there is after `take`.
+
+        The further back a week lies, the further back it is read, and that is kept.
+        """
+        if self._is_whole:
+            return self._desk.memory.log()
+        self._reach = min(self._reach, day)
+        return self._desk.memory.log(self._reach)
+
+    def _look(self, monday: date, today: date) -> TrainingLog:
+        """The log to review on; what was made from an older one is forgotten."""
+        basis, known = _Basis(self.log(min(monday, today)), self._desk.runner, today), self._basis
         if known is None or known.log is not basis.log:
-            self._estimates = Estimates(basis.log)
-        if (
-            known is None
-            or known.log is not basis.log
-            or known.runner is not basis.runner
-            or known.today != today
-        ):
+            self._ledger = Ledger(basis.log)
+            known = None
+        if known is None or known.runner is not basis.runner or known.today != today:
             self._reviews.clear()
         self._basis = basis
+        return basis.log
 
-    def _made(self, monday: date, today: date) -> Review:
-        desk, log = self._desk, self._desk.memory.log()
+    def _made(self, log: TrainingLog, ledger: Ledger, monday: date, today: date) -> Review:
+        desk = self._desk
         runner = before_pull(desk.runner, monday + WEEK)
         season = desk.season if runner is desk.runner else Season.of(runner.revisions)
         profiles = {each.id: each for each in (*desk.content.profiles, *runner.profiles)}
@@ -142,5 +192,12 @@ class Reviewing:
             monday,
             today=today,
             plan=plan,
-            estimates=self._estimates,
+            ledger=ledger,
         )
+
+
+def _monday(day: date | None, today: date) -> date:
+    monday = monday_of(day or today)
+    if monday > today:
+        raise Refused("That week is still to come; `plan` shows it.")
+    return monday

@@ -38,7 +38,7 @@ def week_of(logbook: Logbook, words: Words, day: date | None = None) -> WeekShee
     return week_sheet(
         review,
         logbook.reviewing.decided(review),
-        logbook.log(),
+        logbook.reviewing.log(monday),
         planned,
         _planned(logbook, monday + _WEEK),
         race or next((each for each in runner.races if each.date >= monday), None),
@@ -55,17 +55,16 @@ def _planned(logbook: Logbook, monday: date) -> PlannedWeek | None:
 
 
 def plan_of(logbook: Logbook, words: Words, start: date, end: date) -> tuple[PlanWeek, ...]:
-    """The weeks of the plan that hold any day of the half-open range."""
-    runner, season, content = logbook.desk.runner, logbook.season, logbook.content
-    log, today = logbook.log(start), logbook.desk.today
-    coach = logbook.coach(start)
+    """The weeks of the plan that hold any day of the half-open range, loads at the level of today."""
+    runner, content, today = logbook.desk.runner, logbook.content, logbook.desk.today
+    season = logbook.season.reaching(end)
+    log, level = logbook.log(today), logbook.coach(today).level(today)
     found = []
     for planned in planned_weeks(runner, content.rules, season, log, max(start, season.starts), end):
         week = planned.week
         phase = week.served(is_novice(runner, log, min(week.monday, today)))
         verdict = runner.decision_for(week.monday)
         light = week.light or verdict is Verdict.BACK_OFF
-        level = coach.level(max(week.monday, season.starts))
         load = week_load(content.rules, week, phase, level, len(planned.days), light=light)
         note = {Verdict.HOLD: "held", Verdict.BACK_OFF: "backed off"}[verdict] if verdict is not None else ""
         found.append(plan_week(planned, phase, note, load, log, runner.races, today, words.text, words.line))

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tracker.domain import figures
-from tracker.report.week import NOT_YET, POSITION_NAMES, GroupLine, LiftLine, WeekSheet
+from tracker.report.names import POSITION_NAMES
+from tracker.report.week import NOT_YET, GroupLine, LiftLine, WeekSheet
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
 _LIFTS = {"done": "●", "planned": "○", "missed": "×", "skipped": "–", "": ""}

@@ -19,41 +19,17 @@ from tracker.domain.reason import Reason
 from tracker.domain.records import Record
 from tracker.domain.review import Review
 from tracker.domain.review_options import Option, OptionKind
-from tracker.domain.review_rules import GROUPS, POSITIONS, Group
+from tracker.domain.review_rules import GROUPS, POSITIONS
 from tracker.domain.run import RunKind
 from tracker.domain.run_week import RunDay
 from tracker.domain.trend import Direction, LiftTrend
 from tracker.domain.units import Load, Unit
 from tracker.domain.week_metrics import WeekMetrics
 from tracker.domain.week_plan import PlannedWeek
+from tracker.report.names import GROUP_NAMES, INGREDIENT_NAMES
 
 NOT_YET = "not enough data yet"
 MOST_LIFTS = 4
-GROUP_NAMES = {
-    Group.LOWER_BILATERAL: "both legs",
-    Group.SINGLE_LEG: "one leg",
-    Group.CALF: "calf",
-    Group.PUSH: "push",
-    Group.PULL: "pull",
-    Group.CORE: "core",
-    Group.HIP: "hip",
-}
-INGREDIENT_NAMES = {
-    Ingredient.SLS: "one leg",
-    Ingredient.SLB: "balance",
-    Ingredient.ROT: "rotation",
-    Ingredient.REC: "arm + leg",
-    Ingredient.PSH: "push",
-    Ingredient.PLL: "pull",
-}
-POSITION_NAMES = {
-    Position.SUPINE: ("back", "bck"),
-    Position.PRONE: ("belly", "bel"),
-    Position.QUADRUPED: ("fours", "4s"),
-    Position.KNEELING: ("kneel", "kne"),
-    Position.STANDING: ("stand", "std"),
-    Position.JUMPING: ("jump", "jmp"),
-}
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _MAIN = (Role.PRIMARY, Role.SECONDARY)

@@ -14,6 +14,7 @@ from tracker.domain.errors import RunliftError
 from tracker.domain.race import monday_of
 from tracker.keys import WEEK, KeyLine
 from tracker.logbook import Logbook
+from tracker.logbook.reviewing import LookBack
 from tracker.report.desk import week_of
 from tracker.report.week import WeekSheet
 from tracker.screens.base import RoomScreen, bindings
@@ -47,6 +48,7 @@ class WeekScreen(RoomScreen):
         self.monday: date | None = None
         self.sheet: WeekSheet | None = None
         self._did = ""
+        self._looks_back = False
 
     def compose_room(self) -> ComposeResult:
         yield Headline(id="head")
@@ -80,6 +82,26 @@ class WeekScreen(RoomScreen):
         self._show_head(sheet)
         self.query_one(WeekFigures).show(sheet, self.size.width)
         self._show_next(sheet)
+        self._look_back()
+
+    def _look_back(self) -> None:
+        """Read older years in the background, once: records are of all time."""
+        reviewing = self.logbook.reviewing
+        if self._looks_back or reviewing.is_whole or self.monday is None:
+            return
+        self._looks_back = True
+        monday = self.monday
+
+        def read() -> None:
+            found = reviewing.look_back(monday)
+            self.app.call_from_thread(self._looked_back, found)
+
+        self.run_worker(read, thread=True, exclusive=True, group="look back")
+
+    def _looked_back(self, found: LookBack) -> None:
+        self._looks_back = False
+        if self.logbook.reviewing.take(found) and self.runlift.is_seen(self):
+            self.draw_now()
 
     def _latest(self) -> date:
         """The week that has most to say: last week until something has been done in this one."""
