@@ -21,7 +21,10 @@ from widgets.tab_bar import Tab, TabBar
 if TYPE_CHECKING:
     from tracker.app import RunliftApp
 
-WIDTHS = [(0, "-narrow"), (72, "-wide"), (120, "-broad")]
+NARROW = 72
+"""Columns below which a screen stacks what stands side by side otherwise."""
+
+WIDTHS = [(0, "-narrow"), (NARROW, "-wide"), (120, "-broad")]
 HEIGHTS = [(0, "-low"), (23, "-middling"), (28, "-tall"), (38, "-high")]
 
 
@@ -68,6 +71,8 @@ class RoomScreen(Screen[None]):
         super().__init__()
         self.logbook = logbook
         self._is_stale = True
+        # It is styled as it is mounted, in the theme that is worn; Textual would read all styles twice more (50 ms).
+        self._css_update_count = self.app._css_update_count
 
     @property
     def runlift(self) -> "RunliftApp":

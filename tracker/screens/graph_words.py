@@ -21,7 +21,7 @@ from tracker.domain.series import Apart, Band, Dot, Measured, Series
 from tracker.domain.symmetry import SideDifference
 from tracker.domain.trend import Direction, LiftTrend
 from tracker.domain.units import KG_PER_LB, Load, Unit
-from tracker.report.week import GROUP_NAMES
+from tracker.report.names import GROUP_NAMES
 from tracker.screens.season_band import name_of, tint_of
 from widgets.headline import Statement
 from widgets.legend import Meaning

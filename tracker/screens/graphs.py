@@ -30,14 +30,14 @@ from tracker.domain.units import Unit
 from tracker.keys import GRAPHS
 from tracker.logbook import Logbook
 from tracker.screens import graph_words as words
-from tracker.screens.base import RoomScreen, bindings
+from tracker.screens.base import NARROW, RoomScreen, bindings
 from widgets.headline import Headline, Statement
 from widgets.legend import Legend
 from widgets.option_row import Choosable, OptionRow
 from widgets.row_list import Column, RowList
 from widgets.trend_plot import TrendPlot
 
-_WEEK = timedelta(days=7)
+_WEEK, _BEFORE, _LEAST_SPAN = timedelta(days=7), timedelta(days=4), timedelta(days=21)
 _LIST, _AXIS = 32, 10
 """Columns that the list, and the margins with the axis, take from the plot."""
 
@@ -169,12 +169,13 @@ class GraphsScreen(RoomScreen):
     def _show_plot(self) -> None:
         series, today = self._series, self.logbook.today
         plot, table = self.query_one(TrendPlot), self.query_one("#table", RowList)
-        first = self._start or (series.dots[0].date if series.dots else today)
+        first = self._first_day(today)
         plot.start, plot.end = first, today + timedelta(days=2)
         plot.bars = series.what in _BARS
         plot.whole = series.what in (Measured.HARD_SETS, Measured.CONTACTS)
         plot.middle = 0.0 if series.what is Measured.SIDES else None
-        room = self.app.size.width - (_AXIS if self.has_class("-narrow") else _AXIS + _LIST)
+        width = self.app.size.width
+        room = width - (_AXIS if width < NARROW else _AXIS + _LIST)
         crowded = len(series.dots) > room
         plot.spots = words.spots(series, self._unit, crowded=crowded)
         season = self.logbook.season if self.logbook.runner is not None else None
@@ -189,6 +190,17 @@ class GraphsScreen(RoomScreen):
         self.query_one(Legend).display = shown == "plot"
         self.set_class(self._is_listed, "-listed")
         self.set_class(not has_any, "-empty")
+
+    def _first_day(self, today: date) -> date:
+        """The left edge: as far back as is looked, or a little before the first point of a young log."""
+        latest = today - _LEAST_SPAN
+        begun = self._series.dots[0].date - _BEFORE if self._series.dots else latest
+        return max(self._start or begun, min(begun, latest))
+
+    def on_resize(self) -> None:
+        if not self._is_stale:
+            self._show_plot()
+            self._show_point()
 
     def _show_point(self) -> None:
         series, unit, today = self._series, self._unit, self.logbook.today

@@ -11,7 +11,7 @@ from tracker.domain.places import new_place, places
 from tracker.domain.profile_text import with_line
 from tracker.keys import SETTINGS, Answer
 from tracker.logbook import Logbook
-from tracker.screens.base import RoomScreen, bindings
+from tracker.screens.base import NARROW, RoomScreen, bindings
 from tracker.screens.settings_rows import (
     CLEARED,
     COLUMNS,
@@ -89,7 +89,7 @@ class SettingsScreen(RoomScreen):
             Statement((current.name,), "strong", rank=0),
             Statement((current.said,), "accent", rank=1),
         )
-        narrow = self.has_class("-narrow")
+        narrow = self.app.size.width < NARROW
         hint = f"Type it: {current.hint}." if current.hint else ""
         choices = () if narrow or len(current.options) > _MOST_LISTED else current.options
         self.query_one(Facts).facts = (
@@ -106,6 +106,10 @@ class SettingsScreen(RoomScreen):
                 for option in choices
             ),
         )
+
+    def on_resize(self) -> None:
+        if not self._is_stale:
+            self._show_about()
 
     # Moving
 

@@ -1,0 +1,181 @@
+"""Graphs by keys: the same figures as the rules have, as a picture, as a point and as a table."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support.gym import FRIDAY, Gym, new_runner, said, sees
+from support.home import shipped
+from support.rooms import SIZES, frames, plays, press, shown
+from textual.pilot import Pilot
+
+from tracker.domain.figures import number
+from tracker.domain.progress import progress
+from tracker.domain.session import Side
+from tracker.screens.graphs import GraphsScreen
+from widgets.row_list import RowList
+from widgets.text import cells
+from widgets.trend_plot import TrendPlot
+
+DEADLIFT = shipped().exercises["trap_bar_deadlift"]
+HARD = shipped().review.hard_sets
+
+
+def graphs(pilot: Pilot[None]) -> GraphsScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, GraphsScreen)
+    return screen
+
+
+def of(gym: Gym, subject: str, *keys: str, size: tuple[int, int] = (100, 30)) -> str:
+    """The screen after keys on one exercise or group."""
+    seen = []
+
+    async def look(pilot: Pilot[None]) -> None:
+        graphs(pilot).query_one("#list", RowList).cursor = subject
+        graphs(pilot).show_subject()
+        await press(pilot, keys)
+        seen.append(sees(pilot.app))
+
+    plays(gym, "G", look, size)
+    return seen[0]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_leaves_the_screen(gym: Gym, size: tuple[int, int]) -> None:
+    for frame in frames(gym, ["G"], ["left"], ["4"], ["v"], ["r", "r"], ["enter"], size=size):
+        assert all(cells(line) <= size[0] for line in frame.splitlines())
+
+
+def test_a_main_lift_is_drawn_first_on_the_ground_of_its_phases(gym: Gym) -> None:
+    screen = shown(gym, "G")
+    assert "1 e1RM" in screen
+    assert "base" in screen
+    assert "now" in screen
+    first = screen.splitlines()[3].split("  ")[0].strip("› ")
+    assert next(each for each in shipped().exercises.values() if each.name == first).role == "primary"
+
+
+def test_the_table_has_the_figures_of_progress(gym: Gym) -> None:
+    points = progress(gym.logbook.log(), DEADLIFT, HARD).points
+    screen = of(gym, DEADLIFT.id, "v")
+    for point in points:
+        assert point.e1rm_kg is not None
+        assert f"{number(point.e1rm_kg, 1)} kg" in screen
+
+
+@pytest.mark.parametrize(("digit", "words"), [("2", "kg ×"), ("3", "kg"), ("4", "hard sets")])
+def test_each_digit_is_a_figure(gym: Gym, digit: str, words: str) -> None:
+    point = progress(gym.logbook.log(), DEADLIFT, HARD).points[-1]
+    value = {"2": point.top_kg, "3": point.tonnage_kg, "4": float(point.hard_sets)}[digit]
+    assert value is not None
+    line = next(
+        line for line in of(gym, DEADLIFT.id, digit, "left").splitlines() if f"{point.date.day} Mar" in line
+    )
+    assert number(value, 0 if digit == "3" else 1) in line
+    assert words in line
+
+
+def test_the_crosshair_walks_from_the_newest_point_back_and_forth(gym: Gym) -> None:
+    days = [each.date for each in progress(gym.logbook.log(), DEADLIFT, HARD).points]
+    seen: list[date] = []
+
+    async def walk(pilot: Pilot[None]) -> None:
+        screen = graphs(pilot)
+        screen.query_one("#list", RowList).cursor = DEADLIFT.id
+        screen.show_subject()
+        for key in ("left", "left", "right", "right", "home"):
+            await press(pilot, [key])
+            seen.append(screen.query_one(TrendPlot).spots[screen.at].day)
+        await press(pilot, ["escape"])
+        assert screen.at == -1
+
+    plays(gym, "G", walk)
+    assert seen == [days[-1], days[-2], days[-1], days[-1], days[0]]
+
+
+def test_a_tap_on_the_plot_finds_the_nearest_point(gym: Gym) -> None:
+    async def tap(pilot: Pilot[None]) -> None:
+        plot = graphs(pilot).query_one(TrendPlot)
+        await pilot.click(plot, offset=(plot.size.width - 3, 5))
+        await pilot.pause()
+        assert graphs(pilot).at == len(plot.spots) - 1
+
+    plays(gym, "G", tap)
+
+
+def test_a_deload_is_marked_and_named_out_of_trends(gym: Gym) -> None:
+    log = gym.logbook.log()
+    session = log.of(DEADLIFT.id)[-1].session
+    gym.logbook.past.replace(session.changed(deload=True))
+    assert "d deload" in of(gym, DEADLIFT.id)
+    assert "deload, out of trends" in of(gym, DEADLIFT.id, "left")
+    assert "deload" in of(gym, DEADLIFT.id, "v")
+
+
+def test_left_against_right(gym: Gym) -> None:
+    log = gym.logbook.log()
+    exercise = next(
+        each for each in log.exercises if log.of(each)[-1].entry.per_side and log.of(each)[-1].entry.reps
+    )
+    session = log.of(exercise)[-1].session
+    at = next(at for at, entry in enumerate(session.entries) if entry.exercise == exercise)
+    entry = session.entries[at]
+    row = entry.sets[0]
+    assert row.done is not None
+    assert row.done.reps is not None
+    uneven = row.changed(done=row.done.changed(right=Side(reps=max(0, row.done.reps - 3))))
+    gym.logbook.past.replace(session.with_entry(at, entry.with_row(0, uneven)))
+    assert "% left" in of(gym, exercise, "6", "left")
+    assert "no difference worth knowing" in of(gym, exercise, "6")
+
+
+def test_groups_are_drawn_week_by_week(gym: Gym) -> None:
+    screen = of(gym, "*", "4", "left")
+    assert "week of" in screen
+    assert "hard sets" in screen
+    assert "tonnage" in of(gym, "*push")
+
+
+def test_a_figure_that_is_not_there_is_said(gym: Gym) -> None:
+    async def ask(pilot: Pilot[None]) -> None:
+        await press(pilot, ["5"])
+        assert said(pilot.app) == ["There is no figure for contacts here."]
+
+    plays(gym, "G", ask)
+
+
+def test_r_looks_further_back_and_all_reads_every_year(gym: Gym) -> None:
+    old = gym.logbook.log().of(DEADLIFT.id)[0].session
+    gym.logbook.past.add(old.changed(id="old", date=date(2020, 5, 6)))
+    gym.restarts()
+    screen = of(gym, DEADLIFT.id, "r", "v", "end")
+    assert "all" in screen
+    assert "6 May 2020" in of(gym, DEADLIFT.id, "r", "home")
+    assert "3 months" in of(gym, DEADLIFT.id, "r", "r")
+
+
+def test_pounds_are_drawn_in_pounds(gym: Gym) -> None:
+    gym.logbook.planning.set("unit", "lb")
+    assert " lb" in of(gym, DEADLIFT.id, "left")
+
+
+def test_a_phone_has_the_list_behind_one_key(gym: Gym) -> None:
+    plot, listed, back = frames(gym, ["G"], ["enter"], ["escape"], size=(44, 20))
+    assert "Groups, week by week" not in plot
+    assert "Exercises" in listed
+    assert back == plot
+
+
+def test_a_new_runner_is_told_what_will_stand_here(tmp_path: Path) -> None:
+    assert "Nothing to draw yet" in shown(Gym(new_runner(tmp_path), FRIDAY), "G")
+
+
+@pytest.mark.parametrize("theme", ["runlift-light", "ansi-dark"])
+def test_any_theme(gym: Gym, theme: str) -> None:
+    async def wear(pilot: Pilot[None]) -> None:
+        pilot.app.theme = theme
+        await press(pilot, ["left", "3"])
+        assert "tonnage" in sees(pilot.app)
+
+    plays(gym, "G", wear)
