@@ -23,7 +23,7 @@ class Fact(NamedTuple):
         lead: said before the text in the colour of what is good, "+2.5 kg".
         aside: whispered after the text, or on a row of its own while *rows* allows one; else left out.
         rows: how many rows it may take.
-        rank: 0 stays longest where the height is short.
+        rank: 0 stays longest where the height is short; of equals the last one goes first.
         target: posted when it is clicked; empty when a click means nothing.
     """
 
@@ -74,11 +74,11 @@ class Facts(Drawing):
             if sum(map(len, blocks)) <= height or len(said) == 1:
                 break
             long = [at for at, block in enumerate(blocks) if len(block) > 1]
+            at = max(long or range(len(said)), key=lambda at: (said[at].rank, at))
             if long:
-                at = max(long, key=lambda at: said[at].rank)
                 said[at] = said[at]._replace(rows=len(blocks[at]) - 1)
             else:
-                said.remove(max(said, key=lambda fact: fact.rank))
+                del said[at]
         else:
             return []
         airy = sum(map(len, blocks)) + len(blocks) - 1 <= height

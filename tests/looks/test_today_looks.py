@@ -1,6 +1,7 @@
 """Pictures of Today: at work and done, on four sizes, in light, in sixteen colours and in none; the first question."""
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,17 @@ def test_modify(snap_compare: Compare, gym: Gym, size: tuple[int, int]) -> None:
 
 def test_the_first_question(snap_compare: Compare, tmp_path: Path) -> None:
     assert snap_compare(Gym(tmp_path / "nobody").make_app(), terminal_size=(80, 24))
+
+
+@pytest.mark.parametrize("size", [(100, 30), (44, 20)], ids=lambda each: f"{each[0]}x{each[1]}")
+def test_done(snap_compare: Compare, gym: Gym, size: tuple[int, int]) -> None:
+    assert snap_compare(gym.make_app(), terminal_size=size, run_before=pressing(*"8" * 16, "f"))
+
+
+def test_a_day_off(snap_compare: Compare, trained: Path, tmp_path: Path) -> None:
+    gym = Gym(copied(trained, tmp_path / "home"), FRIDAY + timedelta(days=1))
+    assert snap_compare(gym.make_app(), terminal_size=(100, 30))
+
+
+def test_help(snap_compare: Compare, gym: Gym) -> None:
+    assert snap_compare(gym.make_app(), terminal_size=(80, 24), run_before=pressing("question_mark"))

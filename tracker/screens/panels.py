@@ -212,7 +212,7 @@ def rest_panel(reading: Reading, day: Day, missed: date | None, preview: Session
 
 def race_panel(race_name: str) -> Panel:
     """Race day: good luck, and nothing else."""
-    return Panel(race_name, place="today", load="GO", note="Good luck. You are ready; enjoy it.")
+    return Panel(race_name, place="today", load="GO", note="Good luck. Enjoy it.")
 
 
 def done_panel(
@@ -225,7 +225,7 @@ def done_panel(
     if session.started_at is not None and session.finished_at is not None:
         lasted = max(0, round((session.finished_at - session.started_at).total_seconds() / 60))
     rated = f"{figures.number(session.rpe)} of 10" if session.rpe is not None else ""
-    asked = "" if rated else "how hard was all of it? One digit, 0 for 10"
+    asked = "" if rated else "how hard was it? One digit, 0 for 10"
     return Panel(
         "Done, well done" if session.rpe is None else "Done",
         place=session.name,
@@ -267,8 +267,8 @@ def _record(record: Record, unit: Unit) -> str:
 
 
 def _changes(reading: Reading, changes: tuple[NextTime, ...]) -> tuple[Fact, ...]:
-    """What changes, each with its cause; what stays, in one line."""
-    facts: list[Fact] = []
+    """What changes, each with its cause (once, if all have the same); what stays, in one line."""
+    said: list[tuple[str, str]] = []
     same: list[str] = []
     for each in changes:
         before, after = (_written(each, asked, reading) for asked in (each.today, each.following))
@@ -277,11 +277,14 @@ def _changes(reading: Reading, changes: tuple[NextTime, ...]) -> tuple[Fact, ...
             same.append(name)
             continue
         cause = next((r for r in each.reasons if r.code not in HOW_IT_WENT), next(iter(each.reasons), None))
-        why = reading.say(cause) if cause else ""
-        facts.append(Fact("" if facts else "next", f"{name} {before} → {after}", aside=why, rows=2, rank=3))
+        said.append((f"{name} {before} → {after}", reading.say(cause) if cause else ""))
+    causes = {why for _, why in said}
+    shared = causes.pop() if len(causes) == 1 and len(said) > 1 else ""
+    lines = [Fact("", shared, rank=3)] if shared else []
+    lines += [Fact("", text, aside="" if shared else why, rows=2, rank=3) for text, why in said]
     if same:
-        facts.append(Fact("" if facts else "next", f"as today: {', '.join(same)}", rows=2, rank=3))
-    return tuple(facts)
+        lines.append(Fact("", f"as today: {', '.join(same)}", rows=2, rank=3))
+    return tuple(line._replace(label="" if at else "next") for at, line in enumerate(lines))
 
 
 def _written(change: NextTime, asked: PlannedSet, reading: Reading) -> str:

@@ -89,7 +89,7 @@ def about(day: Day) -> str:
 
 def _place(day: Day) -> str:
     name = name_of(day.phase).upper()
-    if day.stage is not None:
+    if day.stage is not None and day.phase is Phase.RECOVERY:
         return f"{name} stage {day.stage}"
     if day.phase_weeks is None:
         return f"{name} week {day.phase_week}"

@@ -71,7 +71,7 @@ class Welcome(Screen[None]):
 
     def _page(self, name: str) -> Container:
         make: dict[str, Callable[[], Container]] = {
-            "race": lambda: pages.race_page(self.answers),
+            "race": lambda: pages.race_page(self.answers, self.logbook.today),
             "run_week": lambda: pages.week_page(self.answers),
             "body_weight": lambda: pages.weight_page(self.answers),
             "safety": lambda: pages.safety_page(self.runlift.words, self.answers),

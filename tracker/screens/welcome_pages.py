@@ -1,6 +1,7 @@
 """The pages of the welcome."""
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 
 from textual.containers import Container
 from textual.widget import Widget
@@ -17,7 +18,6 @@ RUN_DAYS = (
     Letter("Q", "hard", "now"),
     Letter("L", "long", "accent"),
 )
-_HINT = ""
 
 _CHOICES: dict[str, tuple[str, str, tuple[Item, ...]]] = {
     "lifted": (
@@ -51,22 +51,25 @@ def choice_page(name: str, answers: Answers) -> Container:
     """A question with a few answers; the one that holds now is selected."""
     question, sentence, items = _CHOICES[name]
     return _page(
-        question, sentence, [Choice("", items, selected=str(getattr(answers, name)), hint=_HINT, id="choice")]
+        question, sentence, [Choice("", items, selected=str(getattr(answers, name)), hint="", id="choice")]
     )
 
 
-def race_page(answers: Answers) -> Container:
-    """The race to train for, or none."""
+def race_page(answers: Answers, today: date) -> Container:
+    """The race to train for, or none; the example is a Sunday in half a year."""
+    example = today + timedelta(days=182 + 6 - today.weekday())
     name, day, distance = ("", "", "")
     if answers.race is not None:
         name, day, distance = answers.race[0], answers.race[1].isoformat(), answers.race[2].value
     return _page(
         "Is there a race you look forward to?",
-        "The plan is laid out backwards from it. No race is fine too: leave it empty, and it is off-season, the time "
-        "to get strong.",
+        "Welcome. Six short questions and one about safety; enter takes what stands there, and all of it can be "
+        "changed later.\n\n"
+        "The plan is laid out backwards from the race. None is fine too: leave it empty, and it is off-season, the "
+        "time to get strong.",
         [
             *_field("race-name", "Its name", name, "Berlin Marathon"),
-            *_field("race-date", "Its date", day, "2027-09-26"),
+            *_field("race-date", "Its date", day, example.isoformat()),
             *_field("race-distance", "How far", distance, "5k, 10k, half, marathon, ultra, or km"),
         ],
     )
