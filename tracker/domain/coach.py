@@ -237,13 +237,9 @@ class Coach:
 
     def lasting_areas(self, day: dt.date) -> tuple[CareArea, ...]:
         """Niggles that have gone on so long that a clinician should see them."""
-        if not any(each.pain is not None for each in self.log.checkins) and not self._sore_sessions:
+        if not self.log.has_hurt:
             return ()
         return resting_sites(self.log, day, self.content.review.pain)
-
-    @cached_property
-    def _sore_sessions(self) -> bool:
-        return any(entry.pain is not None for session in self.log.sessions for entry in session.entries)
 
     @cached_property
     def _worse(self) -> dict[dt.date, dict[ExerciseId, CareArea]]:
@@ -252,7 +248,9 @@ class Coach:
     def worse(self, day: dt.date) -> dict[ExerciseId, CareArea]:
         """Exercises that were worse the morning after the last time, and where."""
         if day not in self._worse:
-            self._worse[day] = worse_exercises(self.log, self.content.exercises, day)
+            self._worse[day] = (
+                {} if not self.log.has_hurt else worse_exercises(self.log, self.content.exercises, day)
+            )
         return self._worse[day]
 
     def _away_reasons(self, day: dt.date) -> tuple[Reason, ...]:

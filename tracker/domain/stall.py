@@ -11,7 +11,7 @@ EXPOSURES = 6
 LEAST_DELTA = 0.5
 WEEKS_BETWEEN = 4
 LEAST_ADHERENCE = 0.70
-_PHASES = (Phase.OFF_SEASON, Phase.BASE, Phase.BUILD_PERIODIZED)
+STALL_PHASES = (Phase.OFF_SEASON, Phase.BASE, Phase.BUILD_PERIODIZED)
 
 
 class Stall(StrEnum):
@@ -38,7 +38,7 @@ def stall(
         weeks_since_action: since the last stall was acted on; None: never.
         adherence: sessions done of those planned in four weeks, 0 to 1; None: not known.
     """
-    if phase not in _PHASES or len(estimates) < EXPOSURES or len(deltas) < EXPOSURES:
+    if phase not in STALL_PHASES or len(estimates) < EXPOSURES or len(deltas) < EXPOSURES:
         return Stall.NONE
     recent = weeks_since_action is not None and weeks_since_action < WEEKS_BETWEEN
     hard = sum(deltas[-EXPOSURES:]) / EXPOSURES >= LEAST_DELTA

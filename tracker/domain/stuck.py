@@ -9,7 +9,7 @@ from tracker.domain.exposures import exposure_of
 from tracker.domain.history import TrainingLog
 from tracker.domain.phase import Phase
 from tracker.domain.session import Entry
-from tracker.domain.stall import EXPOSURES, Stall, stall
+from tracker.domain.stall import EXPOSURES, STALL_PHASES, Stall, stall
 from tracker.domain.strength import updated
 from tracker.domain.week_plan import planned_weeks
 
@@ -23,7 +23,12 @@ _MAIN = (Role.PRIMARY, Role.SECONDARY)
 def stuck(coach: "Coach", exercise: ExerciseId, role: Role, phase: Phase, day: date) -> Stall:
     """What *day* should do about *exercise*: nothing, keep at it, or a light session for it alone."""
     found = coach.log.of(exercise)
-    if role not in _MAIN or len(found) < EXPOSURES or was_eased(coach.log, exercise):
+    if (
+        phase not in STALL_PHASES
+        or role not in _MAIN
+        or len(found) < EXPOSURES
+        or was_eased(coach.log, exercise)
+    ):
         return Stall.NONE
     estimate, estimates, deltas = None, [], []
     for exposure in map(exposure_of, found):

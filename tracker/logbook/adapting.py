@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from tracker.domain.attempt import USUAL_REPS
+from tracker.domain.coach import Day
 from tracker.domain.entry_sets import session_minutes
 from tracker.domain.errors import NothingToDo, Refused
 from tracker.domain.exercise import CareArea
@@ -197,10 +198,17 @@ class Adapting:
             self._replan(reply, "pain_reported", checkin, new="" if earlier else checkin.id)
         return reply
 
-    def questions(self, day: date | None = None) -> tuple[Question, ...]:
-        """What to ask before training: the morning after a niggle, a spot that was sore, a warning sign."""
-        asked = day or self._book.today
-        session = self._book.day(asked).session
+    def questions(self, day: date | None = None, known: Day | None = None) -> tuple[Question, ...]:
+        """What to ask before training: the morning after a niggle, a spot that was sore, a warning sign.
+
+        Args:
+            known: what *day* asks, where the caller has it at hand.
+        """
+        asked = known.date if known is not None else day or self._book.today
+        log = self._book.log(asked)
+        if not log.has_hurt:
+            return ()
+        session = (known or self._book.day(asked)).session
         exercises = self._book.content.exercises
         loaded = {
             area
@@ -208,7 +216,7 @@ class Adapting:
             if entry.exercise in exercises
             for area in exercises[entry.exercise].care
         }
-        return questions(self._book.log(asked), asked, frozenset(loaded))
+        return questions(log, asked, frozenset(loaded))
 
     def answer(self, question: Question, score: int) -> Reply:
         """How it is now. Worse than before the session: next time one more step down, and lighter."""

@@ -65,7 +65,7 @@ class Feeling(TodayPart):
         """What is open; nothing once the session has begun."""
         if self.day is None or (self.session is not None and self.session.started):
             return ()
-        return self.logbook.adapting.questions(self.day.date)
+        return self.logbook.adapting.questions(known=self.day)
 
     @property
     def is_away(self) -> bool:
