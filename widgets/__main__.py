@@ -21,6 +21,8 @@ from textual.widgets import Static
 from widgets.big_set import BigSet
 from widgets.choice import Choice, Item
 from widgets.coverage_grid import CoverageGrid
+from widgets.facts import Fact, Facts
+from widgets.headline import Headline, Statement
 from widgets.heat_strip import HeatStrip, MonthStrip
 from widgets.hold_clock import HoldClock
 from widgets.key_bar import Key, KeyBar
@@ -36,6 +38,7 @@ from widgets.row_list import Cell, Column, ListRow, RowList
 from widgets.set_list import Exercise, SetLine, SetList, SetStrip
 from widgets.tab_bar import Tab, TabBar
 from widgets.tap_row import Tap, TapRow
+from widgets.week_row import Letter, WeekRow
 
 
 def big_set() -> Widget:
@@ -191,6 +194,37 @@ def balance_row() -> Widget:
     return BalanceRow("Run : lift", 70, 30, "70 : 30 as asked")
 
 
+def headline() -> Widget:
+    line = Headline()
+    line.statements = (
+        Statement(("BUILD 3/5",), tint="#A3B18A", rank=0),
+        Statement(("periodized: heavier, shorter sets", "periodized"), rank=3),
+        Statement(("run 70 : lift 30", "70:30"), "quiet", rank=2),
+        Statement(("Berlin Marathon in 52 days", "in 52 d")),
+    )
+    return line
+
+
+def facts() -> Widget:
+    lines = Facts()
+    lines.facts = (
+        Fact("last", "20 kg × 6 @7 @7.5", aside="Tue"),
+        Fact("why", "new step: one rep less, a little heavier", lead="+2.5 kg", rows=2),
+        Fact("next", "Lat pulldown 45 kg × 8", aside="14 min left"),
+    )
+    return lines
+
+
+def week_row() -> Widget:
+    kinds = (
+        Letter("R", "rest", "quiet"),
+        Letter("E", "easy", "cool"),
+        Letter("Q", "hard", "now"),
+        Letter("L", "long"),
+    )
+    return WeekRow(kinds, "REQEREL")
+
+
 def drift_row() -> Widget:
     return DriftRow(0.1, 0.3, said="+0.1")
 
@@ -279,6 +313,9 @@ SAMPLES: tuple[tuple[Callable[[], Widget], int], ...] = (
     (meter_row, 1),
     (balance_row, 1),
     (drift_row, 2),
+    (headline, 1),
+    (facts, 6),
+    (week_row, 3),
     (row_list, 6),
     (option_row, 1),
     (legend, 2),
@@ -296,8 +333,8 @@ class Gallery(App[None]):
     #said { dock: bottom; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "turn(-1)", "previous"),
-        Binding("right", "turn(1)", "next"),
+        Binding("left", "turn(-1)", "previous", priority=True),
+        Binding("right", "turn(1)", "next", priority=True),
         Binding("left_square_bracket", "grow(-4, 0)", "narrower"),
         Binding("right_square_bracket", "grow(4, 0)", "wider"),
         Binding("left_curly_bracket", "grow(0, -1)", "lower"),
