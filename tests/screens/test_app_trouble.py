@@ -8,7 +8,9 @@ from tracker.app import SORRY, RunliftApp
 from tracker.screens.today import TodayScreen
 
 
-def test_a_crash_says_one_sentence_keeps_the_story_and_fails(gym: Gym, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_crash_says_one_sentence_keeps_the_story_and_fails(
+    gym: Gym, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def stumble(_: TodayScreen) -> None:
         raise RuntimeError("[/left] nobody thought of this")
 
