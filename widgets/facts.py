@@ -95,7 +95,7 @@ class Facts(Drawing):
     def _fact(self, fact: Fact, width: int) -> list[Line]:
         label = min(self.label_cells, width // 3)
         room = width - label
-        lead = fit(fact.lead, room)
+        lead = fit(fact.lead, max(0, room - _BESIDE))
         before = cells(lead) + _BESIDE if lead else 0
         wrapped = wrap(
             f"{'x' * cells(lead)}{' ' * bool(lead)}{clean(fact.text)}", room - bool(lead), fact.rows

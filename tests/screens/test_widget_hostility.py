@@ -16,6 +16,8 @@ from widgets.big_set import BigSet
 from widgets.choice import Choice, Item
 from widgets.coverage_grid import CoverageGrid
 from widgets.drawing import Drawing, width_of
+from widgets.facts import Fact, Facts
+from widgets.headline import Headline, Statement
 from widgets.heat_strip import HeatStrip, MonthStrip
 from widgets.hold_clock import HoldClock
 from widgets.key_bar import Key, KeyBar
@@ -31,6 +33,7 @@ from widgets.set_list import Exercise, SetLine, SetList, SetStrip
 from widgets.tab_bar import Tab, TabBar
 from widgets.tap_row import Tap, TapRow
 from widgets.text import cells, centre, clean, fit, left, right, wrap
+from widgets.week_row import Letter, WeekRow
 
 HOSTILE = {
     "markup": "[/left] [bold red]x[/] [@click=app.quit]",
@@ -88,6 +91,18 @@ def months(*counts: int) -> MonthStrip:
     return shown
 
 
+def headline(text: str) -> Headline:
+    shown = Headline()
+    shown.statements = (Statement((text, text[:3]), tint="#A3B18A", rank=0), Statement((text,), "quiet"))
+    return shown
+
+
+def facts(text: str) -> Facts:
+    shown = Facts()
+    shown.facts = (Fact(text, text, text, text, 3, 0, "t"), Fact("last", text))
+    return shown
+
+
 MAKERS: dict[str, Callable[[str], Drawing]] = {
     "BigSet": lambda t: BigSet(t, place=t, load=t, unit=t, reps=t, reps_unit=t, effort=t, note=t, widest=t),
     "BigSet of numbers": lambda t: BigSet(
@@ -97,6 +112,9 @@ MAKERS: dict[str, Callable[[str], Drawing]] = {
     "SetList": lambda t: SetList(
         (Exercise(t, t, t, t, "modified", True), SetLine("s", "skipped", t, t, t)), "s"
     ),
+    "Headline": headline,
+    "Facts": facts,
+    "WeekRow": lambda t: WeekRow(tuple(Letter(each, t) for each in "REQL"), "REQEREL"),
     "SetStrip": lambda t: SetStrip(((t, "now"),)),
     "RestClock": rest,
     "HoldClock": hold,
