@@ -243,11 +243,16 @@ def test_an_erased_session_is_listed_and_comes_back(gym: Gym) -> None:
     assert "Nothing has been erased" in empty
 
 
-def test_an_erased_session_is_out_of_the_log(gym: Gym) -> None:
-    session = newest(gym)
-    shown(gym, "H", "x")
-    assert newest(gym) != session
-    assert gym.logbook.past.erased() == (session,)
+def test_an_erased_session_is_out_of_the_log_and_the_cursor_on_the_one_below(gym: Gym) -> None:
+    *_, below, _, _ = sessions = gym.logbook.log().sessions
+
+    async def erase(pilot: Pilot[None]) -> None:
+        await press(pilot, ["down", "x"])
+        assert history(pilot).session == below
+
+    plays(gym, "H", erase)
+    assert gym.logbook.past.erased() == (sessions[-2],)
+    assert sessions[-2] not in gym.logbook.log().sessions
 
 
 def test_what_another_window_changes_is_drawn(gym: Gym) -> None:

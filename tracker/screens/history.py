@@ -269,9 +269,17 @@ class HistoryScreen(Amending):
 
     def action_erase(self) -> None:
         """Take the session out of the log; it can be brought back."""
-        session = self.session
-        if session is not None and self.tries(self.logbook.past.erase, session.id):
+        session, rows = self.session, self.query_one("#list", RowList)
+        if session is None:
+            return
+        stops = rows.stops
+        at = stops.index(session.id)
+        beside = next(iter((*stops[at + 1 : at + 2], *stops[max(0, at - 1) : at], session.id)))
+        rows.cursor = beside
+        if self.tries(self.logbook.past.erase, session.id):
             self.runlift.say("Erased. e shows what was erased and brings it back.")
+        else:
+            rows.cursor = session.id
 
     def action_erased(self) -> None:
         from tracker.screens.dialogs.erased import Erased
