@@ -241,7 +241,7 @@ class Feeling(TodayPart):
             for number, each in enumerate(places, start=1)
         ]
         answers += [
-            Answer("i", _ILL, "Ill", "no lifting; two gentle sessions afterwards"),
+            Answer("i", _ILL, "Ill", "no lifting; then two gentle sessions"),
             Answer("h", _HOLIDAY, "On holiday", "nothing planned, nothing missed"),
         ]
         said = "The lifts left behind wait for you where they are."
