@@ -461,14 +461,3 @@ def places_of(action: str) -> frozenset[str]:
         if stroke.action.partition("(")[0] == action
         for place in line.places
     )
-
-
-def table() -> list[tuple[str, str]]:
-    """Keys and what they do, for the README: first the tabs, then every line once."""
-    letters = " ".join(tab.letter for tab in TABS)
-    rooms = ", ".join(tab.names[0] for tab in TABS)
-    shown = [(f"{letters}, F1-F7", f"{rooms}")]
-    for line in LINES:
-        where = "" if line.places[0] in (EVERYWHERE, SESSION) else f" ({', '.join(line.places)})"
-        shown.append((line.shown, f"{line.help}{where}"))
-    return shown

@@ -280,3 +280,11 @@ def test_a_session_left_open_counts_as_it_stands_before_the_next_write_closes_it
     session = logbook.day().session
     assert session is not None
     assert session.template != first
+
+
+def test_after_a_ramp_next_time_stands_beside_the_set_it_ended_on(clock: Clock) -> None:
+    book = set_up(logbook_at(clock))
+    for weight, rpe in ((40, 5), (50, 6), (55, 7)):
+        book.log_set(0, load=Load.of(weight), rpe=rpe)
+    (change,) = book.finish().changes
+    assert (change.exercise, change.today.load) == ("back_squat", Load.of(55))

@@ -66,11 +66,6 @@ class Circumstances:
         resting += [area for area, score in more.items() if score > STOP_ABOVE]
         return replace(self, pains=pains, resting=tuple(resting))
 
-    def pain_for(self, care: tuple[CareArea, ...]) -> int:
-        """The worst niggle that an exercise with these care areas would load, 0 for none."""
-        worst = self.niggle_for(care)
-        return worst.score if worst else 0
-
     def niggle_for(self, care: tuple[CareArea, ...]) -> Pain | None:
         """That niggle with its site, None when nothing hurts."""
         found = [Pain(site=area, score=self.pains[area]) for area in care if self.pains.get(area)]

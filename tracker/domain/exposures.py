@@ -1,19 +1,18 @@
 """From the training log to what progression reads: exposures, estimates, and how long something has rested."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from tracker.domain.exercise import Exercise, ExerciseId, LoadType, Pattern, Role
 from tracker.domain.exposure import Basis, Exposure, WorkingSet
 from tracker.domain.history import Exposed, TrainingLog
-from tracker.domain.phase import Phase
+from tracker.domain.macrocycle import UNLOADED
 from tracker.domain.session import Entry, PerformedSet, ReadinessBand, SetKind, SetRow
 from tracker.domain.strength import Estimate, replayed
 
 SLOW_TEMPO = "3-1-1"
 PAIN_NOT_NORMAL = 4
 _EASED_ALONE = frozenset({"STALL_DELOAD", "PAIN_WORSE"})
-_UNLOADED = frozenset({Phase.TAPER, Phase.RACE_WEEK, Phase.RECOVERY})
 Exercises = Mapping[ExerciseId, Exercise]
 
 
@@ -22,7 +21,7 @@ def is_normal(exposed: Exposed) -> bool:
     session, entry = exposed
     eased = (
         session.deload
-        or session.phase in _UNLOADED
+        or session.phase in UNLOADED
         or session.recovery_stage is not None
         or session.readiness is ReadinessBand.RED
     )
@@ -90,18 +89,6 @@ def days_since(log: TrainingLog, exercise: Exercise, exercises: Exercises, day: 
         default=None,
     )
     return None if last is None else (day - last).days
-
-
-def heaviest_normal(log: TrainingLog, exercise: ExerciseId, day: date, days: int = 28) -> float | None:
-    """The heaviest normal system load (kg) of the last *days* days, which a taper is measured against."""
-    since = day - timedelta(days=days)
-    loads = [
-        done.kg
-        for exposed in log.of(exercise)
-        if exposed.session.date >= since and is_normal(exposed)
-        for done in exposure_of(exposed).sets
-    ]
-    return max(loads, default=None)
 
 
 def primary_exposures(log: TrainingLog, exercises: Exercises, pattern: Pattern, before: date) -> int:

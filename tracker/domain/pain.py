@@ -7,7 +7,7 @@ The bands (0-3 safe, 4-5 acceptable, above 5 stop, with a check the next morning
 from collections.abc import Collection
 from enum import StrEnum
 
-from tracker.domain.exercise import CareArea, Exercise
+from tracker.domain.exercise import CareArea
 from tracker.domain.reason import Reason, because
 from tracker.domain.session import Signal
 
@@ -38,11 +38,6 @@ def pain_reason(score: int, site: CareArea) -> Reason:
     """The reason to show with a reported niggle."""
     code = {PainBand.OK: "OK", PainBand.HOLD: "HOLD", PainBand.EASE: "REGRESS", PainBand.STOP: "STOP"}
     return because(f"PAIN_{code[pain_band(score)]}", site=site.value, pain=score)
-
-
-def is_affected(exercise: Exercise, sites: Collection[CareArea]) -> bool:
-    """A niggle concerns every exercise that needs care there."""
-    return not set(exercise.care).isdisjoint(sites)
 
 
 def asks_next_morning(score: int) -> bool:

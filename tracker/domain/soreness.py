@@ -23,7 +23,6 @@ SORE_DAYS = 14
 
 GENTLE_SESSIONS = 2
 FEVER = "RED_FLAG_FEVER"
-BONE = "RED_FLAG_BONE"
 
 
 class Asks(StrEnum):

@@ -17,7 +17,7 @@ class NextTime(NamedTuple):
     """One exercise, today and next time.
 
     Attributes:
-        today, following: the first set of each.
+        today, following: the set that speaks for each: the first one, after a ramp the one it ended on.
         reasons: why next time is what it is.
     """
 
@@ -47,17 +47,20 @@ def next_time(coach: Coach, session: Session) -> tuple[NextTime, ...]:
     found = []
     for entry in session.entries:
         later = following.get(entry.exercise) or by_slot.get(entry.slot or 0)
-        first = _first_set(entry)
+        first = _set_that_speaks(entry)
         if later is not None and first is not None and later.sets and later.sets[0].planned is not None:
             found.append(NextTime(entry.exercise, first, later.sets[0].planned, later.reasons))
     return tuple(found)
 
 
-def _first_set(entry: Entry) -> PlannedSet | None:
-    """The first set as it was done, in the shape of a plan."""
-    row = next((each for each in entry.sets if each.done is not None), None)
-    if row is None or row.done is None:
+def _set_that_speaks(entry: Entry) -> PlannedSet | None:
+    """The first set as it was done, of a ramp the last one, in the shape of a plan."""
+    rows = [each for each in entry.sets if each.done is not None]
+    if not rows:
         return None
+    ramp = rows[0].planned is not None and rows[0].planned.kind is SetKind.RAMP
+    row = rows[-1 if ramp else 0]
+    assert row.done is not None
     done = row.done
     planned = row.planned or PlannedSet(kind=SetKind.STRAIGHT)
     return planned.changed(
