@@ -13,10 +13,10 @@ import tracker
 from tracker.catalog import load_catalog
 from tracker.catalog.checks import library_problems, program_problems
 from tracker.catalog.words import names_in
+from tracker.domain.adapting.ladder import steps_down, substitutes
+from tracker.domain.coaching.minutes import Work, estimate_minutes
 from tracker.domain.equipment import HOUSEHOLD
 from tracker.domain.exercise import Exercise, Ingredient, LoadType, Pattern, Position, Role
-from tracker.domain.ladder import steps_down, substitutes
-from tracker.domain.minutes import Work, estimate_minutes
 from tracker.domain.person import Level
 from tracker.domain.phase import Phase
 from tracker.domain.program import Cell, Program, Slot, Weeks, choose_program, recovery_cell, unit_of

@@ -63,6 +63,8 @@ ROOMS: dict[str, frozenset[str]] = {
         }
     ),
 }
+# the folders of the domain, each of which may import the ones before it; the nouns beside them come first
+STOREYS = ("adapting", "words", "strength", "season", "progression", "review", "coaching")
 KNOWS_ALL = {"tracker.assembly", "tracker.__main__", "tracker"}
 CLOCKS = {"now", "today", "time", "utcnow", "monotonic"}
 
@@ -118,6 +120,28 @@ def test_each_room_imports_only_what_it_may(module: str, path: Path) -> None:
             name == other or (other != "tracker" and name.startswith(other + ".")) for other in allowed
         )
         assert fits, f"{module} may not import {name}"
+
+
+def storey_of(module: str) -> int:
+    """Where a module of the domain stands: 0 for the nouns, then the folders from the ground up."""
+    parts = module.split(".")
+    return STOREYS.index(parts[2]) + 1 if len(parts) > 2 and parts[2] in STOREYS else 0
+
+
+def test_every_folder_of_the_domain_has_its_storey() -> None:
+    folders = {path.parent.name for path in (ROOT / "tracker" / "domain").glob("*/__init__.py")}
+    assert folders == set(STOREYS)
+
+
+def test_the_domain_stands_on_its_nouns() -> None:
+    upwards = [
+        f"{module} imports {name}"
+        for module, path in sources()
+        if module.startswith("tracker.domain.")
+        for name in imported(path)
+        if name.startswith("tracker.domain.") and storey_of(name) > storey_of(module)
+    ]
+    assert not upwards, "\n".join(upwards)
 
 
 @pytest.mark.parametrize("module", ["os", "pathlib", "random", "time", "socket", "subprocess"])

@@ -3,12 +3,18 @@
 import pytest
 from support.lifting import BARBELL, DUMBBELLS, KETTLEBELLS, grid
 
-from tracker.domain.calibration import Familiarity, first_load, next_ramp_load, ramp_reps, restart_load
-from tracker.domain.exposure import WorkingSet
 from tracker.domain.person import Level
-from tracker.domain.strength import Estimate, known_set
+from tracker.domain.progression.calibration import (
+    Familiarity,
+    first_load,
+    next_ramp_load,
+    ramp_reps,
+    restart_load,
+)
+from tracker.domain.progression.warmup import warm_up
+from tracker.domain.strength.e1rm import Estimate, known_set
+from tracker.domain.strength.exposure import WorkingSet
 from tracker.domain.units import Grid, Load
-from tracker.domain.warmup import warm_up
 
 NEVER, SOME, REGULARLY = Familiarity.NEVER, Familiarity.SOME, Familiarity.REGULARLY
 

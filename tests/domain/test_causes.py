@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.domain.causes import all_together, lightened_by
+from tracker.domain.progression.causes import all_together, lightened_by
 from tracker.domain.reason import Reason, because
 
 DELOAD = because("DELOAD", percent=90)

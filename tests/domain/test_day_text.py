@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from tracker.domain.day_text import parse_past_day
 from tracker.domain.errors import Misunderstood
+from tracker.domain.words.day_text import parse_past_day
 
 TODAY = date(2027, 3, 12)  # a Friday
 

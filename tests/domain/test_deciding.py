@@ -6,11 +6,11 @@ import pytest
 from support.diaries import on
 from support.marathon_year import SEASON
 
-from tracker.domain.deciding import Decided, before_pull, decided, with_decided
 from tracker.domain.errors import NothingToDo, Refused
-from tracker.domain.review_options import Option, OptionKind
+from tracker.domain.review.deciding import Decided, before_pull, decided, with_decided
+from tracker.domain.review.options import Option, OptionKind
 from tracker.domain.runner import Move, Runner, Verdict
-from tracker.domain.season import Season
+from tracker.domain.season.season import Season
 
 RUNNER = Runner(revisions=SEASON.revisions)
 WEEK = on(6)  # a loading week of build

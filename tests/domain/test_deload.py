@@ -5,11 +5,11 @@ from typing import Literal
 
 import pytest
 
-from tracker.domain.deload import with_deload_moved, with_deload_pulled
 from tracker.domain.errors import NothingToDo, Refused
 from tracker.domain.race import Distance, Race
 from tracker.domain.revision import DeloadMove, Revision
-from tracker.domain.season import Season
+from tracker.domain.season.deload import with_deload_moved, with_deload_pulled
+from tracker.domain.season.season import Season
 
 MONDAY = dt.date(2026, 6, 1)
 

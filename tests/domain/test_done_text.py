@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.domain.done_text import sets_from, text_of
 from tracker.domain.errors import Misunderstood
 from tracker.domain.exercise import LoadType, Role
 from tracker.domain.session import Entry, PerformedSet, Side
 from tracker.domain.units import Load, Unit
+from tracker.domain.words.done_text import sets_from, text_of
 
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
 

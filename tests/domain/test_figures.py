@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracker.domain import figures
-from tracker.domain.figures import number, show_amount, show_load, show_set, signed
 from tracker.domain.units import Load, Unit
+from tracker.domain.words import figures
+from tracker.domain.words.figures import number, show_amount, show_load, show_set, signed
 
 KG, LB = Unit.KG, Unit.LB
 

@@ -3,9 +3,9 @@
 import pytest
 from support.diaries import EXERCISES, on, session
 
-from tracker.domain.finding import found
 from tracker.domain.phase import Phase
 from tracker.domain.session import Modification, Session, Signal
+from tracker.domain.words.finding import found
 
 HEAVY = session(on(1), "back_squat 100x5@8", name="A · squat", phase=Phase.BASE)
 FADED = session(

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from support.diaries import on, run, session
 
-from tracker.domain.glance import Became, became, main_set, year_glance
 from tracker.domain.history import TrainingLog
 from tracker.domain.phase import Phase
 from tracker.domain.race import Distance, Race
+from tracker.domain.review.glance import Became, became, main_set, year_glance
 from tracker.domain.revision import Revision
 from tracker.domain.runner import Move, Runner
 

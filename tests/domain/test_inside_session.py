@@ -3,8 +3,8 @@
 import pytest
 from support.lifting import BARBELL, KETTLEBELLS, rules
 
-from tracker.domain.inside_session import NextSet, SetDone, next_set
 from tracker.domain.phase import Phase
+from tracker.domain.progression.inside_session import NextSet, SetDone, next_set
 from tracker.domain.units import Grid, Load
 
 OFF, BASE, PEAK = Phase.OFF_SEASON, Phase.BASE, Phase.PEAK

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.catalog import load_catalog
+from tracker.domain.adapting.ladder import step_down, steps_down, steps_up, substitutes
 from tracker.domain.equipment import HOUSEHOLD, Tool
 from tracker.domain.exercise import CareArea, Exercise
-from tracker.domain.ladder import step_down, steps_down, steps_up, substitutes
 
 LIBRARY = load_catalog().exercises
 EVERYTHING = frozenset(Tool)

@@ -2,8 +2,8 @@
 
 import pytest
 
+from tracker.domain.coaching.minutes import WARM_UP_MINUTES, Work, estimate_minutes, seconds_of
 from tracker.domain.exercise import Role
-from tracker.domain.minutes import WARM_UP_MINUTES, Work, estimate_minutes, seconds_of
 from tracker.domain.program import Cell
 
 

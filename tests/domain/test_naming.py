@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tracker.catalog import load_catalog
 from tracker.domain.errors import Misunderstood
-from tracker.domain.naming import Ambiguous, Unknown, find, words_of
+from tracker.domain.words.naming import Ambiguous, Unknown, find, words_of
 
 LIBRARY = load_catalog().exercises
 

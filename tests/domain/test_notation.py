@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from tracker.domain.errors import Misunderstood
-from tracker.domain.figures import show_amount, show_band, show_load, show_set
-from tracker.domain.notation import BANDS, parse_sets, split_entry
-from tracker.domain.set_text import MOST, Measure, SetText, written
-from tracker.domain.typed import Unreadable
 from tracker.domain.units import Load, Unit
+from tracker.domain.words.figures import show_amount, show_band, show_load, show_set
+from tracker.domain.words.notation import BANDS, parse_sets, split_entry
+from tracker.domain.words.set_text import MOST, Measure, SetText, written
+from tracker.domain.words.typed import Unreadable
 
 KG, LB = Unit.KG, Unit.LB
 

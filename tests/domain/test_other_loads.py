@@ -5,17 +5,17 @@ from datetime import timedelta
 import pytest
 from support.lifting import DAY, rules
 
-from tracker.domain.advice import Action
-from tracker.domain.bodyweight import Onward, bodyweight
-from tracker.domain.contacts import may_raise_tier, next_contacts, sets_for
-from tracker.domain.decision import Decision
-from tracker.domain.double_progression import double_progression
 from tracker.domain.exercise import CareArea
-from tracker.domain.exposure import Exposure, WorkingSet, weaker
-from tracker.domain.holds import timed_hold
 from tracker.domain.person import Level
 from tracker.domain.phase import Phase
 from tracker.domain.prescription import Target
+from tracker.domain.progression.advice import Action
+from tracker.domain.progression.bodyweight import Onward, bodyweight
+from tracker.domain.progression.contacts import may_raise_tier, next_contacts, sets_for
+from tracker.domain.progression.decision import Decision
+from tracker.domain.progression.double_progression import double_progression
+from tracker.domain.progression.holds import timed_hold
+from tracker.domain.strength.exposure import Exposure, WorkingSet, weaker
 
 OFF, BASE, KEEP, PEAK = Phase.OFF_SEASON, Phase.BASE, Phase.BUILD_MAINTENANCE, Phase.PEAK
 

@@ -6,9 +6,7 @@ from typing import Any
 import pytest
 from support.lifting import BARBELL, lifted, rules, situation, spoken, target
 
-from tracker.domain.attempt import record_attempt
-from tracker.domain.exercise import CareArea
-from tracker.domain.pain import (
+from tracker.domain.adapting.pain import (
     PainBand,
     asks_next_morning,
     may_climb_again,
@@ -18,11 +16,13 @@ from tracker.domain.pain import (
     suggests_clunky,
     worse_next_morning,
 )
+from tracker.domain.exercise import CareArea
 from tracker.domain.person import Level
 from tracker.domain.phase import Phase
+from tracker.domain.progression.attempt import record_attempt
+from tracker.domain.progression.stall import Stall, stall
 from tracker.domain.session import Signal
-from tracker.domain.stall import Stall, stall
-from tracker.domain.strength import Estimate
+from tracker.domain.strength.e1rm import Estimate
 
 FLAT = [100, 100.5, 100, 99.8, 100.2, 99.9]
 HARD = [0.5, 1.0, 0.5, 0.5, 1.0, 0.5]

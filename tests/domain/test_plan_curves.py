@@ -7,10 +7,10 @@ from support.home import shipped
 
 from tracker.domain.person import Level
 from tracker.domain.phase import Phase
-from tracker.domain.plan_curves import WeekLoad, week_load
 from tracker.domain.race import Distance, Race
 from tracker.domain.revision import Revision
-from tracker.domain.season import Season, SeasonWeek
+from tracker.domain.season.curves import WeekLoad, week_load
+from tracker.domain.season.season import Season, SeasonWeek
 
 MONDAY = dt.date(2026, 11, 23)
 RACE = Race(id="m", name="M", date=MONDAY + dt.timedelta(weeks=19, days=6), distance=Distance.MARATHON)

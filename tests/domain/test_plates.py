@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tracker.domain.equipment import Tool, Way, default_profiles
 from tracker.domain.exercise import LoadType
-from tracker.domain.plates import plates_for, set_up
 from tracker.domain.units import Load, Unit
+from tracker.domain.words.plates import plates_for, set_up
 
 PROFILES = {p.id: p for p in default_profiles(tomllib.loads((files("data") / "equipment.toml").read_text()))}
 GYM, GYM_LB = PROFILES["gym_kg"], PROFILES["gym_lb"]

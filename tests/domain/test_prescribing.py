@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 from support.lifting import BARBELL, DAY, DUMBBELLS, KETTLEBELLS, grid, rules, situation
 
-from tracker.domain.advice import Action, Advice
 from tracker.domain.exercise import Exercise, LoadType, Pattern, Position, Role, Start
-from tracker.domain.exposure import Basis, Exposure, WorkingSet
 from tracker.domain.person import Level
 from tracker.domain.phase import Phase
-from tracker.domain.prescribing import advise_any
 from tracker.domain.program import Cell
-from tracker.domain.strength import known_set
+from tracker.domain.progression.advice import Action, Advice
+from tracker.domain.progression.prescribing import advise_any
+from tracker.domain.strength.e1rm import known_set
+from tracker.domain.strength.exposure import Basis, Exposure, WorkingSet
 from tracker.domain.units import Grid, Load
 
 OFF, BASE, KEEP, PEAK = Phase.OFF_SEASON, Phase.BASE, Phase.BUILD_MAINTENANCE, Phase.PEAK

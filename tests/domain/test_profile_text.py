@@ -8,10 +8,10 @@ from support.home import shipped
 
 from tracker.domain.equipment import EquipmentProfile, Steps
 from tracker.domain.errors import Misunderstood, NothingToDo, Refused
-from tracker.domain.places import new_place, places, with_place, without_place
-from tracker.domain.profile_text import KINDS, with_line, written_profile
 from tracker.domain.runner import Absence, Away, Runner
 from tracker.domain.units import Unit
+from tracker.domain.words.places import new_place, places, with_place, without_place
+from tracker.domain.words.profile_text import KINDS, with_line, written_profile
 
 PROFILES = {each.id: each for each in shipped().profiles}
 GYM = PROFILES["gym_kg"]

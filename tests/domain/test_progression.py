@@ -16,11 +16,11 @@ from support.lifting import (
     target,
 )
 
-from tracker.domain.exposure import Exposure
 from tracker.domain.person import Level
 from tracker.domain.phase import Phase
-from tracker.domain.progression import advise
-from tracker.domain.strength import Estimate
+from tracker.domain.progression.loaded import advise
+from tracker.domain.strength.e1rm import Estimate
+from tracker.domain.strength.exposure import Exposure
 from tracker.domain.units import Grid
 
 OFF, BASE, KEEP, WAVE, PEAK = (

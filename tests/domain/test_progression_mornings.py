@@ -17,12 +17,12 @@ from support.lifting import (
     target,
 )
 
-from tracker.domain.advice import Action, Advice
-from tracker.domain.exposure import Basis, Exposure, WorkingSet
 from tracker.domain.person import Level, Taper
 from tracker.domain.phase import Phase
-from tracker.domain.progression import advise
-from tracker.domain.strength import Estimate, known_set, replayed
+from tracker.domain.progression.advice import Action, Advice
+from tracker.domain.progression.loaded import advise
+from tracker.domain.strength.e1rm import Estimate, known_set, replayed
+from tracker.domain.strength.exposure import Basis, Exposure, WorkingSet
 from tracker.domain.units import Grid, Load, Unit
 
 OFF, BASE, KEEP, WAVE, PEAK = (

@@ -9,14 +9,14 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from support.lifting import BARBELL, DAY, DUMBBELLS, KETTLEBELLS, grid, rules
 
-from tracker.domain.advice import Action, Advice, Situation
 from tracker.domain.exercise import Role
-from tracker.domain.exposure import Exposure, WorkingSet
 from tracker.domain.person import Level
 from tracker.domain.phase import Phase
 from tracker.domain.prescription import Target
-from tracker.domain.progression import advise
-from tracker.domain.strength import Estimate, updated
+from tracker.domain.progression.advice import Action, Advice, Situation
+from tracker.domain.progression.loaded import advise
+from tracker.domain.strength.e1rm import Estimate, updated
+from tracker.domain.strength.exposure import Exposure, WorkingSet
 from tracker.domain.units import Grid
 
 LOADING = [Phase.OFF_SEASON, Phase.BASE, Phase.BUILD_MAINTENANCE, Phase.BUILD_PERIODIZED, Phase.PEAK]

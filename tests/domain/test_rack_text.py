@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracker.domain.equipment import PlatePairs, Rack, Steps
-from tracker.domain.rack_text import parse_plates, parse_rack, written_plates, written_rack
-from tracker.domain.typed import Unreadable
+from tracker.domain.words.rack_text import parse_plates, parse_rack, written_plates, written_rack
+from tracker.domain.words.typed import Unreadable
 
 
 def steps(start: str, step: str, top: str) -> Steps:

@@ -3,8 +3,8 @@
 import pytest
 from support.lifting import DAY, rules
 
+from tracker.domain.adapting.readiness import Feel, Readiness, band_of, points
 from tracker.domain.phase import Phase
-from tracker.domain.readiness import Feel, Readiness, band_of, points
 from tracker.domain.run import Run, RunKind
 from tracker.domain.session import ReadinessBand
 

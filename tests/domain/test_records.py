@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 from support.diaries import entry, log_of, on, session
 
-from tracker.domain.marks import RecordKind
 from tracker.domain.phase import Phase
-from tracker.domain.records import Record, records_of, records_with
+from tracker.domain.strength.marks import RecordKind
+from tracker.domain.strength.records import Record, records_of, records_with
 
 WEIGHT, E1RM, REPS, HOLD = RecordKind.WEIGHT, RecordKind.E1RM, RecordKind.REPS, RecordKind.HOLD
 

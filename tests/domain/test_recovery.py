@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from tracker.domain.race import Distance, Priority, Race
-from tracker.domain.recovery import normal_from, recovery_on, recovery_stage
+from tracker.domain.season.recovery import normal_from, recovery_on, recovery_stage
 
 SUNDAY = dt.date(2026, 9, 27)
 

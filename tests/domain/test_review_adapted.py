@@ -2,11 +2,11 @@
 
 from support.diaries import EXERCISES, PHASES, RULES, entry, hurts, log_of, marathon_season, on, session
 
-from tracker.domain.adapted import Adapted, adapted
+from tracker.domain.adapting.adapted import Adapted, adapted
 from tracker.domain.exercise import CareArea
 from tracker.domain.history import TrainingLog
-from tracker.domain.review import Review
-from tracker.domain.review_plan import ReviewPlan
+from tracker.domain.review.asked import ReviewPlan
+from tracker.domain.review.review import Review
 from tracker.domain.session import Modification, Session, Signal
 
 SQUAT = "goblet_squat 2x5@7: 20x5@7 x2"

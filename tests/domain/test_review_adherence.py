@@ -3,7 +3,7 @@
 import pytest
 from support.diaries import RULES, on, session
 
-from tracker.domain.adherence import Adherence, PlannedDay, adherence, completion, is_done
+from tracker.domain.review.adherence import Adherence, PlannedDay, adherence, completion, is_done
 from tracker.domain.session import Session
 
 SQUATS = "back_squat 4x5@8: 100x5@8"

@@ -3,14 +3,14 @@
 import pytest
 from support.diaries import EXERCISES, PHASES, RULES, entry, hurts, log_of, on, run, session
 
-from tracker.domain.balance import RunLift, run_lift
-from tracker.domain.coverage import Asked, Coverage, Demand, asked_of, coverage
-from tracker.domain.done_sets import done_sets
+from tracker.domain.adapting.pain_log import lasting_pain, pain_reports, sore_sites
 from tracker.domain.exercise import CareArea, Exercise, Ingredient, Position
-from tracker.domain.filling import filler
-from tracker.domain.pain_log import lasting_pain, pain_reports, sore_sites
 from tracker.domain.phase import Phase
-from tracker.domain.symmetry import side_differences
+from tracker.domain.review.balance import RunLift, run_lift
+from tracker.domain.review.coverage import Asked, Coverage, Demand, asked_of, coverage
+from tracker.domain.review.filling import filler
+from tracker.domain.strength.done_sets import done_sets
+from tracker.domain.strength.symmetry import side_differences
 
 RUN_SHARE = {phase: numbers.run_share for phase, numbers in PHASES.items()}
 # One set in every position and of every ingredient; two pushes and two pulls.

@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 import pytest
 from support.diaries import EXERCISES, RULES, log_of, on, run, session
 
-from tracker.domain.done_sets import done_sets
-from tracker.domain.effort import Drift, drift, lifts_far_over, red_days
-from tracker.domain.load_sums import load_sums, minutes_of, rise, run_minutes, summed
+from tracker.domain.review.effort import Drift, drift, lifts_far_over, red_days
+from tracker.domain.review.load_sums import load_sums, minutes_of, rise, run_minutes, summed
 from tracker.domain.session import ReadinessBand
+from tracker.domain.strength.done_sets import done_sets
 
 LEAST = 3
 

@@ -8,18 +8,18 @@ import pytest
 from support.diaries import EXERCISES, PHASES, RULES, hurts, log_of, on
 from support.marathon_year import SEASON, followed, planned_days
 
-from tracker.domain.adherence import Adherence
-from tracker.domain.coverage import PushPull, Required
-from tracker.domain.effort import Drift
+from tracker.domain.adapting.pain_log import PainReport
 from tracker.domain.exercise import CareArea, Ingredient, Position
-from tracker.domain.insights import Findings, Rule, holding
-from tracker.domain.pain_log import PainReport
 from tracker.domain.phase import Phase
-from tracker.domain.review_calendar import ReviewWeek
-from tracker.domain.review_options import OptionKind, options
-from tracker.domain.review_plan import ReviewPlan
-from tracker.domain.trend import Direction, Trend
-from tracker.domain.week_metrics import Books, WeekMetrics, measure
+from tracker.domain.review.adherence import Adherence
+from tracker.domain.review.asked import ReviewPlan
+from tracker.domain.review.calendar import ReviewWeek
+from tracker.domain.review.coverage import PushPull, Required
+from tracker.domain.review.effort import Drift
+from tracker.domain.review.insights import Findings, Rule, holding
+from tracker.domain.review.options import OptionKind, options
+from tracker.domain.review.week_metrics import Books, WeekMetrics, measure
+from tracker.domain.strength.trend import Direction, Trend
 
 BOOKS = Books(EXERCISES, RULES, PHASES)
 _PLAN = ReviewPlan(days=planned_days(range(3, 7)))

@@ -7,9 +7,9 @@ from support.diaries import EXERCISES, MONDAY, log_of, marathon_season, on
 
 from tracker.domain.equipment import default_profiles
 from tracker.domain.prescription import Rules
-from tracker.domain.review_plan import ReviewPlan, review_plan
+from tracker.domain.review.asked import ReviewPlan, review_plan
 from tracker.domain.runner import Absence, Away, Runner, Safety
-from tracker.domain.season import Season
+from tracker.domain.season.season import Season
 
 NUMBERS = Rules.model_validate(tomllib.loads(files("data").joinpath("phases.toml").read_text("utf-8")))
 PROFILES = {

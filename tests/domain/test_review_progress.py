@@ -10,7 +10,7 @@ from support.diaries import EXERCISES, RULES, entry, log_of, on, session
 
 from tracker.domain.exercise import CareArea
 from tracker.domain.phase import Phase
-from tracker.domain.progress import Point, progress
+from tracker.domain.review.progress import Point, progress
 from tracker.domain.review_rules import ReviewRules
 from tracker.domain.session import ReadinessBand, Session
 

@@ -21,15 +21,15 @@ from support.diaries import (
     session,
 )
 
-from tracker.domain.adherence import PlannedDay
 from tracker.domain.exercise import CareArea, Exercise, LoadType
 from tracker.domain.history import TrainingLog
 from tracker.domain.person import Level
 from tracker.domain.phase import Phase
-from tracker.domain.progress import progress
-from tracker.domain.review import Review
-from tracker.domain.review_options import OptionKind
-from tracker.domain.review_plan import ReviewPlan
+from tracker.domain.review.adherence import PlannedDay
+from tracker.domain.review.asked import ReviewPlan
+from tracker.domain.review.options import OptionKind
+from tracker.domain.review.progress import progress
+from tracker.domain.review.review import Review
 from tracker.domain.review_rules import POSITIONS
 from tracker.domain.session import ReadinessBand, Session
 from tracker.domain.value import Value

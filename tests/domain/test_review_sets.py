@@ -3,13 +3,13 @@
 import pytest
 from support.diaries import EXERCISES, RULES, entry, on, session
 
-from tracker.domain.done_sets import done_sets
 from tracker.domain.exercise import Pattern
-from tracker.domain.hard_sets import HardSets, above_ceiling, asked_hard_sets, below_floor, hard_sets
 from tracker.domain.phase import Phase
 from tracker.domain.review_rules import Group
 from tracker.domain.session import Session
-from tracker.domain.tonnage import tonnage
+from tracker.domain.strength.done_sets import done_sets
+from tracker.domain.strength.hard_sets import HardSets, above_ceiling, asked_hard_sets, below_floor, hard_sets
+from tracker.domain.strength.tonnage import tonnage
 
 
 def hard(*sessions: Session) -> HardSets:

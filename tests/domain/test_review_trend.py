@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.diaries import RULES, log_of, on, session
 
-from tracker.domain.estimates import Estimates
 from tracker.domain.phase import Phase
 from tracker.domain.session import Session
-from tracker.domain.trend import (
+from tracker.domain.strength.estimates import Estimates
+from tracker.domain.strength.trend import (
     Block,
     Direction,
     LiftTrend,

@@ -9,13 +9,13 @@ from support.marathon_year import SEASON, followed, planned_days, runs_of, sessi
 from tracker.domain.exercise import CareArea, Position
 from tracker.domain.phase import Phase
 from tracker.domain.race import Distance, Race
-from tracker.domain.review import Review
-from tracker.domain.review_calendar import calendar
-from tracker.domain.review_options import OptionKind
-from tracker.domain.review_plan import ReviewPlan
+from tracker.domain.review.asked import ReviewPlan
+from tracker.domain.review.calendar import calendar
+from tracker.domain.review.options import OptionKind
+from tracker.domain.review.review import Review
 from tracker.domain.revision import Revision
 from tracker.domain.run import CheckIn, Run
-from tracker.domain.season import Season
+from tracker.domain.season.season import Season
 from tracker.domain.session import Session
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracker.domain.run_text import RunText, parse_run
-from tracker.domain.typed import Unreadable
+from tracker.domain.words.run_text import RunText, parse_run
+from tracker.domain.words.typed import Unreadable
 
 
 @pytest.mark.parametrize(

@@ -9,20 +9,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracker.domain.errors import Misunderstood
-from tracker.domain.lifting_days import (
+from tracker.domain.phase import Phase
+from tracker.domain.race import Distance, Priority, Race
+from tracker.domain.reason import Reason, because
+from tracker.domain.revision import Revision
+from tracker.domain.run_week import RunDay, parse_days, parse_run_week, with_races
+from tracker.domain.season.lifting_days import (
     LiftingWeek,
     heavy_blocked,
     lifting_days,
     lower_blocked,
     plan_lifting,
 )
-from tracker.domain.phase import Phase
-from tracker.domain.race import Distance, Priority, Race
-from tracker.domain.reason import Reason, because
-from tracker.domain.revision import Revision
-from tracker.domain.run_week import RunDay, parse_days, parse_run_week, with_races
-from tracker.domain.schedule import NEVER, Placement, day_scores, place
-from tracker.domain.season import Season
+from tracker.domain.season.schedule import NEVER, Placement, day_scores, place
+from tracker.domain.season.season import Season
 
 MON, TUE, WED, THU, FRI, SAT, SUN = range(7)
 MONDAY = dt.date(2026, 6, 1)

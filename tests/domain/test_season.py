@@ -7,13 +7,13 @@ import pytest
 from support.macrocycle_tables import Row, rows
 
 from tracker.domain.errors import Misunderstood, NothingToDo, Refused
-from tracker.domain.macrocycle import lay_out
 from tracker.domain.person import Style
 from tracker.domain.phase import Phase
-from tracker.domain.plan_change import difference
 from tracker.domain.race import Distance, Priority, Race, Races, with_race, without_race
 from tracker.domain.revision import NoRace, Revision
-from tracker.domain.season import Season, SeasonWeek
+from tracker.domain.season.change import difference
+from tracker.domain.season.macrocycle import lay_out
+from tracker.domain.season.season import Season, SeasonWeek
 
 MONDAY = dt.date(2026, 6, 1)
 LETTERS = {

@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracker.domain.deload import with_deload_moved, with_deload_pulled
 from tracker.domain.errors import NothingToDo, Refused
-from tracker.domain.macrocycle import RECOVERY_WEEKS, core_weeks, lay_out, phases_for
 from tracker.domain.person import Style
 from tracker.domain.phase import Phase
-from tracker.domain.plan_change import difference
 from tracker.domain.race import Distance, Priority, Race
 from tracker.domain.revision import NoRace, Revision
-from tracker.domain.season import Season, SeasonWeek
+from tracker.domain.season.change import difference
+from tracker.domain.season.deload import with_deload_moved, with_deload_pulled
+from tracker.domain.season.macrocycle import RECOVERY_WEEKS, core_weeks, lay_out, phases_for
+from tracker.domain.season.season import Season, SeasonWeek
 
 MONDAY = dt.date(2026, 6, 1)
 SPAN = 70

@@ -10,14 +10,10 @@ from support.diaries import EXERCISES, RULES, entry, on, session
 from support.home import BERLIN, MONDAY
 
 from tracker.domain.exercise import CareArea
-from tracker.domain.exposures import is_normal
 from tracker.domain.history import Exposed, TrainingLog
 from tracker.domain.phase import Phase
-from tracker.domain.progress import progress
-from tracker.domain.review_rules import Group
-from tracker.domain.revision import Revision
-from tracker.domain.season import Season
-from tracker.domain.series import (
+from tracker.domain.review.progress import progress
+from tracker.domain.review.series import (
     Apart,
     Measured,
     apart,
@@ -28,7 +24,11 @@ from tracker.domain.series import (
     group_series,
     groups_in,
 )
+from tracker.domain.review_rules import Group
+from tracker.domain.revision import Revision
+from tracker.domain.season.season import Season
 from tracker.domain.session import Pain, ReadinessBand
+from tracker.domain.strength.exposures import is_normal
 
 SQUAT = EXERCISES["back_squat"]
 HARD = RULES.hard_sets

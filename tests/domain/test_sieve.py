@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from support.home import shipped
 
 from tracker.domain.equipment import available
-from tracker.domain.sieve import HERE, OWN, Mesh, Sieve, options
+from tracker.domain.words.sieve import HERE, OWN, Mesh, Sieve, options
 
 EXERCISES = tuple(shipped().exercises.values())
 PROFILES = {each.id: each for each in shipped().profiles}

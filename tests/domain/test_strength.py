@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.domain.exposure import Basis, Exposure, WorkingSet
 from tracker.domain.phase import Phase
-from tracker.domain.strength import (
+from tracker.domain.strength.e1rm import (
     Estimate,
     brzycki,
     e1rm,
@@ -22,6 +21,7 @@ from tracker.domain.strength import (
     replayed,
     updated,
 )
+from tracker.domain.strength.exposure import Basis, Exposure, WorkingSet
 
 DAY = date(2027, 3, 1)
 

@@ -19,13 +19,13 @@ from support.home import (
     shipped,
 )
 
-from tracker.domain.adherence import PlannedDay, adherence
+from tracker.domain.adapting.readiness import Feel, Readiness, reported
 from tracker.domain.equipment import available
 from tracker.domain.errors import NothingToDo, Refused
 from tracker.domain.exercise import Role
 from tracker.domain.person import Taper
 from tracker.domain.race import Distance, Priority, Race
-from tracker.domain.readiness import Feel, Readiness, reported
+from tracker.domain.review.adherence import PlannedDay, adherence
 from tracker.domain.run import Run, RunKind
 from tracker.domain.session import ReadinessBand, SetKind
 from tracker.logbook import Logbook

@@ -14,9 +14,9 @@ from support.home import (
     shipped,
 )
 
-from tracker.domain.adherence import is_done
+from tracker.domain.coaching.modifying import KEEP, LIGHTER
 from tracker.domain.errors import NothingToDo, Refused
-from tracker.domain.modifying import KEEP, LIGHTER
+from tracker.domain.review.adherence import is_done
 from tracker.domain.session import Modification, Signal
 from tracker.logbook import Logbook
 

@@ -16,11 +16,11 @@ from support.home import (
     shipped,
 )
 
+from tracker.domain.adapting.soreness import Asks
 from tracker.domain.errors import Refused
 from tracker.domain.exercise import CareArea
 from tracker.domain.run import CheckIn
 from tracker.domain.session import Signal
-from tracker.domain.soreness import Asks
 from tracker.logbook import Logbook
 
 KNEE, SHOULDER = CareArea.KNEE, CareArea.SHOULDER

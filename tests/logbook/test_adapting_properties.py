@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.home import MONDAY, Clock, logbook_at, set_up, shipped
 
+from tracker.domain.adapting.ladder import steps_down
+from tracker.domain.adapting.readiness import Feel, Readiness
+from tracker.domain.coaching.set_logging import as_planned
 from tracker.domain.equipment import HOUSEHOLD, available
 from tracker.domain.exercise import CareArea
-from tracker.domain.ladder import steps_down
-from tracker.domain.readiness import Feel, Readiness
 from tracker.domain.session import Entry, PerformedSet, Session, SetKind, Signal
-from tracker.domain.set_logging import as_planned
 from tracker.logbook import Logbook
 
 FEW = settings(max_examples=25, deadline=None)

@@ -16,8 +16,8 @@ from support.home import (
     set_up,
 )
 
+from tracker.domain.adapting.readiness import Feel, Readiness
 from tracker.domain.errors import NothingToDo, Refused
-from tracker.domain.readiness import Feel, Readiness
 from tracker.domain.session import ReadinessBand, Side
 from tracker.domain.units import Load
 from tracker.logbook import Logbook, Where

@@ -6,8 +6,8 @@ import pytest
 from support.home import MONDAY, NEXT_TUESDAY, THURSDAY, TUESDAY, Clock, do_session, logbook_at, set_up
 
 from tracker.domain.errors import NothingToDo, Refused
-from tracker.domain.review import Review
-from tracker.domain.review_options import Option, OptionKind
+from tracker.domain.review.options import Option, OptionKind
+from tracker.domain.review.review import Review
 from tracker.domain.session import Session
 from tracker.logbook import Logbook
 

@@ -9,9 +9,9 @@ from support.home import shipped
 from support.rooms import SIZES, frames, plays, press, shown
 from textual.pilot import Pilot
 
-from tracker.domain.figures import number
-from tracker.domain.progress import progress
+from tracker.domain.review.progress import progress
 from tracker.domain.session import Side
+from tracker.domain.words.figures import number
 from tracker.screens.graphs import GraphsScreen
 from widgets.row_list import RowList
 from widgets.text import cells

@@ -11,8 +11,8 @@ from textual.pilot import Pilot
 from tracker.domain.equipment import Steps
 from tracker.domain.person import Level, Style, Taper
 from tracker.domain.runner import Runner
-from tracker.domain.settings import SETTINGS
 from tracker.domain.units import Unit
+from tracker.domain.words.settings import SETTINGS
 from tracker.screens.settings import SettingsScreen
 from widgets.row_list import RowList
 from widgets.text import cells

@@ -6,8 +6,8 @@ import pytest
 from support.gym import FRIDAY, Gym, said, sees
 from textual.pilot import Pilot
 
+from tracker.domain.adapting.readiness import Readiness
 from tracker.domain.exercise import CareArea
-from tracker.domain.readiness import Readiness
 from tracker.domain.run import CheckIn
 from tracker.domain.runner import Away
 from tracker.domain.session import Entry, Modification, ReadinessBand, Signal

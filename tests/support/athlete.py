@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from support.lifting import rules
 
-from tracker.domain.advice import Action, Advice, Situation
 from tracker.domain.exercise import Role
-from tracker.domain.exposure import Exposure, WorkingSet
 from tracker.domain.person import Level
 from tracker.domain.phase import Phase
-from tracker.domain.progression import advise
-from tracker.domain.strength import Estimate, predicted_rpe, updated
+from tracker.domain.progression.advice import Action, Advice, Situation
+from tracker.domain.progression.loaded import advise
+from tracker.domain.strength.e1rm import Estimate, predicted_rpe, updated
+from tracker.domain.strength.exposure import Exposure, WorkingSet
 from tracker.domain.units import Grid
 
 START = date(2027, 1, 4)

@@ -15,7 +15,6 @@ from typing import Any
 from tracker.catalog import load_catalog
 from tracker.domain.exercise import CareArea, Exercise, LoadType
 from tracker.domain.history import TrainingLog
-from tracker.domain.notation import parse_sets
 from tracker.domain.person import Style
 from tracker.domain.phase import Phase
 from tracker.domain.prescription import Rules
@@ -23,10 +22,11 @@ from tracker.domain.race import Distance, Race
 from tracker.domain.review_rules import ReviewRules
 from tracker.domain.revision import NoRace, Revision
 from tracker.domain.run import CheckIn, Run, RunKind
-from tracker.domain.season import Season
+from tracker.domain.season.season import Season
 from tracker.domain.session import Entry, Pain, PerformedSet, PlannedSet, Session, SetKind, SetRow, Side
-from tracker.domain.set_text import Measure, SetText
 from tracker.domain.units import Unit
+from tracker.domain.words.notation import parse_sets
+from tracker.domain.words.set_text import Measure, SetText
 
 MONDAY = date(2027, 3, 1)
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

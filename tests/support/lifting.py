@@ -8,12 +8,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tracker.domain.advice import Advice, Situation
 from tracker.domain.exercise import Role
-from tracker.domain.exposure import Exposure, WorkingSet
 from tracker.domain.person import Level, Style
 from tracker.domain.phase import Phase
 from tracker.domain.prescription import Rules, Target
+from tracker.domain.progression.advice import Advice, Situation
+from tracker.domain.strength.exposure import Exposure, WorkingSet
 from tracker.domain.units import Grid, Load
 
 DAY = date(2027, 3, 1)

@@ -8,12 +8,12 @@ from datetime import date
 
 from support.diaries import PHASES, Thing, marathon_season, on, run, session
 
-from tracker.domain.adherence import PlannedDay
 from tracker.domain.exercise import Role
 from tracker.domain.phase import Phase
-from tracker.domain.season import SeasonWeek
+from tracker.domain.review.adherence import PlannedDay
+from tracker.domain.season.season import SeasonWeek
 from tracker.domain.session import Session
-from tracker.domain.strength import pct
+from tracker.domain.strength.e1rm import pct
 
 SEASON = marathon_season()
 MAXIMUM = {"back_squat": 125.0, "trap_bar_deadlift": 160.0}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tracker.domain.exercise import Exercise, LoadType
 from tracker.domain.phase import Phase
 from tracker.domain.session import Entry, PlannedSet
-from tracker.domain.strength import effective_reps, pct
+from tracker.domain.strength.e1rm import effective_reps, pct
 
 START_SHARE_OF_MAXIMUM = pct(8, 6)
 GAIN_A_WEEK = {

@@ -13,14 +13,14 @@ from tracker.athlete.body import Body
 from tracker.athlete.training import SimulatedRunner
 from tracker.domain.content import Content
 from tracker.domain.exercise import CareArea
-from tracker.domain.lifting_days import lifting_days
 from tracker.domain.person import Level, Style
 from tracker.domain.race import Distance, Race, monday_of
 from tracker.domain.revision import Revision
 from tracker.domain.run import CheckIn, Run, RunKind
 from tracker.domain.run_week import RunDay, parse_run_week
 from tracker.domain.runner import Absence, Away, Runner
-from tracker.domain.season import Season
+from tracker.domain.season.lifting_days import lifting_days
+from tracker.domain.season.season import Season
 from tracker.domain.session import Modification, Signal
 from tracker.domain.units import Load
 from tracker.logbook.memory import Diary

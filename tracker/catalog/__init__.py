@@ -11,11 +11,11 @@ from tracker.catalog.paper import Table, own_folder, shipped, shipped_folder
 from tracker.catalog.problems import ContentProblems
 from tracker.catalog.reading import ExerciseFiles, model, read_program
 from tracker.catalog.words import Wording, Words
-from tracker.domain import naming
 from tracker.domain.equipment import EquipmentProfile, default_profiles
 from tracker.domain.exercise import Exercise, ExerciseId
 from tracker.domain.prescription import Rules
 from tracker.domain.program import Drill, Program, ProgramId, RecoveryStage
+from tracker.domain.words import naming
 
 if TYPE_CHECKING:
     from tracker.domain.review_rules import ReviewRules
@@ -61,7 +61,7 @@ class Catalog:
     def find(
         self, text: str, first: tuple[ExerciseId, ...] = (), then: tuple[ExerciseId, ...] = ()
     ) -> Exercise:
-        """The exercise a person means; see `tracker.domain.naming.find`.
+        """The exercise a person means; see `tracker.domain.words.naming.find`.
 
         Raises:
             naming.Ambiguous, naming.Unknown: both are `errors.Misunderstood`.

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from tracker.catalog.problems import meant
+from tracker.domain.adapting.ladder import Library
 from tracker.domain.equipment import Tool
 from tracker.domain.exercise import Exercise, LoadType
-from tracker.domain.ladder import Library
-from tracker.domain.naming import spellings
 from tracker.domain.phase import Phase
 from tracker.domain.program import Program, Slot, unit_of
+from tracker.domain.words.naming import spellings
 
 Places = Mapping[str, str]
 """Where each id is written: file and table."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from string import Formatter
 from typing import Any
 
-from tracker.domain.ladder import Library
+from tracker.domain.adapting.ladder import Library
 from tracker.domain.reason import Reason, because
 from tracker.domain.value import Value
 

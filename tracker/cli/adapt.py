@@ -9,11 +9,11 @@ from tracker.cli.speech import agree, on_terminal, out, paragraph, row, say, tel
 
 if TYPE_CHECKING:
     from tracker.assembly import House
+    from tracker.domain.adapting.soreness import Question
+    from tracker.domain.coaching.modifying import ModifyOption
+    from tracker.domain.coaching.replanning import EntryChange
     from tracker.domain.exercise import CareArea
-    from tracker.domain.modifying import ModifyOption
-    from tracker.domain.replanning import EntryChange
     from tracker.domain.session import Entry, Session
-    from tracker.domain.soreness import Question
     from tracker.logbook.adapting import Reply
 
 SIGNS = ("chest", "pop", "bone", "calf", "nerve", "head", "muscle", "fever")

@@ -57,9 +57,9 @@ def _amended(
     house: "House", session: "Session", entry: "Entry", number: int, said: dict[str, object]
 ) -> "Entry":
     """The entry with the set changed; the number after the last adds one like the set before it."""
+    from tracker.domain.coaching.set_logging import as_planned
     from tracker.domain.errors import NothingToDo
     from tracker.domain.session import PerformedSet, SetRow
-    from tracker.domain.set_logging import as_planned
 
     count = len(entry.sets)
     if number > count + 1:
@@ -151,8 +151,8 @@ def _without(entry: "Entry", row: int) -> "Entry":
 
 def _typed(entry: "Entry", row: int, unit: object) -> str:
     """The set as it would be typed."""
-    from tracker.domain.set_text import SetText, written
     from tracker.domain.units import Unit
+    from tracker.domain.words.set_text import SetText, written
 
     done = entry.sets[row].done
     assert done is not None

@@ -122,7 +122,7 @@ def _day_after(last: dt.date | None) -> dt.date | None:
 
 
 def _tell(house: "House", absence: "Absence", what: str) -> None:
-    from tracker.domain.figures import full_date
+    from tracker.domain.words.figures import full_date
     from tracker.logbook.adapting import NO_END
 
     today = house.logbook.today

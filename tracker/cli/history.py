@@ -10,7 +10,7 @@ from tracker.cli.speech import out, paragraph, row, say, table, tell_notices, wr
 
 if TYPE_CHECKING:
     from tracker.assembly import House
-    from tracker.domain.progress import Point, Progress
+    from tracker.domain.review.progress import Point, Progress
     from tracker.domain.session import PerformedSet, Session, SetRow
 
 USUALLY_SHOWN = 10
@@ -94,7 +94,7 @@ def _set_json(row: "SetRow") -> dict[str, Any]:
 
 def _tell_session(house: "House", session: "Session", *, numbered: bool) -> None:
     from tracker.cli.lines import day_and_year, done_words, joined, phase_name, summary
-    from tracker.domain.figures import number
+    from tracker.domain.words.figures import number
 
     skipped = f"skipped: {session.skipped}" if session.skipped is not None else ""
     effort = f"{number(session.rpe)} of 10" if session.rpe is not None else ""
@@ -126,7 +126,7 @@ def _tell_session(house: "House", session: "Session", *, numbered: bool) -> None
 def progress_verb(door: Door, exercise: tuple[str, ...], as_json: bool) -> None:
     """One exercise over time: e1RM and top set of each session, and its records."""
     from tracker.cli.typed import words_joined
-    from tracker.domain.progress import progress
+    from tracker.domain.review.progress import progress
 
     house = door.house
     log = house.logbook.log()
@@ -188,8 +188,8 @@ def _tell_progress(house: "House", told: "Progress") -> None:
 
 def _point_cells(house: "House", point: "Point", *, best: bool) -> list[str]:
     from tracker.cli.lines import day_and_year, phase_name
-    from tracker.domain.figures import show_amount, show_load, show_rpe
     from tracker.domain.units import Load
+    from tracker.domain.words.figures import show_amount, show_load, show_rpe
 
     unit = house.logbook.desk.runner.unit
     top = "" if point.top_kg is None else show_load(Load.of(round(point.top_kg, 3)), unit)

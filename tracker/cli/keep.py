@@ -73,7 +73,7 @@ def restore_verb(door: Door, path: Path | None, session_day: "dt.date | None", y
     assert path is not None
     if on_terminal():  # nothing is lost by it, so where nobody can be asked it is done
         agree(f"Put the home back to what {path.name} holds?", yes=yes, how="")
-    from tracker.domain.figures import counted
+    from tracker.domain.words.figures import counted
 
     restored = house.restore(path)
     tell_notices(house)

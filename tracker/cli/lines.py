@@ -6,7 +6,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from tracker.domain.exercise import LoadType
-from tracker.domain.figures import (
+from tracker.domain.phase import Phase
+from tracker.domain.session import Entry, PerformedSet, PlannedSet, SetKind, SetRow
+from tracker.domain.units import Load, Unit
+from tracker.domain.words.figures import (
     counted,
     full_date,
     short_date,
@@ -17,9 +20,6 @@ from tracker.domain.figures import (
     show_set,
     weekday,
 )
-from tracker.domain.phase import Phase
-from tracker.domain.session import Entry, PerformedSet, PlannedSet, SetKind, SetRow
-from tracker.domain.units import Load, Unit
 
 _ON_TOP_OF_THE_BODY = (LoadType.BW_PLUS, LoadType.ASSIST)
 _A_WEEK = 7

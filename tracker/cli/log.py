@@ -101,7 +101,7 @@ def _reasons(before: "Session", at: int) -> tuple[str, ...]:
 
 def _tell(house: "House", session: "Session", rows: "list[Where]", known: tuple[str, ...]) -> None:
     from tracker.cli.lines import done_words, joined, planned_words
-    from tracker.domain.figures import counted
+    from tracker.domain.words.figures import counted
 
     unit = house.logbook.desk.runner.unit
     names = house.catalog.exercises

@@ -103,7 +103,7 @@ def init_verb(
 
 def _runner(house: "House", settings: dict[str, str | None]) -> "Runner":
     from tracker.domain.runner import Runner
-    from tracker.domain.settings import with_setting
+    from tracker.domain.words.settings import with_setting
 
     runner = Runner()
     for key in SETTINGS_OF_INIT:
@@ -172,7 +172,7 @@ def _tell_welcome(house: "House") -> None:
 @pass_door
 def set_verb(door: Door, key: str | None, value: tuple[str, ...], as_json: bool) -> None:
     """Change one setting, or list them all."""
-    from tracker.domain.settings import shown
+    from tracker.domain.words.settings import shown
 
     house = door.house
     if key is not None:

@@ -72,7 +72,7 @@ def _print_week(door: Door, first: dt.date) -> None:
 @pass_door
 def move_verb(door: Door, day: dt.date, new_day: dt.date, yes: bool) -> None:
     """Take the session of one day on another. What speaks against the new day is named first."""
-    from tracker.domain.figures import full_date
+    from tracker.domain.words.figures import full_date
 
     house = door.house
     planning = house.logbook.planning

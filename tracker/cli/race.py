@@ -111,7 +111,7 @@ def _decide(house: "House", proposal: "Proposal", *, yes: bool, done: str) -> No
 def tell_proposal(house: "House", proposal: "Proposal") -> None:
     """What a change of plan does to the weeks ahead, and what there is to say about it."""
     from tracker.cli.lines import phase_name
-    from tracker.domain.figures import counted, short_date
+    from tracker.domain.words.figures import counted, short_date
 
     today = house.logbook.today
     if not proposal.changes:

@@ -12,8 +12,8 @@ from tracker.cli.speech import out, paragraph, row, say, tell_notices, write_jso
 
 if TYPE_CHECKING:
     from tracker.assembly import House
-    from tracker.domain.review import Review
-    from tracker.domain.week_metrics import WeekMetrics
+    from tracker.domain.review.review import Review
+    from tracker.domain.review.week_metrics import WeekMetrics
 
 NOT_ENOUGH = "not enough data yet"
 _WEEK = re.compile(r"(\d{4})-?W(\d{1,2})")
@@ -145,7 +145,7 @@ def _coverage_json(week: "WeekMetrics") -> dict[str, dict[str, int]]:
 
 def _tell(house: "House", review: "Review") -> None:
     from tracker.cli.lines import joined, phase_name
-    from tracker.domain.figures import short_date
+    from tracker.domain.words.figures import short_date
 
     week, words = review.week, house.catalog.words
     _, number, _ = week.monday.isocalendar()
@@ -181,8 +181,16 @@ def _option_words(kind: str, suggested: bool, inputs: dict[str, str | int]) -> s
 
 
 def _tell_figures(house: "House", week: "WeekMetrics") -> None:
-    from tracker.domain.figures import counted, minutes, number, percent, percent_change, show_load, signed
     from tracker.domain.units import Load
+    from tracker.domain.words.figures import (
+        counted,
+        minutes,
+        number,
+        percent,
+        percent_change,
+        show_load,
+        signed,
+    )
 
     unit = house.logbook.desk.runner.unit
     row("sessions", f"{week.sessions.done} of {week.sessions.planned}")

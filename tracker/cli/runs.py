@@ -42,7 +42,7 @@ def run_verb() -> None:
 def add_verb(door: Door, what: tuple[str, ...], kind: str | None, rpe: float | None, as_json: bool) -> None:
     """Add a run: a distance, a time, or both in either order."""
     from tracker.domain.run import Run, RunKind
-    from tracker.domain.run_text import parse_run
+    from tracker.domain.words.run_text import parse_run
 
     house = door.house
     runner = house.logbook.desk.runner
@@ -110,7 +110,7 @@ def run_json(run: "Run") -> dict[str, Any]:
 
 
 def _words(run: "Run", door: Door) -> str:
-    from tracker.domain.figures import distance, minutes
+    from tracker.domain.words.figures import distance, minutes
 
     unit = door.house.logbook.desk.runner.unit
     parts = [

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from tracker.cli.lines import weight_display
-from tracker.domain.coach import Day
+from tracker.domain.coaching.coach import Day
 from tracker.domain.exercise import Exercise
 from tracker.domain.reason import Reason
 from tracker.domain.session import Entry, PerformedSet, PlannedSet, Session, SetRow

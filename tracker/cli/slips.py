@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from tracker.cli.typed import Held, Typed, load_of
 from tracker.domain.exercise import LoadType
-from tracker.domain.exposure import WorkingSet
-from tracker.domain.exposures import estimate_of
 from tracker.domain.session import Session
-from tracker.domain.set_text import SetText
-from tracker.domain.strength import is_slip
+from tracker.domain.strength.e1rm import is_slip
+from tracker.domain.strength.exposure import WorkingSet
+from tracker.domain.strength.exposures import estimate_of
+from tracker.domain.words.set_text import SetText
 
 if TYPE_CHECKING:
     from tracker.assembly import House

@@ -9,7 +9,7 @@ from tracker.cli.speech import out, paragraph, row, say, tell_notices, write_jso
 
 if TYPE_CHECKING:
     from tracker.assembly import House
-    from tracker.domain.coach import Day
+    from tracker.domain.coaching.coach import Day
     from tracker.domain.feeling import Readiness
     from tracker.domain.session import Entry, Session
 
@@ -111,7 +111,7 @@ def tell_day(house: "House", day: "Day", *, in_full: bool = False) -> None:
 
 def _tell_head(house: "House", day: "Day") -> None:
     from tracker.cli.lines import day_and_year, joined, phase_name
-    from tracker.domain.figures import days_away, full_date
+    from tracker.domain.words.figures import days_away, full_date
 
     place = f" {day.phase_week}" + (f"/{day.phase_weeks}" if day.phase_weeks else "")
     style = day.planned.week.style.value if day.phase.is_build else ""
@@ -124,7 +124,7 @@ def _tell_head(house: "House", day: "Day") -> None:
 
 
 def _tell_rest(day: "Day") -> None:
-    from tracker.domain.figures import full_date
+    from tracker.domain.words.figures import full_date
 
     skipped = day.session.skipped if day.session is not None else None
     out("No lifting today." if skipped is None else f"Skipped: {skipped}.")
@@ -154,7 +154,7 @@ def _tell_questions(house: "House", day: "Day") -> None:
 def tell_session(house: "House", session: "Session", *, done: bool = False, in_full: bool = False) -> None:
     """A session: its exercises, each with its sets, the last time, and why."""
     from tracker.cli.lines import joined
-    from tracker.domain.figures import minutes
+    from tracker.domain.words.figures import minutes
 
     state = "done" if done else "under way" if session.started else ""
     out(joined((session.name, f"about {minutes(session.minutes)}" if session.minutes else "", state)))
@@ -195,7 +195,7 @@ def _tell_entry(
 
 
 def _warm_up(entry: "Entry") -> list[str]:
-    from tracker.domain.figures import show_amount, show_load
+    from tracker.domain.words.figures import show_amount, show_load
 
     return [
         f"{show_load(each.load, each.load.unit, short=True)} {show_amount(reps=each.reps, short=True)}"

@@ -10,8 +10,8 @@ from tracker.cli.speech import out, paragraph, say, tell_notices, write_json
 if TYPE_CHECKING:
     from tracker.assembly import House
     from tracker.domain.open_session import Step
-    from tracker.domain.records import Record
     from tracker.domain.session import Entry
+    from tracker.domain.strength.records import Record
     from tracker.logbook import Finished
     from tracker.logbook.next_time import NextTime
 
@@ -63,7 +63,7 @@ def finish_verb(door: Door, rpe: float | None, note: str | None, as_json: bool) 
 
 def _tell(house: "House", finished: "Finished") -> None:
     from tracker.cli.lines import joined
-    from tracker.domain.figures import counted, full_date
+    from tracker.domain.words.figures import counted, full_date
 
     session = finished.session
     out(
@@ -81,7 +81,7 @@ def _tell(house: "House", finished: "Finished") -> None:
 
 def _tell_records(house: "House", records: "tuple[Record, ...]") -> None:
     """In off-season each record is said; in other phases one quiet line is enough."""
-    from tracker.domain.figures import counted
+    from tracker.domain.words.figures import counted
 
     if records and not records[0].loud:
         out(f"{counted(len(records), 'best mark')} so far, noted quietly")
@@ -93,9 +93,9 @@ def _tell_records(house: "House", records: "tuple[Record, ...]") -> None:
 
 
 def _record(house: "House", record: "Record") -> str:
-    from tracker.domain.figures import number, show_load
-    from tracker.domain.marks import RecordKind
     from tracker.domain.reason import because
+    from tracker.domain.strength.marks import RecordKind
+    from tracker.domain.words.figures import number, show_load
 
     unit = house.logbook.desk.runner.unit
     name = house.catalog.exercises[record.exercise].name

@@ -8,12 +8,12 @@ from tracker.cli.speech import say
 from tracker.domain.equipment import best_way
 from tracker.domain.errors import Misunderstood, NothingToDo
 from tracker.domain.exercise import Exercise, LoadType
-from tracker.domain.naming import spelling, spellings
-from tracker.domain.notation import parse_sets, split_entry
 from tracker.domain.session import Entry, Session, Side
-from tracker.domain.set_text import Measure, SetText
-from tracker.domain.typed import Unreadable
 from tracker.domain.units import Load, Unit
+from tracker.domain.words.naming import spelling, spellings
+from tracker.domain.words.notation import parse_sets, split_entry
+from tracker.domain.words.set_text import Measure, SetText
+from tracker.domain.words.typed import Unreadable
 
 if TYPE_CHECKING:
     from tracker.assembly import House

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from tracker.cli.lines import day_and_year, joined, phase_name
 from tracker.cli.shapes import reasons_json
 from tracker.cli.speech import out, table
-from tracker.domain.figures import counted, days_away, short_date
-from tracker.domain.level import is_novice
 from tracker.domain.phase import Phase
-from tracker.domain.season import Block
-from tracker.domain.week_plan import PlannedWeek, planned_weeks
+from tracker.domain.progression.level import is_novice
+from tracker.domain.season.season import Block
+from tracker.domain.season.week_plan import PlannedWeek, planned_weeks
+from tracker.domain.words.figures import counted, days_away, short_date
 
 if TYPE_CHECKING:
     from tracker.assembly import House

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tracker.domain.exercise import Exercise
     from tracker.domain.history import Exposed
     from tracker.domain.session import Entry
-    from tracker.domain.strength import Estimate
+    from tracker.domain.strength.e1rm import Estimate
 
 
 @click.command(
@@ -56,7 +56,7 @@ class _Basis:
     """
 
     def __init__(self, house: "House", exercise: "Exercise") -> None:
-        from tracker.domain.exposures import estimate_of
+        from tracker.domain.strength.exposures import estimate_of
 
         today = house.logbook.today
         log = house.logbook.log(today).before(today)
@@ -120,8 +120,8 @@ def _tell(
 
 def _tell_basis(house: "House", exercise: "Exercise", entry: "Entry", basis: _Basis) -> None:
     from tracker.cli.lines import summary, when
-    from tracker.domain.figures import clock, counted, percent, show_load, show_rpe
     from tracker.domain.units import Load
+    from tracker.domain.words.figures import clock, counted, percent, show_load, show_rpe
 
     unit = house.logbook.desk.runner.unit
     if basis.last is not None:
@@ -141,6 +141,6 @@ def _tell_basis(house: "House", exercise: "Exercise", entry: "Entry", basis: _Ba
 
 
 def _is_loaded(exercise: "Exercise") -> bool:
-    from tracker.domain.done_sets import LOADED
+    from tracker.domain.strength.done_sets import LOADED
 
     return exercise.load in LOADED

@@ -23,3 +23,7 @@ class Phase(StrEnum):
     def public(self) -> str:
         """The name used in JSON and on screen, where both build styles are ``build``."""
         return "build" if self.is_build else self.value
+
+
+UNLOADED = frozenset({Phase.TAPER, Phase.RACE_WEEK, Phase.RECOVERY})
+"""The phases in which loads are fixed, and say nothing about strength."""

@@ -4,30 +4,30 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from tracker.domain.attempt import USUAL_REPS
-from tracker.domain.coach import Day
-from tracker.domain.entry_sets import session_minutes
-from tracker.domain.errors import NothingToDo, Refused
-from tracker.domain.exercise import CareArea
-from tracker.domain.modifying import (
+from tracker.domain.adapting.pain import asks_next_morning, pain_reason
+from tracker.domain.adapting.readiness import Readiness, band_of, reported
+from tracker.domain.adapting.short_time import OFFERED_MINUTES, shortened
+from tracker.domain.adapting.soreness import Asks, Question, questions, standing_flag
+from tracker.domain.coaching.coach import Day
+from tracker.domain.coaching.entry_sets import session_minutes
+from tracker.domain.coaching.modifying import (
     ModifyOption,
     ModifyOptions,
     climb,
     modify_options,
     with_option,
 )
+from tracker.domain.coaching.replanning import Replanned, replanned, restful
+from tracker.domain.coaching.session_plan import SessionPlan
+from tracker.domain.errors import NothingToDo, Refused
+from tracker.domain.exercise import CareArea
 from tracker.domain.open_session import Step
-from tracker.domain.pain import asks_next_morning, pain_reason
-from tracker.domain.readiness import Readiness, band_of, reported
+from tracker.domain.progression.attempt import USUAL_REPS
+from tracker.domain.progression.stall_change import with_attempt, with_reps
 from tracker.domain.reason import Reason, because
-from tracker.domain.replanning import Replanned, replanned, restful
 from tracker.domain.run import CheckIn
 from tracker.domain.runner import Absence, Away
 from tracker.domain.session import Pain, ReadinessBand, Session, Signal
-from tracker.domain.session_plan import SessionPlan
-from tracker.domain.short_time import OFFERED_MINUTES, shortened
-from tracker.domain.soreness import Asks, Question, questions, standing_flag
-from tracker.domain.stall_change import with_attempt, with_reps
 from tracker.logbook.memory import Writing
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from tracker.domain.coach import Coach
+from tracker.domain.coaching.coach import Coach
 from tracker.domain.content import Content
 from tracker.domain.errors import Refused
 from tracker.domain.history import TrainingLog
 from tracker.domain.runner import Runner
-from tracker.domain.season import Season
+from tracker.domain.season.season import Season
 from tracker.logbook.memory import Memory, Writing
 
 

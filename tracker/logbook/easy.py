@@ -1,10 +1,10 @@
 """A short session for a day off: the drills of the warm-up, then core and balance from the program."""
 
+from tracker.domain.coaching.session_plan import SessionPlan
 from tracker.domain.content import Content
 from tracker.domain.exercise import LoadType, Role
 from tracker.domain.program import Program
 from tracker.domain.session import Entry, PlannedSet, SetKind, SetRow
-from tracker.domain.session_plan import SessionPlan
 
 NAME = "Ten easy minutes"
 _FROM_THE_PROGRAM = 3

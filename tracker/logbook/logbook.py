@@ -6,21 +6,21 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from tracker.domain.coach import Coach, Day
+from tracker.domain.adapting.readiness import Readiness
+from tracker.domain.coaching.coach import Coach, Day
+from tracker.domain.coaching.entry_sets import session_minutes
+from tracker.domain.coaching.session_plan import SessionPlan
+from tracker.domain.coaching.set_logging import Bench, as_planned, logged, with_load
 from tracker.domain.content import Content
-from tracker.domain.entry_sets import session_minutes
 from tracker.domain.equipment import best_way, grid_for
 from tracker.domain.errors import NothingToDo, Refused
 from tracker.domain.exercise import ExerciseId
 from tracker.domain.history import TrainingLog
 from tracker.domain.open_session import OpenSession, Step
-from tracker.domain.readiness import Readiness
-from tracker.domain.records import Record, records_of
 from tracker.domain.runner import Runner
-from tracker.domain.season import Season
+from tracker.domain.season.season import Season
 from tracker.domain.session import Entry, PerformedSet, Session, SetRow, Side
-from tracker.domain.session_plan import SessionPlan
-from tracker.domain.set_logging import Bench, as_planned, logged, with_load
+from tracker.domain.strength.records import Record, records_of
 from tracker.domain.units import Grid, Load
 from tracker.logbook.desk import Change, Desk, Listener
 from tracker.logbook.easy import NAME, easy_entries

@@ -3,12 +3,12 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from tracker.domain.coach import Coach
+from tracker.domain.coaching.coach import Coach
+from tracker.domain.coaching.session_plan import SessionPlan
 from tracker.domain.exercise import ExerciseId
 from tracker.domain.reason import Reason
+from tracker.domain.season.week_plan import planned_weeks
 from tracker.domain.session import Entry, PlannedSet, Session, SetKind
-from tracker.domain.session_plan import SessionPlan
-from tracker.domain.week_plan import planned_weeks
 
 _WEEKS_AHEAD = 3
 

@@ -2,16 +2,16 @@
 
 from datetime import date, datetime, time
 
-from tracker.domain import naming
-from tracker.domain.done_text import done_from, measure_of, sets_from
 from tracker.domain.equipment import best_way, levels_for
 from tracker.domain.errors import Misunderstood, Refused
 from tracker.domain.exercise import Exercise
-from tracker.domain.notation import parse_sets, split_entry
 from tracker.domain.phase import Phase
 from tracker.domain.session import Entry, PerformedSet, PlannedSet, Session, SetRow
-from tracker.domain.typed import Unreadable
 from tracker.domain.units import Unit
+from tracker.domain.words import naming
+from tracker.domain.words.done_text import done_from, measure_of, sets_from
+from tracker.domain.words.notation import parse_sets, split_entry
+from tracker.domain.words.typed import Unreadable
 from tracker.logbook.logbook import Logbook
 
 NAME = "Own session"

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from tracker.domain.deload import with_deload_moved, with_deload_pulled
 from tracker.domain.equipment import EquipmentProfile
 from tracker.domain.errors import Misunderstood, NothingToDo, Refused
 from tracker.domain.person import Taper
-from tracker.domain.places import with_place, without_place
-from tracker.domain.plan_change import PlanChange, difference
 from tracker.domain.race import Distance, Priority, Race, with_race, without_race
 from tracker.domain.reason import Reason
 from tracker.domain.revision import Revision
 from tracker.domain.runner import Absence, Decision, Move, Runner, Safety, Verdict
-from tracker.domain.season import Season
-from tracker.domain.settings import with_setting
+from tracker.domain.season.change import PlanChange, difference
+from tracker.domain.season.deload import with_deload_moved, with_deload_pulled
+from tracker.domain.season.season import Season
+from tracker.domain.words.places import with_place, without_place
+from tracker.domain.words.settings import with_setting
 from tracker.logbook.desk import Desk
 
 

@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tracker.domain.deciding import Decided, before_pull, decided, with_decided
 from tracker.domain.errors import NothingToDo, Refused
 from tracker.domain.history import TrainingLog
-from tracker.domain.ledger import Ledger
-from tracker.domain.level import is_novice
+from tracker.domain.progression.level import is_novice
 from tracker.domain.race import monday_of
 from tracker.domain.reason import Reason, because
-from tracker.domain.review import Review
-from tracker.domain.review_options import Option
-from tracker.domain.review_plan import review_plan
+from tracker.domain.review.asked import review_plan
+from tracker.domain.review.deciding import Decided, before_pull, decided, with_decided
+from tracker.domain.review.ledger import Ledger
+from tracker.domain.review.options import Option
+from tracker.domain.review.review import Review
 from tracker.domain.runner import Runner
-from tracker.domain.season import Season
+from tracker.domain.season.season import Season
 from tracker.logbook.desk import Desk
 from tracker.logbook.memory import RECENT_YEARS
 

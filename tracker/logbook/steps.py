@@ -1,10 +1,10 @@
 """The next thing up or down that the equipment can make, for a set of the session."""
 
+from tracker.domain.coaching.set_logging import with_load
 from tracker.domain.equipment import EquipmentProfile, best_way, grid_for, levels_for
 from tracker.domain.errors import NothingToDo
 from tracker.domain.exercise import Exercise
 from tracker.domain.session import Entry, PerformedSet, PlannedSet, SetRow
-from tracker.domain.set_logging import with_load
 
 _ENDS = {
     True: "That is the heaviest your equipment can make.",

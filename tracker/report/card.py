@@ -4,8 +4,8 @@ import textwrap
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
-from tracker.domain import figures
 from tracker.domain.phase import Phase
+from tracker.domain.words import figures
 from tracker.report.names import POSITION_NAMES
 from tracker.report.week import NOT_YET, Said, WeekSheet
 

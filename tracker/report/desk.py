@@ -4,12 +4,12 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from tracker.domain.errors import Refused
-from tracker.domain.level import is_novice
-from tracker.domain.plan_curves import week_load
+from tracker.domain.progression.level import is_novice
 from tracker.domain.race import monday_of
 from tracker.domain.reason import Reason
 from tracker.domain.runner import Verdict
-from tracker.domain.week_plan import PlannedWeek, planned_weeks
+from tracker.domain.season.curves import week_load
+from tracker.domain.season.week_plan import PlannedWeek, planned_weeks
 from tracker.logbook import Logbook
 from tracker.report.plan import PlanWeek, plan_week
 from tracker.report.week import Reading, WeekSheet, week_sheet

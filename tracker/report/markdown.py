@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from tracker.domain import figures
+from tracker.domain.words import figures
 from tracker.report.names import POSITION_NAMES
 from tracker.report.week import NOT_YET, GroupLine, LiftLine, WeekSheet
 

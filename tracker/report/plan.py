@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from tracker.domain import figures
 from tracker.domain.history import TrainingLog
 from tracker.domain.phase import Phase
-from tracker.domain.plan_change import PlanChange
-from tracker.domain.plan_curves import WeekLoad
 from tracker.domain.race import Race
 from tracker.domain.reason import Reason
 from tracker.domain.run_week import RunDay
-from tracker.domain.week_plan import PlannedWeek
+from tracker.domain.season.change import PlanChange
+from tracker.domain.season.curves import WeekLoad
+from tracker.domain.season.week_plan import PlannedWeek
+from tracker.domain.words import figures
 from tracker.report.week import phase_name, place_of
 
 _DAY = timedelta(days=1)

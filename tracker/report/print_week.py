@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
-from tracker.domain import figures
 from tracker.domain.exercise import LoadType
 from tracker.domain.session import Entry, PlannedSet, Session, SetKind
 from tracker.domain.units import Unit
+from tracker.domain.words import figures
 from tracker.logbook import Logbook
 from tracker.report.desk import Words
 from tracker.report.week import phase_name

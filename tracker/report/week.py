@@ -6,26 +6,26 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from tracker.domain import figures
-from tracker.domain.coverage import Coverage
-from tracker.domain.deciding import Decided
+from tracker.domain.adapting.ladder import Library
 from tracker.domain.exercise import Ingredient, LoadType, Position, Role
 from tracker.domain.history import TrainingLog
-from tracker.domain.ladder import Library
-from tracker.domain.marks import RecordKind
 from tracker.domain.phase import Phase
 from tracker.domain.race import Race
 from tracker.domain.reason import Reason
-from tracker.domain.records import Record
-from tracker.domain.review import Review
-from tracker.domain.review_options import Option, OptionKind
+from tracker.domain.review.coverage import Coverage
+from tracker.domain.review.deciding import Decided
+from tracker.domain.review.options import Option, OptionKind
+from tracker.domain.review.review import Review
+from tracker.domain.review.week_metrics import WeekMetrics
 from tracker.domain.review_rules import GROUPS, POSITIONS
 from tracker.domain.run import RunKind
 from tracker.domain.run_week import RunDay
-from tracker.domain.trend import Direction, LiftTrend
+from tracker.domain.season.week_plan import PlannedWeek
+from tracker.domain.strength.marks import RecordKind
+from tracker.domain.strength.records import Record
+from tracker.domain.strength.trend import Direction, LiftTrend
 from tracker.domain.units import Load, Unit
-from tracker.domain.week_metrics import WeekMetrics
-from tracker.domain.week_plan import PlannedWeek
+from tracker.domain.words import figures
 from tracker.report.names import GROUP_NAMES, INGREDIENT_NAMES
 
 NOT_YET = "not enough data yet"

@@ -3,9 +3,9 @@
 from typing import Any
 
 from tracker.domain.errors import Misunderstood
-from tracker.domain.figures import full_date
 from tracker.domain.session import Entry, PerformedSet, Session, SetRow
 from tracker.domain.units import Unit
+from tracker.domain.words.figures import full_date
 from tracker.screens.base import RoomScreen
 from widgets.set_list import SetList
 
@@ -85,7 +85,7 @@ class Amending(RoomScreen):
 
     def _write_down(self, session: Session, at: int, number: int) -> None:
         """A set that was asked for and not ticked, or the first of an exercise without any."""
-        from tracker.domain.done_text import text_of
+        from tracker.domain.words.done_text import text_of
         from tracker.logbook.notebook import Notebook
         from tracker.screens.dialogs.line import FreeLine
 

@@ -9,7 +9,7 @@ from tracker.domain.person import Level
 from tracker.domain.race import Distance, Race, with_race
 from tracker.domain.revision import Revision
 from tracker.domain.runner import Runner, Safety
-from tracker.domain.settings import with_setting
+from tracker.domain.words.settings import with_setting
 
 LIFTED = {
     "never": (Level.BEGINNER, "never"),

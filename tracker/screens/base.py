@@ -11,7 +11,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 from tracker.domain.errors import NothingToDo, RunliftError
-from tracker.domain.figures import full_date, short_date
+from tracker.domain.words.figures import full_date, short_date
 from tracker.keys import EVERYWHERE, KeyLine, lines_for, places_of
 from tracker.logbook import Logbook
 from tracker.screens.rooms import tabs

@@ -1,9 +1,9 @@
 """The session as a checklist: rows, marks, and where the cursor goes."""
 
-from tracker.domain.figures import show_rpe
-from tracker.domain.ladder import Library
+from tracker.domain.adapting.ladder import Library
 from tracker.domain.session import Entry, Session, SetKind, SetRow
 from tracker.domain.units import Unit
+from tracker.domain.words.figures import show_rpe
 from tracker.logbook import Where
 from tracker.screens.spoken import set_of
 from widgets.set_list import Exercise, Row, SetLine

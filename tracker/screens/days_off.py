@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from tracker.domain.figures import full_date
-from tracker.domain.records import records_of
 from tracker.domain.session import Session
+from tracker.domain.strength.records import records_of
+from tracker.domain.words.figures import full_date
 from tracker.keys import SKIP_SESSION, Answer
 from tracker.logbook.next_time import next_time
 from tracker.screens import panels

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+from tracker.domain.adapting.readiness import Feel, Readiness
+from tracker.domain.adapting.soreness import Asks, Question
 from tracker.domain.exercise import CareArea, Exercise
-from tracker.domain.figures import percent_change
-from tracker.domain.readiness import Feel, Readiness
 from tracker.domain.reason import Reason
-from tracker.domain.soreness import Asks, Question
+from tracker.domain.words.figures import percent_change
 from tracker.keys import (
     ENERGY,
     LEGS,

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tracker.domain.modifying import KEEP, LIGHTER, Kind, ModifyOption, ModifyOptions
+from tracker.domain.coaching.modifying import KEEP, LIGHTER, Kind, ModifyOption, ModifyOptions
 from tracker.domain.session import Entry, Signal
 from tracker.keys import SIGNALS, Answer
 from tracker.logbook import Where

@@ -3,8 +3,14 @@
 from collections.abc import Mapping
 from datetime import date
 
+from tracker.domain.adapting.ladder import Library
 from tracker.domain.exercise import Exercise, ExerciseId
-from tracker.domain.figures import (
+from tracker.domain.review.series import Apart, Band, Dot, Measured, Series
+from tracker.domain.review_rules import Group
+from tracker.domain.strength.symmetry import SideDifference
+from tracker.domain.strength.trend import Direction, LiftTrend
+from tracker.domain.units import KG_PER_LB, Load, Unit
+from tracker.domain.words.figures import (
     full_date,
     number,
     percent,
@@ -15,12 +21,6 @@ from tracker.domain.figures import (
     show_rpe,
     show_set,
 )
-from tracker.domain.ladder import Library
-from tracker.domain.review_rules import Group
-from tracker.domain.series import Apart, Band, Dot, Measured, Series
-from tracker.domain.symmetry import SideDifference
-from tracker.domain.trend import Direction, LiftTrend
-from tracker.domain.units import KG_PER_LB, Load, Unit
 from tracker.report.names import GROUP_NAMES
 from tracker.screens.season_band import name_of, tint_of
 from widgets.headline import Statement

@@ -8,11 +8,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from tracker.domain.errors import RunliftError
-from tracker.domain.estimates import Estimates
 from tracker.domain.exercise import Exercise
 from tracker.domain.history import TrainingLog
 from tracker.domain.race import monday_of
-from tracker.domain.series import (
+from tracker.domain.review.series import (
     OF_GROUPS,
     RANGES,
     Measured,
@@ -24,8 +23,9 @@ from tracker.domain.series import (
     group_series,
     groups_in,
 )
-from tracker.domain.symmetry import SideDifference, side_differences
-from tracker.domain.trend import LiftTrend, lift_trend
+from tracker.domain.strength.estimates import Estimates
+from tracker.domain.strength.symmetry import SideDifference, side_differences
+from tracker.domain.strength.trend import LiftTrend, lift_trend
 from tracker.domain.units import Unit
 from tracker.keys import GRAPHS
 from tracker.logbook import Logbook
@@ -49,7 +49,7 @@ class GraphsScreen(RoomScreen):
 
     Attributes:
         wanted: the figure asked for; one that the exercise does not have gives way to its first.
-        span: how far back, a key of `tracker.domain.series.RANGES`.
+        span: how far back, a key of `tracker.domain.review.series.RANGES`.
         at: the point under the crosshair; -1 for none.
     """
 

@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from tracker.domain.errors import RunliftError
-from tracker.domain.figures import counted
-from tracker.domain.finding import found
-from tracker.domain.glance import year_glance
+from tracker.domain.review.glance import year_glance
 from tracker.domain.session import Session
+from tracker.domain.words.figures import counted
+from tracker.domain.words.finding import found
 from tracker.keys import HISTORY, PAST
 from tracker.logbook import Logbook
 from tracker.screens import history_rows

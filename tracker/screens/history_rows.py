@@ -4,13 +4,22 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from tracker.domain.figures import TIMES, counted, full_date, minutes, number, short_date, show_rpe, weekday
-from tracker.domain.glance import Became, YearGlance, became, main_set
-from tracker.domain.ladder import Library
+from tracker.domain.adapting.ladder import Library
 from tracker.domain.phase import Phase
+from tracker.domain.review.glance import Became, YearGlance, became, main_set
 from tracker.domain.runner import Runner
 from tracker.domain.session import Entry, PerformedSet, PlannedSet, Session, SetRow
 from tracker.domain.units import Unit
+from tracker.domain.words.figures import (
+    TIMES,
+    counted,
+    full_date,
+    minutes,
+    number,
+    short_date,
+    show_rpe,
+    weekday,
+)
 from tracker.screens.season_band import name_of, tint_of
 from tracker.screens.spoken import amount_of, load_of, set_of
 from widgets.facts import Fact

@@ -7,12 +7,12 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
-from tracker.domain.estimates import Estimates
 from tracker.domain.exercise import Exercise
 from tracker.domain.history import TrainingLog
-from tracker.domain.series import Measured, Series, exercise_series
-from tracker.domain.sieve import Mesh, Sieve, options
+from tracker.domain.review.series import Measured, Series, exercise_series
+from tracker.domain.strength.estimates import Estimates
 from tracker.domain.units import Unit
+from tracker.domain.words.sieve import Mesh, Sieve, options
 from tracker.keys import LIBRARY, RUNGS
 from tracker.logbook import Logbook
 from tracker.logbook.memory import RECENT_YEARS

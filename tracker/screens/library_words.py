@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from tracker.domain.adapting.ladder import Library, steps_down, steps_up
 from tracker.domain.exercise import CareArea, Exercise, Ingredient, LoadType, Pattern, Position, Role
-from tracker.domain.figures import counted, short_date
 from tracker.domain.history import TrainingLog
-from tracker.domain.ladder import Library, steps_down, steps_up
-from tracker.domain.series import Measured, Series
-from tracker.domain.sieve import HERE, OWN, Mesh, Sieve
+from tracker.domain.review.series import Measured, Series
 from tracker.domain.units import Unit
+from tracker.domain.words.figures import counted, short_date
+from tracker.domain.words.sieve import HERE, OWN, Mesh, Sieve
 from tracker.screens.graph_words import top_set_words, value_words
 from tracker.screens.spoken import sets_in_a_line
 from widgets.facts import Fact

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from tracker.domain.entry_sets import session_minutes
-from tracker.domain.figures import counted, minutes
+from tracker.domain.coaching.entry_sets import session_minutes
 from tracker.domain.session import Session, SetRow, Side
+from tracker.domain.words.figures import counted, minutes
 from tracker.keys import SKIP_EXERCISE, Answer
 from tracker.logbook import Where
 from tracker.logbook.adapting import ShortOption

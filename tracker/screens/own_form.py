@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from tracker.catalog.own_files import table_of
-from tracker.domain import naming
+from tracker.domain.adapting.ladder import Library
 from tracker.domain.errors import Misunderstood
 from tracker.domain.exercise import CareArea, Exercise, LoadType, Position, Role
-from tracker.domain.ladder import Library
+from tracker.domain.words import naming
 from tracker.screens.library_words import (
     INGREDIENTS,
     LOADS,

@@ -4,19 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.domain import figures
-from tracker.domain.causes import lightened_by
-from tracker.domain.coach import Day
-from tracker.domain.entry_sets import work_of
+from tracker.domain.adapting.ladder import Library
+from tracker.domain.coaching.coach import Day
+from tracker.domain.coaching.entry_sets import work_of
+from tracker.domain.coaching.minutes import WARM_UP_MINUTES, seconds_of
 from tracker.domain.equipment import EquipmentProfile
 from tracker.domain.history import TrainingLog
-from tracker.domain.ladder import Library
-from tracker.domain.marks import RecordKind
-from tracker.domain.minutes import WARM_UP_MINUTES, seconds_of
+from tracker.domain.progression.causes import lightened_by
 from tracker.domain.reason import Reason, because
-from tracker.domain.records import Record
 from tracker.domain.session import Entry, PlannedSet, Session
+from tracker.domain.strength.marks import RecordKind
+from tracker.domain.strength.records import Record
 from tracker.domain.units import Unit
+from tracker.domain.words import figures
 from tracker.logbook import Where
 from tracker.logbook.next_time import NextTime
 from tracker.screens import spoken

@@ -7,10 +7,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from tracker.domain import figures
 from tracker.domain.errors import RunliftError
 from tracker.domain.phase import Phase
 from tracker.domain.race import monday_of
+from tracker.domain.words import figures
 from tracker.keys import PLAN
 from tracker.logbook import Logbook
 from tracker.report.desk import plan_of

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from tracker.domain.deload import with_deload_moved, with_deload_pulled
 from tracker.domain.errors import NothingToDo, RunliftError
-from tracker.domain.figures import full_date
 from tracker.domain.person import Style, Taper
 from tracker.domain.race import Priority, Race
 from tracker.domain.revision import NoRace, Revision
 from tracker.domain.runner import Runner
+from tracker.domain.season.deload import with_deload_moved, with_deload_pulled
+from tracker.domain.words.figures import full_date
 from tracker.keys import Answer
 from tracker.logbook import Logbook
 from tracker.logbook.planning import Proposal

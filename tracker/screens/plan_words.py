@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from tracker.domain import figures
 from tracker.domain.phase import Phase
+from tracker.domain.words import figures
 from tracker.report.plan import PlanWeek, race_words
 from tracker.screens.dialogs.reading import Part
 from tracker.screens.season_band import tint_of

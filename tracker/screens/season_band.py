@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from tracker.domain.coach import Day
-from tracker.domain.figures import days_away
+from tracker.domain.coaching.coach import Day
 from tracker.domain.phase import Phase
 from tracker.domain.reason import because
-from tracker.domain.season import Block as SeasonBlock
-from tracker.domain.season import Season
+from tracker.domain.season.season import Block as SeasonBlock
+from tracker.domain.season.season import Season
+from tracker.domain.words.figures import days_away
 from widgets import phase_band
 from widgets.headline import Statement
 from widgets.text import fit

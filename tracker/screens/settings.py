@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from tracker.domain.equipment import EquipmentProfile
-from tracker.domain.places import new_place, places
-from tracker.domain.profile_text import with_line
+from tracker.domain.words.places import new_place, places
+from tracker.domain.words.profile_text import with_line
 from tracker.keys import SETTINGS, Answer
 from tracker.logbook import Logbook
 from tracker.screens.base import NARROW, RoomScreen, bindings

@@ -5,15 +5,15 @@ from typing import NamedTuple
 
 from tracker.domain.content import Content
 from tracker.domain.equipment import EquipmentProfile
-from tracker.domain.figures import number
 from tracker.domain.person import Level, Style, Taper
-from tracker.domain.places import places
-from tracker.domain.profile_text import KINDS, written_profile
 from tracker.domain.revision import NoRace
 from tracker.domain.run_week import DAYS, RunDay
 from tracker.domain.runner import Runner
-from tracker.domain.settings import AUTO, LIFTED_BEFORE, shown
 from tracker.domain.units import Unit
+from tracker.domain.words.figures import number
+from tracker.domain.words.places import places
+from tracker.domain.words.profile_text import KINDS, written_profile
+from tracker.domain.words.settings import AUTO, LIFTED_BEFORE, shown
 from widgets.row_list import Cell, Column, ListRow
 
 COLUMNS = (Column(most=17), Column(most=60, flex=True))
@@ -33,7 +33,7 @@ class Setting(NamedTuple):
     """One row.
 
     Attributes:
-        key: of `tracker.domain.settings`, or of this screen.
+        key: of `tracker.domain.words.settings`, or of this screen.
         said: what it holds now, in words.
         text: the same as it would be typed.
         options: what it can be; empty where it is typed.

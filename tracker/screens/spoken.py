@@ -5,12 +5,12 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from tracker.domain import figures
 from tracker.domain.equipment import EquipmentProfile, best_way
 from tracker.domain.exercise import Exercise, LoadType
-from tracker.domain.plates import plates_for, set_up
 from tracker.domain.session import Entry, PerformedSet, PlannedSet
 from tracker.domain.units import Load, Unit
+from tracker.domain.words import figures
+from tracker.domain.words.plates import plates_for, set_up
 
 _MOVES_THE_BODY = frozenset({LoadType.BW_PLUS, LoadType.ASSIST})
 _A_WEEK = 7

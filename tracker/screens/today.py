@@ -8,10 +8,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from tracker.domain.coach import Day
-from tracker.domain.figures import full_date
+from tracker.domain.coaching.coach import Day
 from tracker.domain.session import Session
 from tracker.domain.units import Unit
+from tracker.domain.words.figures import full_date
 from tracker.keys import DONE, HOLD, RACE_DAY, REST_DAY, SESSION, TODAY, KeyLine
 from tracker.logbook import Logbook, Where
 from tracker.logbook.desk import Change

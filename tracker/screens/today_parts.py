@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from datetime import date
 
-    from tracker.domain.coach import Day
+    from tracker.domain.coaching.coach import Day
     from tracker.domain.session import Session
     from tracker.domain.units import Unit
     from tracker.logbook import Where

@@ -1,15 +1,15 @@
 """The free line: what was typed becomes sets of the exercise under the cursor, or of one that is named."""
 
-from tracker.domain import naming
+from tracker.domain.adapting.ladder import Library
 from tracker.domain.equipment import best_way, levels_for
 from tracker.domain.errors import Misunderstood
 from tracker.domain.exercise import Exercise, LoadType
-from tracker.domain.ladder import Library
-from tracker.domain.notation import parse_sets, split_entry
 from tracker.domain.session import Session, Side
-from tracker.domain.set_text import Measure, SetText
-from tracker.domain.typed import Unreadable
 from tracker.domain.units import Unit
+from tracker.domain.words import naming
+from tracker.domain.words.notation import parse_sets, split_entry
+from tracker.domain.words.set_text import Measure, SetText
+from tracker.domain.words.typed import Unreadable
 from tracker.logbook import Logbook, Where
 
 _MEASURES = {LoadType.TIME: Measure.SECONDS, LoadType.CONTACTS: Measure.CONTACTS}

@@ -9,9 +9,9 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tracker.domain import figures
 from tracker.domain.errors import RunliftError
 from tracker.domain.race import monday_of
+from tracker.domain.words import figures
 from tracker.keys import WEEK, KeyLine
 from tracker.logbook import Logbook
 from tracker.logbook.reviewing import LookBack

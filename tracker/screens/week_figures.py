@@ -3,7 +3,7 @@
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
-from tracker.domain import figures
+from tracker.domain.words import figures
 from tracker.report.names import POSITION_NAMES
 from tracker.report.week import MOST_LIFTS, NOT_YET, LiftLine, WeekSheet
 from tracker.screens.season_band import tint_of

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from tracker.domain import figures
 from tracker.domain.run_week import RunDay
+from tracker.domain.words import figures
 from tracker.report.week import WeekSheet
 from tracker.screens.dialogs.reading import Part
 from widgets.decisions import Offer

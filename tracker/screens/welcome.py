@@ -10,8 +10,8 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from tracker.domain.errors import Misunderstood, Refused, RunliftError
-from tracker.domain.settings import body_weight
 from tracker.domain.units import Unit
+from tracker.domain.words.settings import body_weight
 from tracker.keys import WELCOME, lines_for
 from tracker.logbook import Logbook
 from tracker.screens import welcome_pages as pages

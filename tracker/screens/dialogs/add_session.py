@@ -6,8 +6,8 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
-from tracker.domain.day_text import parse_past_day
 from tracker.domain.errors import RunliftError
+from tracker.domain.words.day_text import parse_past_day
 from tracker.keys import PAGE
 from tracker.logbook import Logbook
 from tracker.logbook.notebook import Notebook

@@ -10,10 +10,10 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from tracker.domain.errors import Misunderstood
-from tracker.domain.figures import number
 from tracker.domain.session import Entry, PerformedSet, Side
-from tracker.domain.set_text import MOST, MOST_AMOUNT, Measure
 from tracker.domain.units import Load, Unit
+from tracker.domain.words.figures import number
+from tracker.domain.words.set_text import MOST, MOST_AMOUNT, Measure
 from tracker.keys import EDIT
 from tracker.screens.base import Window, bindings
 from widgets.key_bar import Key, KeyBar

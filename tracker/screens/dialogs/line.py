@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from textual.widgets.input import Selection
 
 from tracker.domain.errors import Misunderstood, NothingToDo, Refused
-from tracker.domain.typed import Unreadable
+from tracker.domain.words.typed import Unreadable
 from tracker.keys import LINE
 from tracker.screens.base import Window, bindings
 

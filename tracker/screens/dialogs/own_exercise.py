@@ -10,9 +10,9 @@ from textual.widgets import Static
 
 from tracker.catalog import ContentProblems
 from tracker.catalog.own_files import OwnFiles
+from tracker.domain.adapting.ladder import Library
 from tracker.domain.errors import RunliftError
 from tracker.domain.exercise import Exercise
-from tracker.domain.ladder import Library
 from tracker.keys import OWN, Answer, lines_for
 from tracker.screens.base import Window, bar_keys, bindings, plain
 from tracker.screens.own_form import BLANK, LINES, Line, id_for, table_from, texts_of

@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING, TypeVar
 
-from tracker.domain.day_text import parse_coming_day
 from tracker.domain.errors import Misunderstood
-from tracker.domain.figures import number
 from tracker.domain.person import Taper
 from tracker.domain.race import Distance, Priority, Race
+from tracker.domain.words.day_text import parse_coming_day
+from tracker.domain.words.figures import number
 from tracker.logbook.planning import Planning, Proposal
 from tracker.report.plan import difference_lines
 from tracker.screens.dialogs.accept import Accept

@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from tracker.domain.day_text import parse_past_day
 from tracker.domain.errors import Misunderstood
-from tracker.domain.figures import distance, minutes
 from tracker.domain.run import Run, RunKind
-from tracker.domain.run_text import parse_run
+from tracker.domain.words.day_text import parse_past_day
+from tracker.domain.words.figures import distance, minutes
+from tracker.domain.words.run_text import parse_run
 from tracker.screens.dialogs.form import Field, Form, Values, read
 
 if TYPE_CHECKING:

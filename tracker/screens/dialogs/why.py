@@ -1,11 +1,11 @@
 """Why: every cause of the numbers of one exercise in full words, with what went in, and why today."""
 
 from tracker.catalog import Words
-from tracker.domain.coach import Day
+from tracker.domain.coaching.coach import Day
 from tracker.domain.content import Content
-from tracker.domain.figures import full_date, number
 from tracker.domain.reason import Reason
 from tracker.domain.units import Unit
+from tracker.domain.words.figures import full_date, number
 from tracker.logbook import Where
 from tracker.screens.checklist import row_at
 from tracker.screens.dialogs.reading import Part, Reader

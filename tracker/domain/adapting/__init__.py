@@ -1,0 +1,1 @@
+"""What fits a day as it is: ladders and swaps, pain, readiness, little time."""

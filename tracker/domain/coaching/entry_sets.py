@@ -1,0 +1,55 @@
+"""The rows of an exercise, and the time they take."""
+
+from collections.abc import Iterable
+
+from tracker.domain.coaching.minutes import Work, estimate_minutes
+from tracker.domain.program import Cell
+from tracker.domain.progression.advice import Action, Advice
+from tracker.domain.session import (
+    Entry,
+    PlannedSet,
+    SetKind,
+)
+
+
+def planned_sets(advice: Advice) -> tuple[PlannedSet, ...]:
+    """The rows of an advice: a top set and back-offs, straight sets, or the first sets of a ramp."""
+    first = (
+        SetKind.RAMP
+        if advice.action is Action.CALIBRATE
+        else SetKind.TOP
+        if advice.backoff
+        else SetKind.STRAIGHT
+    )
+    top = PlannedSet(
+        kind=first,
+        load=advice.load,
+        band=advice.band,
+        reps=advice.reps,
+        seconds=advice.seconds,
+        contacts=advice.contacts,
+        rpe=advice.rpe,
+    )
+    rest = top
+    if advice.backoff is not None:
+        rest = top.changed(kind=SetKind.BACKOFF, load=advice.backoff, rpe=advice.backoff_rpe)
+    return (top, *(rest,) * (advice.sets - 1))
+
+
+def session_minutes(entries: Iterable[Entry]) -> int:
+    """Minutes for these entries, warm-up included, rounded."""
+    return round(estimate_minutes(work_of(entry) for entry in entries))
+
+
+def work_of(entry: Entry) -> Work:
+    """What one entry takes, for estimates of time."""
+    cell = Cell(sets=max(1, len(entry.sets)), **_amount(entry))
+    return Work(entry.role, cell, entry.per_side, entry.rest_s[0])
+
+
+def _amount(entry: Entry) -> dict[str, int]:
+    for name in ("seconds", "contacts", "reps"):
+        amount = getattr(entry, name)
+        if amount:
+            return {name: amount}
+    return {"reps": 5}

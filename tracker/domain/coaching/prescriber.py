@@ -1,0 +1,331 @@
+"""One exercise of one day: its sets with every cause, or what takes its place."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from tracker.domain.adapting.ladder import steps_down, substitutes
+from tracker.domain.adapting.pain import HOLD
+from tracker.domain.adapting.readiness import points, reported
+from tracker.domain.adapting.stepping import is_clunky, kept_lighter
+from tracker.domain.coaching.circumstances import Circumstances
+from tracker.domain.coaching.entry_sets import planned_sets
+from tracker.domain.coaching.stuck import stuck, was_eased
+from tracker.domain.equipment import Way, available, best_way, grid_for, levels_for
+from tracker.domain.exercise import Exercise, ExerciseId, LoadType, Pattern, Role
+from tracker.domain.phase import Phase
+from tracker.domain.prescription import Target
+from tracker.domain.program import Cell, Program
+from tracker.domain.progression.advice import Action, Advice, Situation
+from tracker.domain.progression.attempt import USUAL_REPS, record_attempt
+from tracker.domain.progression.causes import all_together
+from tracker.domain.progression.prescribing import advise_any
+from tracker.domain.progression.stall import Stall
+from tracker.domain.progression.warmup import warm_up
+from tracker.domain.race import monday_of
+from tracker.domain.reason import Reason, because
+from tracker.domain.session import (
+    Entry,
+    Modification,
+    Pain,
+    PlannedSet,
+    SetKind,
+    SetRow,
+)
+from tracker.domain.strength.e1rm import replayed
+from tracker.domain.strength.exposures import days_since, exposures_of, is_normal
+from tracker.domain.units import Grid
+
+if TYPE_CHECKING:
+    from tracker.domain.coaching.coach import Coach
+
+
+ASSUMED_BODY_WEIGHT_KG = 70.0
+"""Until the runner gives one; only makes small loads comparable."""
+
+CAREFUL_RPE = 6.0
+LOWER_BODY = frozenset(
+    {Pattern.SQUAT, Pattern.HINGE, Pattern.LUNGE, Pattern.SL_BALANCE, Pattern.CALF, Pattern.PLYO, Pattern.HIP}
+)
+_RUNGS_TRIED = 8
+_RECENT_RACE_DAYS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What an exercise is wanted for.
+
+    Attributes:
+        because_of: why this exercise, before its own reasons.
+        taken: exercises that are in the session already.
+        before: entries whose contacts count towards the week.
+        pain: a niggle named for this exercise alone; else those of the day count.
+        worse: it was worse the morning after.
+        spared: one step down has been taken for what hurts; it does not count twice.
+    """
+
+    role: Role
+    cell: Cell | None
+    slot: int | None = None
+    modified: Modification | None = None
+    because_of: tuple[Reason, ...] = ()
+    taken: tuple[ExerciseId, ...] = ()
+    before: tuple[Entry, ...] = ()
+    pain: Pain | None = None
+    worse: bool = False
+    spared: bool = False
+
+
+@dataclass(frozen=True)
+class Prescriber:
+    """Prescribes exercises for one day.
+
+    Attributes:
+        coach: everything known of the runner.
+        about: the day's circumstances.
+    """
+
+    coach: "Coach"
+    about: Circumstances
+    program: Program
+
+    def points(self, *, lower: bool) -> int:
+        about, rules = self.about, self.coach.content.rules.readiness
+        found = points(rules, about.readiness, about.phase, about.runs, lower=lower)
+        return max(found, rules.amber) if about.gentle else found
+
+    def prescribed(self, exercise: Exercise, job: Job) -> Entry | None:
+        """The entry for *exercise*, or for what its advice says to do instead."""
+        for _ in range(_RUNGS_TRIED):
+            way = best_way(exercise, self.about.profile)
+            target = self._target(job.role, job.cell.fitted_to(exercise) if job.cell else None)
+            if way is None or target is None:
+                return None
+            advice = self._advice(exercise, way, target, job)
+            if advice.action in (Action.LIFT, Action.CALIBRATE):
+                return self._entry(exercise, way, advice, job)
+            if advice.action is Action.REST:
+                return None
+            other = self._instead_of(exercise, advice, job)
+            for_pain = advice.action is Action.REGRESS and "PAIN_REGRESS" in advice.codes
+            if other is None and not for_pain:
+                return None
+            job = replace(job, because_of=(*job.because_of, *advice.reasons), spared=job.spared or for_pain)
+            if other is None:
+                continue
+            if advice.action is Action.SWAP:
+                stopped = "PAIN_STOP" in advice.codes
+                modified = job.modified or Modification(planned=exercise.id)
+                job = replace(job, modified=modified, pain=None if stopped else job.pain)
+            if advice.action is Action.ADVANCE:
+                moved = replace(advice, action=Action.LIFT)
+                if job.modified is not None and job.modified.planned == other.id:
+                    job = replace(job, modified=None)  # grown back to what the program had put here
+                new_way = best_way(other, self.about.profile)
+                return self._entry(other, new_way, moved, job) if new_way else None
+            exercise = other
+        return None
+
+    def _instead_of(self, exercise: Exercise, advice: Advice, job: Job) -> Exercise | None:
+        exercises = self.coach.content.exercises
+        if advice.action is Action.ADVANCE:
+            rung = exercises.get(exercise.progress or "")
+            return rung if rung and available(rung, self.about.profile) else None
+        sore = {area for area, pain in self.about.pains.items() if pain and area in exercise.care}
+        if job.pain is not None:
+            sore.add(job.pain.site)
+        if advice.action is Action.SWAP:
+            others = substitutes(
+                exercise,
+                exercises,
+                lambda each: available(each, self.about.profile),
+                avoid=(*sore, *self.about.resting),
+                disliked=job.taken,
+            )
+            return others[0] if others else None
+        rungs = (each for each in steps_down(exercise, exercises) if each.id not in job.taken)
+        return next((each for each in rungs if available(each, self.about.profile)), None)
+
+    def _target(self, role: Role, cell: Cell | None) -> Target | None:
+        about, runner = self.about, self.coach.runner
+        target = self.coach.content.rules.target(
+            about.prescribed_as, role, about.level, wip=about.week.wip, style=about.week.style, cell=cell
+        )
+        if target is None:
+            return None
+        if runner.safety.careful:
+            target = target.at_most(CAREFUL_RPE)
+        easy = self.program.easy_start
+        if easy is not None and about.week.strength_weeks_before < easy.weeks:
+            target = target.at_most(easy.rpe_max)
+        return target
+
+    def _advice(self, exercise: Exercise, way: Way, target: Target, job: Job) -> Advice:
+        return advise_any(
+            self.coach.content.rules,
+            exercise,
+            job.role,
+            way.load,
+            exposures_of(self.coach.log, exercise.id),
+            self.situation(exercise, way, job),
+            target,
+            grid=grid_for(exercise, self.about.profile, way),
+            levels=levels_for(exercise, self.about.profile, way),
+            body_weight_kg=self._body_weight(),
+            lifted_before=self.coach.runner.lifted_before,
+            contacts_left=self._contacts_left(job.before),
+        )
+
+    def situation(self, exercise: Exercise, way: Way, job: Job) -> Situation:
+        """Today's circumstances as they bear on one exercise."""
+        about, coach = self.about, self.coach
+        lower = bool(LOWER_BODY & set(exercise.patterns))
+        away = days_since(coach.log, exercise, coach.content.exercises, about.day)
+        pain = self._niggle(exercise, job)
+        score = pain.score if pain is not None else 0
+        sore = pain.site if pain is not None else coach.worse(about.day).get(exercise.id)
+        return Situation(
+            today=about.day,
+            phase=about.prescribed_as,
+            wip=about.week.wip,
+            level=about.level,
+            deload=about.deload,
+            readiness=self.points(lower=lower),
+            pain=min(score, HOLD) if job.spared else score,
+            site=sore.value if sore is not None else "",
+            worse=job.worse,
+            reported=reported(coach.content.rules.readiness, about.readiness, about.runs, lower=lower),
+            after_illness=about.gentle,
+            days_away=away or 0,
+            hold=about.hold,
+            stepped=kept_lighter(coach.log, exercise.id),
+            ease=self._is_stuck(exercise, job.role),
+            recovery_stage=about.stage,
+            after_race=self._first_after_race(exercise),
+            taper=about.week.next_a.taper if about.week.next_a else coach.runner.taper,
+            taper_week=about.week.phase_week,
+            days_to_race=about.days_to_race,
+            offset_kg=self._offset(exercise, way),
+        )
+
+    def _niggle(self, exercise: Exercise, job: Job) -> Pain | None:
+        return job.pain or self.about.niggle_for(exercise.care)
+
+    def _is_stuck(self, exercise: Exercise, role: Role) -> bool:
+        return stuck(self.coach, exercise.id, role, self.about.prescribed_as, self.about.day) is Stall.EASE
+
+    def _offset(self, exercise: Exercise, way: Way) -> float:
+        if way.load is LoadType.ASSIST:
+            return self._body_weight()
+        return exercise.bwf * self._body_weight() if exercise.load is LoadType.BW_PLUS else 0.0
+
+    def _body_weight(self) -> float:
+        weight = self.coach.runner.body_weight
+        return weight.kilograms if weight is not None else ASSUMED_BODY_WEIGHT_KG
+
+    def _first_after_race(self, exercise: Exercise) -> bool:
+        """Nothing normal has been lifted here since a race of the last weeks."""
+        if self.about.stage is not None:
+            return False
+        since = self.about.day - timedelta(days=_RECENT_RACE_DAYS)
+        raced = [
+            race.date
+            for race in self.coach.runner.races
+            if since <= race.date < self.about.day and race.priority != "C"
+        ]
+        history = self.coach.log.of(exercise.id)
+        if not raced or not history:
+            return False
+        return not any(is_normal(each) and each.session.date > raced[-1] for each in history)
+
+    def _contacts_left(self, before: Iterable[Entry]) -> int:
+        """Ground contacts that the week still allows."""
+        monday = monday_of(self.about.day)
+        done = sum(
+            done.contacts or 0
+            for session in self.coach.log.sessions
+            if monday <= session.date < self.about.day
+            for entry in session.entries
+            for done in entry.performed
+        )
+        planned = sum((row.planned.contacts or 0) for e in before for row in e.sets if row.planned)
+        return max(0, self.coach.content.rules.plyo.weekly[self.about.level] - done - planned)
+
+    def _entry(self, exercise: Exercise, way: Way, advice: Advice, job: Job) -> Entry:
+        rows = tuple(SetRow(planned=each) for each in planned_sets(advice))
+        grid = grid_for(exercise, self.about.profile, way)
+        offers = self._offers(exercise, way, job, advice)
+        back = (
+            job.modified is not None and job.modified.planned == exercise.id and job.modified.signal is None
+        )
+        return Entry(
+            exercise=exercise.id,
+            role=job.role,
+            load_type=way.load,
+            per_side=exercise.per_side,
+            hands=way.implements,
+            slot=job.slot,
+            reps=advice.reps,
+            seconds=advice.seconds,
+            contacts=advice.contacts,
+            rpe=advice.rpe,
+            rest_s=advice.rest_s,
+            tempo=advice.tempo or "",
+            system_offset_kg=round(self._offset(exercise, way), 3),
+            sets=rows,
+            warmup=self._warm_up(job.role, way, advice, grid),
+            reasons=_once((*job.because_of, *advice.reasons, *all_together(advice.reasons), *offers)),
+            modified=None if back else job.modified,
+            pain=self._niggle(exercise, job),
+        )
+
+    def _offers(self, exercise: Exercise, way: Way, job: Job, advice: Advice) -> tuple[Reason, ...]:
+        """What the runner may choose today; nothing of it happens by itself."""
+        found = []
+        if is_clunky(self.coach.log, exercise.id):
+            found.append(because("CLUNKY_THREE_TIMES"))
+        if was_eased(self.coach.log, exercise.id) and advice.reps is not None:
+            found.append(because("STALL_CHANGE"))
+        attempt = self.attempt(exercise, way, job)
+        if attempt is not None and not any(is_offered(each) for each in job.before):
+            given = next(each for each in attempt.reasons if each.code == "PR_ATTEMPT")
+            found.append(because("PR_OFFER", **given.inputs))
+        return tuple(found)
+
+    def attempt(self, exercise: Exercise, way: Way, job: Job, reps: int = USUAL_REPS) -> Advice | None:
+        """A record attempt with this exercise today, where one may be offered (1.5)."""
+        safety = self.coach.runner.safety
+        if job.role is not Role.PRIMARY or way.load is not LoadType.EXT or safety.under_18 or safety.careful:
+            return None
+        situation = self.situation(exercise, way, job)
+        if self.about.prescribed_as is not Phase.OFF_SEASON or job.modified is not None:
+            return None
+        target = self._target(job.role, job.cell.fitted_to(exercise) if job.cell else None)
+        history = exposures_of(self.coach.log, exercise.id)
+        grid = grid_for(exercise, self.about.profile, way)
+        if target is None:
+            return None
+        return record_attempt(
+            self.coach.content.rules, history, situation, target, grid, replayed(history), reps
+        )
+
+    def _warm_up(self, role: Role, way: Way, advice: Advice, grid: Grid) -> tuple[PlannedSet, ...]:
+        if role is not Role.PRIMARY or way.load is not LoadType.EXT or advice.load is None:
+            return ()
+        if advice.action is not Action.LIFT or advice.reps is None or advice.rpe is None:
+            return ()
+        ramp = warm_up(advice.load, advice.reps, advice.rpe, grid)
+        return tuple(PlannedSet(kind=SetKind.WARMUP, load=load, reps=reps) for load, reps in ramp)
+
+
+def _once(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Each code once, where it comes first."""
+    found: dict[str, Reason] = {}
+    for reason in reasons:
+        found.setdefault(reason.code, reason)
+    return tuple(found.values())
+
+
+def is_offered(entry: Entry) -> bool:
+    return any(reason.code == "PR_OFFER" for reason in entry.reasons)

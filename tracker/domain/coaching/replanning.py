@@ -1,0 +1,195 @@
+"""A session under way, planned anew for what has just been said: tiredness, a niggle, another place (4.8, 4.9)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracker.domain.adapting.choosing import NOTHING_NEW_IN, familiar
+from tracker.domain.adapting.ladder import substitutes
+from tracker.domain.adapting.lightening import ASK_ABOVE, drop, no_more_than
+from tracker.domain.coaching.modifying import origin_of
+from tracker.domain.coaching.session_plan import SessionPlan
+from tracker.domain.equipment import available
+from tracker.domain.exercise import ExerciseId
+from tracker.domain.reason import because
+from tracker.domain.session import Entry, Modification, Pain, Session, SetKind
+
+_CHOSEN = (
+    "MODIFY_",
+    "WAY_BACK_UP",
+    "EQUIPMENT_SWAP",
+    "PAIN_SWAP",
+    "NO_NEW_STIMULUS",
+    "EXTRA",
+    "FILLS_A_HOLE",
+)
+"""Reasons for the choice of the exercise; those for its numbers are found anew."""
+
+
+_REDUCES = frozenset({"READINESS_RED", "PAIN_REGRESS", "PAIN_WORSE"})
+
+
+@dataclass(frozen=True, slots=True)
+class EntryChange:
+    """One exercise before and after; *after* is empty where it is left out today."""
+
+    before: Entry
+    after: tuple[Entry, ...]
+
+    @property
+    def drop(self) -> float:
+        """By which share the next set gets lighter; an increase that is held back is no drop."""
+        if not any(reason.code in _REDUCES for each in self.after for reason in each.reasons):
+            return 0.0
+        return max((drop(self.before, each) for each in self.after), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Replanned:
+    """What would become of a session.
+
+    Attributes:
+        entries: all of them, in order.
+        changes: those that differ, in order.
+        neutral: it is replaced by something easy and does not count for or against.
+    """
+
+    entries: tuple[Entry, ...]
+    changes: tuple[EntryChange, ...]
+    neutral: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """A load drops by more than 10 %, or the whole session changes: ask before doing it."""
+        return self.neutral or any(change.drop > ASK_ABOVE + 1e-6 for change in self.changes)
+
+    @property
+    def largest_drop(self) -> float:
+        return max((change.drop for change in self.changes), default=0.0)
+
+
+def replanned(plan: SessionPlan, session: Session, named: dict[int, Pain] | None = None) -> Replanned:
+    """The session with everything that is still open planned for *plan*'s circumstances. Done sets stay.
+
+    Nothing gets heavier, harder or longer by it.
+
+    Args:
+        named: niggles that concern one entry alone, by index.
+    """
+    entries: list[Entry] = []
+    changes: list[EntryChange] = []
+    for at, old in enumerate(session.entries):
+        pain = (named or {}).get(at, old.pain if _is_named(plan, old) else None)
+        new = tuple(_again(plan, session, at, pain))
+        if new != (old,):
+            changes.append(EntryChange(old, new))
+        entries.extend(new)
+    return Replanned(tuple(entries), tuple(changes))
+
+
+def restful(plan: SessionPlan, session: Session) -> Replanned:
+    """Core and mobility in place of a session that has not begun."""
+    easy = plan.session(plan.program.session(session.template)) if session.template else None
+    if easy is None:
+        return Replanned(session.entries, ())
+    kept = {entry.exercise for entry in easy.entries}
+    gone = tuple(EntryChange(each, ()) for each in session.entries if each.exercise not in kept)
+    return Replanned(easy.entries, gone, neutral=True)
+
+
+def _is_named(plan: SessionPlan, entry: Entry) -> bool:
+    """The niggle of this entry was said of it alone: the day knows nothing of that spot."""
+    return entry.pain is not None and entry.pain.site not in plan.about.pains
+
+
+def _again(plan: SessionPlan, session: Session, at: int, pain: Pain | None) -> Iterator[Entry]:
+    old = session.entries[at]
+    exercise = plan.coach.content.exercises.get(old.exercise)
+    niggle = pain or (plan.about.niggle_for(exercise.care) if exercise is not None else None)
+    if exercise is None or old.next_open is None or not any(row.planned for row in old.sets):
+        yield old if niggle is None else old.changed(pain=niggle)
+        return
+    fresh = _fresh(plan, session, at, pain)
+    done = tuple(row for row in old.sets if row.done is not None)
+    if not done:
+        if fresh is not None:
+            yield no_more_than(fresh, old) if fresh.exercise == old.exercise else fresh
+        elif niggle is not None:
+            yield old.changed(sets=(), warmup=(), pain=niggle, skipped="it hurts")
+        return
+    ramping = any(row.planned is not None and row.planned.kind is SetKind.RAMP for row in done)
+    if ramping and niggle is None and fresh is not None and fresh.exercise == old.exercise:
+        yield old
+        return
+    if fresh is not None and fresh.exercise == old.exercise and not ramping:
+        rows = (*done, *fresh.sets[len(done) :])
+        lighter = no_more_than(fresh.changed(sets=rows), old)
+        yield lighter.changed(warmup=old.warmup, sets=lighter.sets[: len(old.sets)])
+        return
+    yield old.changed(sets=done, pain=niggle or old.pain)
+    if fresh is not None and fresh.exercise != old.exercise:
+        left = max(1, len(old.sets) - len(done))
+        yield fresh.changed(sets=fresh.sets[:left], warmup=())
+
+
+def _fresh(plan: SessionPlan, session: Session, at: int, pain: Pain | None) -> Entry | None:
+    """The entry as it would be planned now, the runner's own choice of exercise kept."""
+    old = session.entries[at]
+    exercises, profile = plan.coach.content.exercises, plan.about.profile
+    taken = tuple(each.exercise for index, each in enumerate(session.entries) if index != at)
+    exercise, modified = exercises[old.exercise], old.modified
+    reasons = tuple(each for each in old.reasons if each.code.startswith(_CHOSEN))
+    swapped = modified is not None and modified.signal is None
+    if modified is not None and swapped and _is_back(plan, modified.planned, taken):
+        exercise, modified = exercises[modified.planned], None
+        reasons = tuple(each for each in reasons if each.code != "EQUIPMENT_SWAP")
+    if not available(exercise, profile):
+        recent = familiar(plan.coach.log, plan.about.day) if plan.about.phase in NOTHING_NEW_IN else None
+        others = substitutes(
+            exercise,
+            exercises,
+            lambda each: available(each, profile),
+            avoid=plan.about.resting,
+            disliked=taken,
+            recent=recent,
+        )
+        if not others:
+            return None
+        reasons = (because("EQUIPMENT_SWAP", exercise=others[0].id, original=exercise.id), *reasons)
+        modified = modified or Modification(planned=origin_of(old))
+        exercise = others[0]
+    jumps = old.role.value == "plyo" and not plan.jumping_is_fine()
+    if jumps:
+        return None
+    stepped = modified is not None and modified.signal is not None and modified.planned != exercise.id
+    entry = plan.entry_for(
+        exercise,
+        old.role,
+        slot=old.slot,
+        modified=modified,
+        template=session.template,
+        taken=taken,
+        pain=pain,
+        because_of=reasons,
+        spared=stepped and _stepped_today(old),
+    )
+    return None if entry is None else _with_note(entry, old)
+
+
+def _is_back(plan: SessionPlan, planned: ExerciseId, taken: tuple[ExerciseId, ...]) -> bool:
+    """What was swapped for want of equipment is possible again."""
+    exercise = plan.coach.content.exercises.get(planned)
+    if exercise is None or planned in taken or not available(exercise, plan.about.profile):
+        return False
+    familiar_now = plan.about.phase not in NOTHING_NEW_IN or planned in familiar(
+        plan.coach.log, plan.about.day
+    )
+    return familiar_now and not set(exercise.care) & set(plan.about.resting)
+
+
+def _stepped_today(entry: Entry) -> bool:
+    """The runner stepped down in this very session."""
+    return any(each.code.startswith("MODIFY_") and each.code != "MODIFY_HOLD" for each in entry.reasons)
+
+
+def _with_note(entry: Entry, old: Entry) -> Entry:
+    return entry.changed(note=old.note) if old.note else entry

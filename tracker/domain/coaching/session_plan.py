@@ -1,0 +1,198 @@
+"""One planned session: which exercise fills each slot, and its sets with every cause."""
+
+from collections.abc import Iterable
+
+from tracker.domain.adapting.choosing import Choice, Chooser
+from tracker.domain.adapting.readiness import band_of, points, reported
+from tracker.domain.adapting.short_time import shortened
+from tracker.domain.coaching.entry_sets import session_minutes
+from tracker.domain.coaching.extras import extra_entries
+from tracker.domain.coaching.prescriber import Job, Prescriber, is_offered
+from tracker.domain.equipment import available, best_way
+from tracker.domain.exercise import Exercise, ExerciseId, Role
+from tracker.domain.program import Cell, SessionTemplate, Slot, recovery_cell
+from tracker.domain.progression.advice import Advice
+from tracker.domain.reason import Reason, because
+from tracker.domain.session import (
+    Entry,
+    Modification,
+    Pain,
+    Session,
+)
+
+RESTFUL_ENTRIES = 4
+_RESTFUL = (Role.CORE, Role.BALANCE)
+_TOLD_ONCE = frozenset({"LAYOFF", "RECALIBRATE", "GAP_HOLD", "AFTER_ILLNESS"})
+
+
+class SessionPlan(Prescriber):
+    """Builds sessions for one day."""
+
+    def session(self, template: SessionTemplate, short_minutes: int | None = None) -> Session:
+        """The session for *template*, cut to *short_minutes* if time is short. Its id is empty."""
+        about, rules = self.about, self.coach.content.rules.readiness
+        lower_points = points(rules, about.readiness, about.phase, about.runs, lower=True)
+        restful = lower_points >= rules.swap
+        entries = self._restful(template) if restful else self._planned(template)
+        reasons = self._told(entries)
+        if restful:
+            said = reported(rules, about.readiness, about.runs, lower=True)
+            reasons = (because("READINESS_SWAP", points=lower_points, reported=said), *reasons)
+        if short_minutes is not None:
+            entries = list(shortened(tuple(entries), short_minutes, about.phase, session_minutes))
+            reasons = (because("SHORT_ON_TIME", minutes=short_minutes, exercises=len(entries)), *reasons)
+        return Session(
+            id="",
+            date=about.day,
+            phase=about.phase,
+            style=about.week.style,
+            level=about.level,
+            week_in_phase=about.week.wip,
+            deload=about.deload,
+            recovery_stage=about.stage,
+            program=self.program.id,
+            template=template.id,
+            name=template.name,
+            minutes=session_minutes(entries),
+            entries=tuple(entries),
+            readiness=band_of(rules, lower_points) if about.readiness.answered else None,
+            readiness_points=lower_points if about.readiness.answered else None,
+            felt=about.readiness if about.readiness.answered else None,
+            short_minutes=short_minutes,
+            neutral=restful,
+            reasons=reasons,
+        )
+
+    def _planned(self, template: SessionTemplate) -> list[Entry]:
+        entries: list[Entry] = []
+        for number, slot in enumerate(template.slots, start=1):
+            entry = self._slot(number, slot, template, entries)
+            if entry is not None:
+                entries.append(entry)
+        return [*entries, *extra_entries(self, entries)]
+
+    def _restful(self, template: SessionTemplate) -> list[Entry]:
+        """Core and balance in place of the session: its own first, then those of the program's other sessions."""
+        others = (each for each in self.program.sessions if each.id != template.id)
+        entries: list[Entry] = []
+        for each in (template, *others):
+            for number, slot in enumerate(each.slots, start=1):
+                if slot.role not in _RESTFUL or len(entries) >= RESTFUL_ENTRIES:
+                    continue
+                entry = self._slot(number, slot, each, entries)
+                if entry is not None:
+                    entries.append(entry if each is template else entry.changed(slot=None))
+        return entries
+
+    def _told(self, entries: Iterable[Entry]) -> tuple[Reason, ...]:
+        """What concerns the whole session: days away, and spots that are left alone."""
+        found = [reason for entry in entries for reason in entry.reasons if reason.code in _TOLD_ONCE][:1]
+        lasting = self.coach.lasting_areas(self.about.day)
+        return (*found, *(because("PAIN_CLINICIAN", site=area.value) for area in lasting))
+
+    def entry_for(
+        self,
+        exercise: Exercise,
+        role: Role,
+        *,
+        slot: int | None = None,
+        modified: Modification | None = None,
+        template: str = "",
+        taken: tuple[ExerciseId, ...] = (),
+        pain: Pain | None = None,
+        because_of: tuple[Reason, ...] = (),
+        spared: bool = False,
+    ) -> Entry | None:
+        """An entry for one exercise outside the program's own choice: a swap, or one the runner adds.
+
+        Args:
+            slot, template: the place it takes, which decides the amount; else the first one of its role does.
+            pain: a niggle named for this exercise alone.
+            spared: it is a step down already; what hurts takes no further one.
+        """
+        cell = self._cell_at(slot, template, exercise) or self._cell_of(role)
+        return self.prescribed(
+            exercise, Job(role, cell, slot, modified, because_of, taken=taken, pain=pain, spared=spared)
+        )
+
+    def _cell_at(self, slot: int | None, template: str, exercise: Exercise) -> Cell | None:
+        found = next((each for each in self.program.sessions if each.id == template), None)
+        if found is None or slot is None or not 1 <= slot <= len(found.slots):
+            return None
+        line = found.slots[slot - 1]
+        return (
+            self._cell(line, exercise)
+            if self.about.stage is not None or self.about.phase in line.cells
+            else None
+        )
+
+    def _cell_of(self, role: Role) -> Cell | None:
+        for template in self.program.sessions:
+            for slot in template.slots:
+                if slot.role is role and self.about.phase in slot.cells:
+                    return slot.cells[self.about.phase]
+        return None
+
+    def _slot(self, number: int, slot: Slot, template: SessionTemplate, before: list[Entry]) -> Entry | None:
+        about = self.about
+        if about.phase in slot.optional_in or (about.stage is None and about.phase not in slot.cells):
+            return None
+        if slot.role is Role.PLYO and not self.jumping_is_fine():
+            return None
+        taken = tuple(entry.exercise for entry in before)
+        chosen = self._chooser(template, taken).choose(
+            slot, number, slot.exercise_in(about.day.isocalendar().week, self.coach.week(about.day).per_week)
+        )
+        if chosen is None:
+            return None
+        cell = self._cell(slot, chosen.exercise)
+        if cell is None:
+            return None
+        job = Job(
+            slot.role, cell, number, chosen.modified, _cause(chosen), taken, tuple(before), worse=chosen.worse
+        )
+        return self.prescribed(chosen.exercise, job)
+
+    def _cell(self, slot: Slot, exercise: Exercise) -> Cell | None:
+        if self.about.stage is not None:
+            return recovery_cell(self.coach.content.recovery, self.about.stage, slot.role, exercise)
+        return slot.cells[self.about.phase].fitted_to(exercise)
+
+    def _chooser(self, template: SessionTemplate, taken: tuple[str, ...]) -> Chooser:
+        return Chooser(
+            log=self.coach.log,
+            exercises=self.coach.content.exercises,
+            available=lambda exercise: available(exercise, self.about.profile),
+            avoid=self.about.resting,
+            phase=self.about.phase,
+            day=self.about.day,
+            place=(self.program.id, template.id),
+            taken=taken,
+            worse=lambda exercise: exercise in self.coach.worse(self.about.day),
+        )
+
+    def jumping_is_fine(self) -> bool:
+        """No jumps when switched off, before clearance, on red readiness, or in the program's first weeks."""
+        runner, about = self.coach.runner, self.about
+        easy = self.program.easy_start
+        early = easy is not None and not easy.plyo and about.week.strength_weeks_before < easy.weeks
+        tired = self.points(lower=True) >= self.coach.content.rules.readiness.red
+        return runner.plyo and not runner.safety.careful and not early and not tired
+
+    def attempt_for(self, entry: Entry, template: str, reps: int) -> Advice | None:
+        """A record attempt for an entry that offers one."""
+        if not is_offered(entry):
+            return None
+        exercise = self.coach.content.exercises[entry.exercise]
+        way = best_way(exercise, self.about.profile)
+        cell = self._cell_at(entry.slot, template, exercise) or self._cell_of(entry.role)
+        return None if way is None else self.attempt(exercise, way, Job(entry.role, cell, entry.slot), reps)
+
+
+def _cause(choice: Choice) -> tuple[Reason, ...]:
+    if choice.code is None:
+        return ()
+    if choice.onward is not None:
+        return (because(choice.code, exercise=choice.onward),)
+    planned = choice.modified.planned if choice.modified else choice.exercise.id
+    return (because(choice.code, exercise=choice.exercise.id, original=planned),)

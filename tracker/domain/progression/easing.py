@@ -1,0 +1,129 @@
+"""What this morning takes off the plan, for every kind of exercise: holds, breaks, lighter weeks, niggles."""
+
+from dataclasses import replace
+from math import ceil
+from typing import NamedTuple
+
+from tracker.domain.adapting.pain import PainBand, pain_band
+from tracker.domain.adapting.readiness import band_of
+from tracker.domain.phase import Phase
+from tracker.domain.prescription import Rules, Target
+from tracker.domain.progression.advice import Situation
+from tracker.domain.reason import Reason, because
+from tracker.domain.session import ReadinessBand
+
+LOWEST_RPE = 3.0
+PAIN_SHARE = 0.80
+
+
+class Eased(NamedTuple):
+    """A target after this morning, and what is left of the load.
+
+    Attributes:
+        target: sets and effort as they are today.
+        layoff: share of the load after a break or a race, 1 without one.
+        light: share of the load in a deload, on a red day, with a niggle of 4 or 5; 1 without them.
+        holds: why nothing may go up.
+        lighter: why it is lighter.
+    """
+
+    target: Target
+    layoff: float
+    light: float
+    holds: tuple[Reason, ...]
+    lighter: tuple[Reason, ...]
+
+    @property
+    def share(self) -> float:
+        return self.layoff * self.light
+
+    @property
+    def may_progress(self) -> bool:
+        return not self.holds and not self.lighter
+
+
+def eased(rules: Rules, situation: Situation, target: Target) -> Eased:
+    """*target* on this morning: steps 5 and 8 of 4.3 and the layoff table of 4.4."""
+    break_ = rules.layoff.after(situation.days_away)
+    layoff = break_.percent / 100.0 if break_ else 1.0
+    if situation.after_race:
+        layoff = min(layoff, rules.phases[Phase.RECOVERY].first_normal / 100.0)
+    today = target
+    if break_ is not None:
+        today = one_set_less(today.at_most(rules.layoff.rpe_most))
+    readiness = band_of(rules.readiness, situation.readiness)
+    if readiness is ReadinessBand.AMBER:
+        today = one_set_less(today)
+    light, reasons = 1.0, []
+    if situation.light_week:
+        today, light = lightened(rules, today), light * rules.deload.load
+        code = "DELOAD" if situation.deload else "STALL_DELOAD"
+        reasons.append(because(code, percent=round(rules.deload.load * 100)))
+    if readiness in (ReadinessBand.RED, ReadinessBand.SWAP):
+        today, light = lightened(rules, today), light * rules.deload.load
+        reasons.append(readiness_reason("READINESS_RED", situation))
+    if sore := soreness_reason(situation):
+        light *= PAIN_SHARE
+        reasons.append(sore)
+    return Eased(today, layoff, light, holds(rules, situation), tuple(reasons))
+
+
+def soreness_reason(situation: Situation) -> Reason | None:
+    """A niggle of 4 or more, or one that was worse the next morning; never both at once."""
+    if pain_band(situation.pain) in (PainBand.EASE, PainBand.STOP):
+        return pain_reason("PAIN_REGRESS", situation)
+    if situation.worse:
+        return because("PAIN_WORSE", **_site(situation))
+    return None
+
+
+def pain_reason(code: str, situation: Situation) -> Reason:
+    """A reason that names the niggle."""
+    return because(code, pain=situation.pain, **_site(situation))
+
+
+def readiness_reason(code: str, situation: Situation) -> Reason:
+    """A reason that names what the runner said."""
+    said = {"reported": situation.reported} if situation.reported else {}
+    return because(code, points=situation.readiness, **said)
+
+
+def _site(situation: Situation) -> dict[str, str]:
+    return {"site": situation.site} if situation.site else {}
+
+
+def holds(rules: Rules, situation: Situation) -> tuple[Reason, ...]:
+    """What forbids an increase today."""
+    found = []
+    if band_of(rules.readiness, situation.readiness) is ReadinessBand.AMBER:
+        gentle = situation.after_illness
+        found.append(because("AFTER_ILLNESS") if gentle else readiness_reason("READINESS_AMBER", situation))
+    if pain_band(situation.pain) is PainBand.HOLD:
+        found.append(pain_reason("PAIN_HOLD", situation))
+    found.extend(away(rules, situation))
+    if situation.after_race:
+        found.append(because("POST_RACE_RETURN", percent=rules.phases[Phase.RECOVERY].first_normal))
+    if situation.hold:
+        found.append(because("REVIEW_HOLD"))
+    if situation.stepped:
+        found.append(because("MODIFY_HOLD"))
+    return tuple(found)
+
+
+def away(rules: Rules, situation: Situation) -> tuple[Reason, ...]:
+    """The days away, in words: nothing up to ten days, a hold, or a lighter start."""
+    days = situation.days_away
+    break_ = rules.layoff.after(days)
+    if break_ is not None:
+        return (because("LAYOFF", days=days, weeks=days // 7, percent=break_.percent),)
+    return (because("GAP_HOLD", days=days),) if days >= rules.layoff.hold_days else ()
+
+
+def one_set_less(target: Target) -> Target:
+    return replace(target, sets=max(1, target.sets - 1))
+
+
+def lightened(rules: Rules, target: Target) -> Target:
+    """Half the sets and 1.5 RPE less, at most 7: a deload, or a red day."""
+    rpe = max(LOWEST_RPE, min(rules.deload.rpe_most, target.rpe - rules.deload.rpe_drop))
+    return replace(target, sets=ceil(target.sets * rules.deload.sets), rpe=rpe)

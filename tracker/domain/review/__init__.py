@@ -1,0 +1,1 @@
+"""Looking back: what was measured, what it means, and the decisions a week ends in."""

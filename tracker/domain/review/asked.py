@@ -1,0 +1,91 @@
+"""What a week under review had been asked for, and what its answers may draw on."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+
+from tracker.domain.equipment import EquipmentProfile, available
+from tracker.domain.exercise import Exercise
+from tracker.domain.history import TrainingLog
+from tracker.domain.prescription import Rules
+from tracker.domain.review.adherence import PlannedDay
+from tracker.domain.review.coverage import Asked
+from tracker.domain.run_week import parse_run_week
+from tracker.domain.runner import Away, Runner
+from tracker.domain.season.lifting_days import lifting_days
+from tracker.domain.season.season import Season
+from tracker.domain.season.week_plan import PlannedWeek, planned_weeks
+
+_WEEK = timedelta(days=7)
+_WEEKS_BACK = 3
+
+
+def _anything(_: Exercise) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPlan:
+    """Attributes:
+    days: every planned lifting day of the four weeks that end with the one under review.
+    next_days: those of the week after.
+    proposed: those the scheduler would choose for it, whatever the runner has fixed, moved or accepted.
+    asked: prescribed sets per ingredient; None takes them from the sessions of the week.
+    available: whether the equipment at hand allows an exercise.
+    jumps: the runner trains jumping.
+    novice: served as a novice.
+    travel: days of the week under review at another place.
+    """
+
+    days: tuple[PlannedDay, ...] = ()
+    next_days: tuple[date, ...] = ()
+    proposed: tuple[date, ...] = ()
+    asked: Asked | None = None
+    available: Callable[[Exercise], bool] = _anything
+    jumps: bool = True
+    novice: bool = False
+    travel: frozenset[date] = frozenset()
+
+
+def review_plan(
+    runner: Runner,
+    rules: Rules,
+    season: Season,
+    log: TrainingLog,
+    monday: date,
+    profile: EquipmentProfile,
+    novice: bool = False,
+) -> ReviewPlan:
+    """The plan around the week of *monday*; days away from the usual routine are neutral."""
+    start, end = monday - _WEEKS_BACK * _WEEK, monday + _WEEK
+    weeks = planned_weeks(runner, rules, season, log, start, end + _WEEK)
+    days = [each.date for week in weeks for each in week.days]
+    before = [day for day in days if day < end]
+    return ReviewPlan(
+        days=tuple(PlannedDay(day, runner.absence_on(day) is not None) for day in days if start <= day < end),
+        next_days=tuple(day for day in days if end <= day < end + _WEEK),
+        proposed=_free_choice(runner, weeks[-1], before[-1] if before else None) if weeks else (),
+        available=partial(available, profile=profile),
+        jumps=runner.plyo and not runner.safety.careful,
+        novice=novice,
+        travel=frozenset(_travelled(runner, monday)),
+    )
+
+
+def _travelled(runner: Runner, monday: date) -> Iterator[date]:
+    for day in (monday + timedelta(days=n) for n in range(7)):
+        absence = runner.absence_on(day)
+        if absence is not None and absence.kind is Away.TRAVEL:
+            yield day
+
+
+def _free_choice(runner: Runner, planned: PlannedWeek, last_lift: date | None) -> tuple[date, ...]:
+    free = lifting_days(
+        planned.week,
+        parse_run_week(runner.run_week),
+        planned.per_week,
+        races=runner.races,
+        last_lift=last_lift,
+    )
+    return tuple(day.date for day in free.days)

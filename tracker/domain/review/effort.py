@@ -1,0 +1,63 @@
+"""Effort against target: are the loads heavier or lighter than the plan thinks?"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from tracker.domain.exercise import ExerciseId, Role
+from tracker.domain.history import Exposed, TrainingLog
+from tracker.domain.review_rules import EffortRules
+from tracker.domain.session import ReadinessBand, Session, SetKind
+from tracker.domain.strength.done_sets import DoneSet
+from tracker.domain.strength.exposure import EASIEST_DELTA, EASIEST_RPE, HARDEST_EFFECTIVE_RPE
+from tracker.domain.strength.exposures import exposure_of
+
+
+class Drift(NamedTuple):
+    """Mean distance from the RPE asked for; None with too few rated sets. Above zero is harder than planned."""
+
+    mean: float | None
+    sets: int
+
+
+def over_target(each: DoneSet) -> float | None:
+    """How far one set was above its target RPE, missed and extra reps included; None when it says nothing.
+
+    Unrated sets with everything done say nothing, nor do imported sets and ramps, which had no target. A back-off
+    is a fixed share of its top set, well below it on the chart, so that it felt easy says nothing either.
+    """
+    if each.rating is None or each.target is None:
+        return None
+    felt = max(EASIEST_RPE, each.rating)
+    if each.done.reps is not None and each.asked is not None:
+        felt += each.asked - each.amount
+    over = max(EASIEST_DELTA, min(HARDEST_EFFECTIVE_RPE, felt) - each.target)
+    is_easy_backoff = over < 0 and each.planned is not None and each.planned.kind is SetKind.BACKOFF
+    return None if is_easy_backoff else over
+
+
+def drift(sets: Iterable[DoneSet], least: int) -> Drift:
+    """The mean of at least *least* sets."""
+    known = [over for each in sets if (over := over_target(each)) is not None]
+    return Drift(sum(known) / len(known) if len(known) >= least else None, len(known))
+
+
+def lifts_far_over(log: TrainingLog, start: date, end: date, rules: EffortRules) -> tuple[ExerciseId, ...]:
+    """Main lifts whose prescription was clearly too much somewhere in the half-open range (bins F and G)."""
+    return tuple(
+        exercise
+        for exercise in log.exercises
+        if any(_far_over(each, rules) for each in log.of(exercise) if start <= each.session.date < end)
+    )
+
+
+def red_days(sessions: Sequence[Session], rules: EffortRules) -> bool:
+    """Readiness was red on two of the last three days of training."""
+    reds, of = rules.red_of
+    last = [session for session in sessions if session.started][-of:]
+    return sum(session.readiness is ReadinessBand.RED for session in last) >= reds
+
+
+def _far_over(each: Exposed, rules: EffortRules) -> bool:
+    main = each.entry.role is Role.PRIMARY and each.entry.rpe is not None and not each.session.imported
+    return main and exposure_of(each).delta > rules.far_over

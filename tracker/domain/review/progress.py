@@ -1,0 +1,90 @@
+"""The story of one exercise: a point for every time it was done, for the graph and for `progress`."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.domain.exercise import Exercise
+from tracker.domain.history import Exposed, TrainingLog
+from tracker.domain.phase import Phase
+from tracker.domain.review_rules import HardSetRules
+from tracker.domain.strength.done_sets import carries_load, sets_of
+from tracker.domain.strength.estimates import Estimates
+from tracker.domain.strength.exposures import is_normal
+from tracker.domain.strength.hard_sets import is_hard
+from tracker.domain.strength.records import Record, records_with
+from tracker.domain.strength.tonnage import set_tonnage
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One exercise in one session.
+
+    Attributes:
+        e1rm_kg: what was believed afterwards (system load); None for what has no such figure.
+        top_kg: external load of the top set, both hands together; None without a weight.
+        reps, seconds, contacts: of the top set, of the weaker side; one of them is set.
+        rpe: of the top set, as rated.
+        tonnage_kg: of all working sets; None without a weight.
+        hard_sets: working sets at RPE 7 or more.
+        counted: False for deload, taper, race week, recovery, red readiness and pain: drawn, kept out of trends.
+    """
+
+    date: date
+    session: str
+    phase: Phase
+    e1rm_kg: float | None
+    top_kg: float | None
+    reps: int | None
+    seconds: int | None
+    contacts: int | None
+    rpe: float | None
+    tonnage_kg: float | None
+    hard_sets: int
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    exercise: Exercise
+    points: tuple[Point, ...]
+    records: tuple[Record, ...]
+
+
+def progress(
+    log: TrainingLog, exercise: Exercise, rules: HardSetRules, estimates: Estimates | None = None
+) -> Progress:
+    """Every exposure of *exercise*, oldest first, with the records among them."""
+    believed = (estimates or Estimates(log)).history(exercise.id)
+    days = [each.date for each in believed]
+    points = []
+    for exposed in log.of(exercise.id):
+        known = bisect_right(days, exposed.session.date)
+        e1rm = believed[known - 1].estimate.e1rm if known and carries_load(exposed.entry) else None
+        if (point := _point(exposed, exercise, e1rm, rules)) is not None:
+            points.append(point)
+    return Progress(exercise, tuple(points), records_with(log, exercise.id))
+
+
+def _point(exposed: Exposed, exercise: Exercise, e1rm_kg: float | None, rules: HardSetRules) -> Point | None:
+    session, entry = exposed
+    sets = sets_of(session, entry, exercise)
+    if not sets:
+        return None
+    # A ramp ends with its heaviest set; every other exposure begins with it.
+    top = sets[-1] if sets[-1].is_ramp else sets[0]
+    lifted = [kg for each in sets if (kg := set_tonnage(each)) is not None]
+    return Point(
+        date=session.date,
+        session=session.id,
+        phase=session.phase,
+        e1rm_kg=e1rm_kg,
+        top_kg=top.done.load.kilograms if top.done.load is not None else None,
+        reps=top.done.weaker_reps,
+        seconds=top.done.weaker_seconds,
+        contacts=top.done.contacts,
+        rpe=top.done.rpe,
+        tonnage_kg=sum(lifted) if lifted else None,
+        hard_sets=sum(is_hard(each, rules) for each in sets),
+        counted=is_normal(exposed),
+    )

@@ -1,0 +1,59 @@
+"""The paragraph above the figures: what the week means, as sentences with their inputs."""
+
+from collections.abc import Iterator
+
+from tracker.domain.reason import Reason, because
+from tracker.domain.review.insights import Findings
+
+
+def summary(found: Findings) -> tuple[Reason, ...]:
+    """A headline, then what there is to say on effort, strength kept, holes and records.
+
+    While a red flag waits to be read there is nothing to say about training.
+    """
+    return () if found.closed else (_headline(found), *_sentences(found))
+
+
+def _headline(found: Findings) -> Reason:
+    week, effort = found.week, found.books.rules.effort
+    inputs = {"done": week.sessions.done, "planned": week.sessions.planned}
+    if not week.over:
+        return because(
+            "WEEK_UNDER_WAY", done=week.sessions.done, planned=max(week.planned_days, week.sessions.planned)
+        )
+    if not week.trained:
+        return because("WEEK_MISSED" if week.sessions.planned else "WEEK_OFF", **inputs)
+    if week.sessions.done < week.sessions.planned:
+        return because("WEEK_IN_PART", **inputs)
+    if week.drift.mean is not None and week.drift.mean >= effort.hard:
+        return because("WEEK_HARD", **inputs)
+    return because("WEEK_LIGHT" if week.calendar.this.eased else "WEEK_GOOD", **inputs)
+
+
+def _sentences(found: Findings) -> Iterator[Reason]:
+    week, effort = found.week, found.books.rules.effort
+    drift = week.drift.mean
+    if drift is not None and not week.calendar.this.eased:
+        if drift >= effort.hard:
+            yield because("EFFORT_ABOVE", drift=round(drift, 1))
+        elif drift <= effort.light:
+            yield because("EFFORT_BELOW", drift=round(-drift, 1))
+        else:
+            yield because("EFFORT_ON_TARGET", drift=round(drift, 1))
+    if week.kept is not None and week.kept_since is not None:
+        # A week without a hard set, as in the taper, has no share to speak of.
+        on = {"sets_percent": round(week.kept_on * 100)} if week.kept_on else {}
+        yield because("STRENGTH_KEPT", percent=round(week.kept * 100), phase=week.kept_since.public, **on)
+    if week.adapted.words:
+        yield because("WEEK_ADAPTED", what=week.adapted.words)
+    if week.pains:
+        worst = max(week.pains, key=lambda report: report.score)
+        if worst.score:
+            yield because("WEEK_SORE", site=worst.site.value, pain=worst.score)
+    holes = week.coverage.holes
+    if holes:
+        names = found.books.rules.coverage.names
+        what = ", ".join(names[hole] for hole in holes)
+        yield because("ONE_HOLE" if len(holes) == 1 else "SOME_HOLES", holes=len(holes), what=what)
+    if week.records:
+        yield because("NEW_RECORDS", records=len(week.records))

@@ -1,0 +1,122 @@
+"""From the training log to what progression reads: exposures, estimates, and how long something has rested."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from tracker.domain.exercise import Exercise, ExerciseId, LoadType, Pattern, Role
+from tracker.domain.history import Exposed, TrainingLog
+from tracker.domain.phase import UNLOADED
+from tracker.domain.session import Entry, PerformedSet, ReadinessBand, SetKind, SetRow
+from tracker.domain.strength.e1rm import Estimate, replayed
+from tracker.domain.strength.exposure import Basis, Exposure, WorkingSet
+
+SLOW_TEMPO = "3-1-1"
+PAIN_NOT_NORMAL = 4
+_EASED_ALONE = frozenset({"STALL_DELOAD", "PAIN_WORSE"})
+Exercises = Mapping[ExerciseId, Exercise]
+
+
+def is_normal(exposed: Exposed) -> bool:
+    """Whether it may feed the estimate and serve as a reference (training.md 4.1)."""
+    session, entry = exposed
+    eased = (
+        session.deload
+        or session.phase in UNLOADED
+        or session.recovery_stage is not None
+        or session.readiness is ReadinessBand.RED
+    )
+    alone = any(reason.code in _EASED_ALONE for reason in entry.reasons)
+    return not eased and not alone and (entry.pain is None or entry.pain.score < PAIN_NOT_NORMAL)
+
+
+def exposure_of(exposed: Exposed) -> Exposure:
+    """One logged exercise as progression reads it; the weaker side of a per-side set decides."""
+    session, entry = exposed
+    done = [row for row in entry.sets if row.done is not None]
+    loaded = entry.load_type is LoadType.EXT and any(_has_load(row.done) for row in done)
+    rows = [row for row in done if _says_something(row, loaded=loaded)] or done
+    sets = tuple(
+        working_set(row.done, entry, row.planned is not None and row.planned.kind is SetKind.BACKOFF)
+        for row in rows
+        if row.done is not None
+    )
+    ramp = any(row.planned is not None and row.planned.kind is SetKind.RAMP for row in rows)
+    basis = Basis.IMPORTED if session.imported else Basis.RAMP if ramp else Basis.PRESCRIBED
+    return Exposure(
+        date=session.date,
+        phase=session.phase,
+        wip=session.week_in_phase,
+        reps=_asked(entry) or sets[0].reps,
+        rpe=entry.rpe if entry.rpe is not None else 8.0,
+        sets=sets,
+        normal=is_normal(exposed),
+        basis=basis,
+        level=session.level,
+        slow=entry.tempo == SLOW_TEMPO,
+        quality=not entry.poor_landings,
+    )
+
+
+def _says_something(row: SetRow, *, loaded: bool) -> bool:
+    """A warm-up does not count, nor does a lift without its load where other sets are *loaded*."""
+    if row.planned is not None and row.planned.kind is SetKind.WARMUP:
+        return False
+    return not loaded or _has_load(row.done)
+
+
+def _has_load(done: PerformedSet | None) -> bool:
+    return done is not None and done.load is not None and done.load.kg > 0
+
+
+def exposures_of(log: TrainingLog, exercise: ExerciseId) -> tuple[Exposure, ...]:
+    """Every exposure of one exercise, oldest first."""
+    return tuple(exposure_of(exposed) for exposed in log.of(exercise))
+
+
+def estimate_of(log: TrainingLog, exercise: ExerciseId) -> Estimate | None:
+    """What the log says about the e1RM of one exercise (system load, kg), or None."""
+    return replayed(exposures_of(log, exercise))
+
+
+def days_since(log: TrainingLog, exercise: Exercise, exercises: Exercises, day: date) -> int | None:
+    """Days from the last exposure of the exercise, or of anything with its main pattern, to *day*."""
+    last = max(
+        (
+            found[-1].session.date
+            for each in log.exercises
+            if _counts(each, exercise, exercises) and (found := log.of(each))
+        ),
+        default=None,
+    )
+    return None if last is None else (day - last).days
+
+
+def primary_exposures(log: TrainingLog, exercises: Exercises, pattern: Pattern, before: date) -> int:
+    """Exposures of the main lifts of one pattern before a day, imported ones included: they promote a level."""
+    return sum(
+        exposed.session.date < before and (exposed.entry.role is Role.PRIMARY or exposed.session.imported)
+        for each in log.exercises
+        if (known := exercises.get(each)) and known.pattern is pattern
+        for exposed in log.of(each)
+    )
+
+
+def _counts(done: ExerciseId, exercise: Exercise, exercises: Exercises) -> bool:
+    known = exercises.get(done)
+    return done == exercise.id or (known is not None and known.pattern is exercise.pattern)
+
+
+def _asked(entry: Entry) -> int | None:
+    return next(
+        (amount for amount in (entry.reps, entry.seconds, entry.contacts) if amount is not None), None
+    )
+
+
+def working_set(done: PerformedSet, entry: Entry, backoff: bool = False) -> WorkingSet:
+    """One set in system load; the weaker side of a per-side set."""
+    external = done.load.kilograms if done.load is not None else 0.0
+    amount = next(
+        (each for each in (done.weaker_reps, done.weaker_seconds, done.contacts) if each is not None), 0
+    )
+    moved = entry.system_offset_kg if entry.load_type in (LoadType.BW_PLUS, LoadType.ASSIST) else 0.0
+    return WorkingSet(external + moved, amount, done.rpe, backoff, done.band)

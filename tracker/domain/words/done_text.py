@@ -1,0 +1,105 @@
+"""A done set as text and back: what editing a set shows, and what is meant by the text that comes out of it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from tracker.domain.errors import Misunderstood
+from tracker.domain.exercise import LoadType
+from tracker.domain.session import Entry, PerformedSet, PlannedSet, Side
+from tracker.domain.units import Load, Unit
+from tracker.domain.words.notation import parse_sets
+from tracker.domain.words.set_text import Measure, SetText, written
+
+_WITHOUT_LOAD = frozenset({LoadType.BW, LoadType.TIME, LoadType.CONTACTS, LoadType.BAND})
+
+
+def measure_of(entry: Entry) -> Measure:
+    """What a bare number counts in a set of *entry*."""
+    match entry.load_type:
+        case LoadType.TIME:
+            return Measure.SECONDS
+        case LoadType.CONTACTS:
+            return Measure.CONTACTS
+        case _:
+            return Measure.REPS
+
+
+def text_of(entry: Entry, done: PerformedSet | PlannedSet) -> str:
+    """The set as one would type it, ``22.5x6@8``: the load of one hand, in the unit it was entered in."""
+    right = done.right if isinstance(done, PerformedSet) else None
+    load = done.load
+    number = None if load is None else load.number / (1 if load.number < 0 else entry.hands)
+    moves = entry.load_type in (LoadType.BW_PLUS, LoadType.ASSIST)
+    bare = number == 0 and moves
+    return written(
+        SetText(
+            load=None if bare else number,
+            unit=load.unit if load is not None and not bare else None,
+            bodyweight=moves and load is not None,
+            band=done.band,
+            reps=done.reps,
+            right_reps=right.reps if right is not None else None,
+            seconds=done.seconds,
+            right_seconds=right.seconds if right is not None else None,
+            contacts=done.contacts,
+            rpe=done.rpe,
+        )
+    )
+
+
+def sets_from(
+    typed: str,
+    entry: Entry,
+    unit: Unit,
+    at: datetime,
+    bands: Sequence[str] = (),
+    before: PerformedSet | PlannedSet | None = None,
+) -> tuple[PerformedSet, ...]:
+    """The sets that *typed* means for *entry*; what is left out stays as it was *before*.
+
+    Args:
+        unit: for a weight without one.
+        at: when they were done.
+
+    Raises:
+        Misunderstood: with a sentence about what was not understood, or does not fit the exercise.
+    """
+    return tuple(
+        done_from(spoken, entry, unit, at, before)
+        for spoken in parse_sets(typed, unit, bands, measure_of(entry))
+    )
+
+
+def done_from(
+    spoken: SetText, entry: Entry, unit: Unit, at: datetime, before: PerformedSet | PlannedSet | None = None
+) -> PerformedSet:
+    """One spoken set as done in *entry*.
+
+    Raises:
+        Misunderstood: for two sides of an exercise that has one.
+    """
+    sides = spoken.right_reps is not None or spoken.right_seconds is not None
+    if sides and not entry.per_side:
+        raise Misunderstood("This exercise has no left and right; give one number.")
+    load = _load(spoken, entry, unit)
+    said = load is not None or spoken.band is not None or spoken.bodyweight
+    return PerformedSet(
+        load=load if said or before is None else before.load,
+        band=spoken.band if said or before is None else before.band,
+        reps=spoken.reps,
+        seconds=spoken.seconds,
+        contacts=spoken.contacts,
+        rpe=spoken.rpe,
+        right=Side(reps=spoken.right_reps, seconds=spoken.right_seconds) if sides else None,
+        at=at,
+    )
+
+
+def _load(spoken: SetText, entry: Entry, unit: Unit) -> Load | None:
+    """A bare number is help for an assisted exercise; the body alone is no load where there never is one."""
+    load = spoken.total(unit, entry.hands)
+    if load is None or (load.number == 0 and entry.load_type in _WITHOUT_LOAD):
+        return None
+    if entry.load_type is LoadType.ASSIST and not spoken.bodyweight and load.number > 0:
+        return load.times(-1)
+    return load
