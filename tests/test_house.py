@@ -17,7 +17,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "data": frozenset(),
     "widgets": frozenset({"textual", "textual_plotext", "rich"}),
     "tracker.domain": frozenset({"pydantic"}),
-    "tracker.catalog": frozenset({"tracker.domain", "data", "pydantic"}),
+    "tracker.catalog": frozenset({"tracker.domain", "data", "pydantic", "tomli"}),
     "tracker.storage": frozenset({"tracker.domain", "tinydb", "pydantic_core", "filelock", "platformdirs"}),
     "tracker.logbook": frozenset({"tracker.domain", "pydantic"}),
     "tracker.report": frozenset({"tracker.domain", "tracker.logbook"}),

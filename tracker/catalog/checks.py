@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import permutations
 
 from tracker.catalog.problems import meant
 from tracker.domain.adapting.ladder import Library
 from tracker.domain.equipment import Tool
 from tracker.domain.exercise import Exercise, LoadType
+from tracker.domain.pairing import disturbs
 from tracker.domain.phase import Phase
-from tracker.domain.program import Program, Slot, unit_of
+from tracker.domain.program import Program, SessionTemplate, Slot, unit_of
 from tracker.domain.words.naming import spellings
 
 Places = Mapping[str, str]
@@ -83,6 +85,7 @@ def program_problems(program: Program, place: str, library: Library) -> Iterator
     for session in program.sessions:
         for number, slot in enumerate(session.slots, start=1):
             yield from _slot_problems(slot, f"{place}, session {session.id}, slot {number}", library)
+        yield from _group_problems(session, f"{place}, session {session.id}", library)
         for phase in Phase:
             if phase is not Phase.RECOVERY and not session.slots_in(phase):
                 yield f"{place}, session {session.id}: no slot has a cell for {phase}."
@@ -99,3 +102,28 @@ def _slot_problems(slot: Slot, place: str, library: Library) -> Iterator[str]:
     for phase, cell in slot.cells.items():
         if own is not None and getattr(cell, unit_of(own.load)) is None:
             yield f"{place}, cells.{phase}: {own.id} is counted in {unit_of(own.load)}."
+
+
+def _group_problems(session: SessionTemplate, place: str, library: Library) -> Iterator[str]:
+    """Turns need somebody to take them with, and must not tire a lift that wants fresh muscles."""
+    for group, numbers in session.groups.items():
+        if len(numbers) == 1:
+            close = meant(group, [each for each in session.groups if each != group])
+            yield f'{place}, slot {numbers[0]}, group: no other slot is in "{group}"{close}'
+        for lift, between in permutations(numbers, 2):
+            clash = _clash(session.slots[lift - 1], session.slots[between - 1], library)
+            if clash is not None:
+                yield (
+                    f"{place}, slot {between}, group: {clash[1]} tires what {clash[0]} in slot {lift} needs; "
+                    "between its sets there is room for balance, mobility or other muscles."
+                )
+
+
+def _clash(fresh: Slot, other: Slot, library: Library) -> tuple[str, str] | None:
+    """A lift and what would disturb it, the first such pair that the two slots can show."""
+    for lift in fresh.reachable:
+        for between in other.reachable:
+            if lift in library and between in library:
+                if disturbs(fresh, library[lift], other, library[between]):
+                    return lift, between
+    return None

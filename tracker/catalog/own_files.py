@@ -1,10 +1,11 @@
 """The runner's own exercises and programs: written only when the whole catalog can be read with them."""
 
 import tempfile
-import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from tracker.catalog import Catalog, load_catalog
 from tracker.catalog.paper import own_folder, shipped_folder
@@ -48,13 +49,13 @@ class OwnFiles:
             ContentProblems: if something else needs it.
         """
         file = self._file_with(id)
-        if id not in tomllib.loads(self._text(file)):
+        if id not in tomli.loads(self._text(file)):
             raise Refused("That exercise is not one of your own.")
         return self._try(file, with_table(self._text(file), id, None))
 
     def exercise_table(self, id: ExerciseId) -> Table | None:
         """An own exercise as it is written; None for a shipped one."""
-        return tomllib.loads(self._text(self._file_with(id))).get(id)
+        return tomli.loads(self._text(self._file_with(id))).get(id)
 
     # Programs
 

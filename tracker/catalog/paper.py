@@ -1,11 +1,12 @@
 """Reading paper: the shipped files and the person's own, through the same door."""
 
-import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import tomli
 
 import data
 from tracker.catalog.problems import ContentProblems
@@ -36,8 +37,8 @@ class Paper(NamedTuple):
             ContentProblems: if it cannot be read or is not TOML; the sentence names line and column.
         """
         try:
-            return tomllib.loads(self.file.read_text(encoding="utf-8"))
-        except tomllib.TOMLDecodeError as error:
+            return tomli.loads(self.file.read_text(encoding="utf-8"))
+        except tomli.TOMLDecodeError as error:
             raise ContentProblems([f"{self.place}: this is not TOML: {_lower(error)}."]) from error
         except UnicodeDecodeError as error:
             raise ContentProblems([f"{self.place}: this is not UTF-8 text."]) from error

@@ -1,15 +1,16 @@
 """Writing the small part of TOML that own exercises need: tables of texts, numbers, truths and lists of texts."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from typing import Any
+
+import tomli
 
 _ESCAPED = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
 
 
 def written_tables(tables: Mapping[str, Mapping[str, Any]]) -> str:
-    """The text of a file that `tomllib` reads back as *tables*.
+    """The text of a file that `tomli` reads back as *tables*.
 
     Raises:
         TypeError: for a value of another kind.
@@ -25,7 +26,7 @@ def with_table(text: str, name: str, table: Mapping[str, Any] | None) -> str:
 
     Everything else stays letter for letter, comments too. *text* must be TOML.
     """
-    wanted = {key: value for key, value in tomllib.loads(text).items() if key != name}
+    wanted = {key: value for key, value in tomli.loads(text).items() if key != name}
     new = "" if table is None else written_tables({name: table})
     place = re.compile(
         rf"^\[{re.escape(_key(name))}\][^\n]*\n(?:(?!\[)[^\n]*(?:\n|\Z))*", re.MULTILINE
@@ -35,15 +36,15 @@ def with_table(text: str, name: str, table: Mapping[str, Any] | None) -> str:
     else:
         gap = "\n" if new and text[place.end() :] else ""
         spliced = text[: place.start()] + new + gap + text[place.end() :]
-    expected = wanted if table is None else {**wanted, name: tomllib.loads(new)[name]}
+    expected = wanted if table is None else {**wanted, name: tomli.loads(new)[name]}
     return spliced if _reads_as(spliced, expected) else written_tables(expected)
 
 
 def _reads_as(text: str, tables: Mapping[str, Any]) -> bool:
     """Whether the splice went right: a table may be written in ways that a search for its head does not know."""
     try:
-        return tomllib.loads(text) == tables
-    except tomllib.TOMLDecodeError:
+        return tomli.loads(text) == tables
+    except tomli.TOMLDecodeError:
         return False
 
 
