@@ -1,4 +1,7 @@
-"""Damaged files: set aside, never overwritten; the newest good backup opens; one sentence names both."""
+"""Damaged files: set aside, never overwritten; the newest good backup opens; one sentence names both.
+
+Years and profile lose nothing, as they are copied after each write; the session under way goes back by one set.
+"""
 
 import shutil
 from collections.abc import Callable
@@ -14,7 +17,8 @@ from tracker.storage import disk
 from tracker.storage.diary import Diary
 from tracker.storage.notices import SetAside
 
-FILES = ("diary/open.json", "diary/2026.json", "diary/2027.json", "profile.json")
+OPEN = "diary/open.json"
+FILES = (OPEN, "diary/2026.json", "diary/2027.json", "profile.json")
 
 
 @pytest.fixture(scope="module")
@@ -39,16 +43,32 @@ def home(lived_in: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(lived_in, tmp_path / "home"))
 
 
+def opened(name: str) -> str:
+    """How the backup that takes the place of a file is named."""
+    if name == OPEN:
+        return f"the backup backups/before/{name} was opened: look whether the last entries are there."
+    return f"the backup backups/latest/{name}, made after the last write, was opened."
+
+
+def backed_up(home: Path, name: str) -> dict[str, Any]:
+    """What is to be there once a file has been lost: everything, or the session under way as of one set before."""
+    now, file = on_disk(home), home / name
+    if name != OPEN:
+        return now
+    whole = file.read_bytes()
+    file.write_bytes((home / "backups/before" / name).read_bytes())
+    earlier = on_disk(home)
+    assert earlier != now
+    file.write_bytes(whole)
+    return earlier
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_every_truncation(name: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(disk.os, "fsync", lambda descriptor: None)  # only to be quick
-    now = on_disk(home)
-    file, before = home / name, home / "backups/before" / name
+    now, file = on_disk(home), home / name
     whole = file.read_bytes()
-    file.write_bytes(before.read_bytes())
-    a_step_earlier = on_disk(home)
-    assert a_step_earlier != now
-
+    expected = backed_up(home, name)
     for length in range(len(whole)):
         file.write_bytes(whole[:length])
         diary = Diary(home)
@@ -57,13 +77,13 @@ def test_every_truncation(name: str, home: Path, monkeypatch: pytest.MonkeyPatch
         if length == len(whole) - 1:  # only the line end is missing
             assert (found, asides) == (now, [])
             continue
-        assert found == a_step_earlier
+        assert found == expected
         assert [aside.read_bytes() for aside in asides] == [whole[:length]]
         (notice,) = diary.take_notices()
         assert isinstance(notice, SetAside)
         assert notice.kept_as == asides[0].relative_to(home).as_posix()
         assert notice.kept_as in notice.sentence
-        assert f"the backup backups/before/{name} was opened" in notice.sentence
+        assert opened(name) in notice.sentence
         asides[0].unlink()
 
 
@@ -87,7 +107,7 @@ def test_a_file_that_is_not_ours(harm: Callable[[bytes], bytes], home: Path) -> 
     harmed = harm(file.read_bytes())
     file.write_bytes(harmed)
     diary = Diary(home)
-    assert [each["id"] for each in diary.sessions(2026)] == ["a"]
+    assert [each["id"] for each in diary.sessions(2026)] == ["a", "b"]
     (notice,) = diary.take_notices()
     assert isinstance(notice, SetAside)
     assert notice.kept_as is not None
@@ -99,7 +119,7 @@ def test_after_damage_life_goes_on_and_is_told_once(home: Path) -> None:
     diary = Diary(home)
     with diary.change(NOW) as pen:
         pen.put("sessions", session("new", TUESDAY))
-    assert [each["id"] for each in diary.sessions(2026)] == ["a", "new"]
+    assert [each["id"] for each in diary.sessions(2026)] == ["a", "b", "new"]
     assert len(diary.take_notices()) == 1
     restarted = Diary(home)
     assert snapshot(restarted) == snapshot(diary)
@@ -115,15 +135,92 @@ def test_several_damaged_files_of_one_moment_are_all_kept(home: Path) -> None:
     assert sorted(aside.read_bytes() for aside in asides) == [b"1", b"2", b"3"]
 
 
-def test_the_file_before_is_damaged_too_then_a_daily_copy_opens(home: Path) -> None:
+@pytest.mark.parametrize(
+    ("harmed", "kept", "source"),
+    [
+        ((), ["a", "b", "new"], "the backup backups/latest/diary/2026.json, made after the last write, was"),
+        (("latest",), ["a", "b"], "the backup backups/before/diary/2026.json was opened"),
+        (("latest", "before"), ["a", "b"], "the backup backups/2026-11-25/diary/2026.json was opened"),
+    ],
+    ids=["the file alone", "the latest copy too", "and the file before"],
+)
+def test_one_copy_after_the_other(harmed: tuple[str, ...], kept: list[str], source: str, home: Path) -> None:
     with Diary(home).change(NOW + timedelta(days=1)) as pen:
         pen.put("sessions", session("new", TUESDAY))
-    (home / "diary/2026.json").write_bytes(b"")
-    (home / "backups/before/diary/2026.json").write_bytes(b"")
+    for folder in (".", *(f"backups/{name}" for name in harmed)):
+        (home / folder / "diary/2026.json").write_bytes(b"")
     diary = Diary(home)
-    assert [each["id"] for each in diary.sessions(2026)] == ["a", "b"]
+    assert [each["id"] for each in diary.sessions(2026)] == kept
     (notice,) = diary.take_notices()
-    assert "the backup backups/2026-11-25/diary/2026.json was opened" in notice.sentence
+    assert source in notice.sentence
+
+
+def test_the_last_finished_session_survives_harm_from_outside(tmp_path: Path) -> None:
+    """Harm that changes the bytes in place, as a failing disk does: no copy may share them."""
+    diary = Diary(tmp_path)
+    with diary.change(NOW) as pen:
+        pen.put("sessions", session("a", TUESDAY, "100"))
+        pen.keep_open(under_way("b", TUESDAY, "100"))
+        pen.finish(session("b", TUESDAY, "100"))
+    before = on_disk(tmp_path)
+    with (tmp_path / "diary/2026.json").open("r+b") as file:
+        file.write(b"\0" * 16)
+    assert on_disk(tmp_path) == before
+
+
+def test_a_home_with_nothing_but_a_profile_has_a_backup_of_it(tmp_path: Path) -> None:
+    with Diary(tmp_path).change(NOW) as pen:
+        pen.keep_profile({"name": "Ada"})
+    (tmp_path / "profile.json").write_bytes(b"?")
+    assert Diary(tmp_path).profile() == {"name": "Ada"}
+
+
+def test_a_copy_that_cannot_be_made_leaves_no_older_one_in_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    diary = Diary(tmp_path)
+    with diary.change(NOW) as pen:
+        pen.keep_profile({"name": "Ada"})
+    replace = disk.os.replace
+
+    def full(source: Path, target: Path) -> None:
+        if "latest" in target.parts:
+            raise OSError(28, "No space left on device")
+        replace(source, target)
+
+    with monkeypatch.context() as patch, diary.change(NOW) as pen:
+        patch.setattr(disk.os, "replace", full)
+        pen.keep_profile({"name": "Grace"})
+    (notice,) = diary.take_notices()
+    assert "profile.json was saved, but a backup of it could not be made" in notice.sentence
+    assert not (tmp_path / "backups/latest/profile.json").exists()
+    assert diary.profile() == {"name": "Grace"}
+
+
+def test_the_backup_of_the_open_file_never_takes_a_complete_batch_back(tmp_path: Path) -> None:
+    """An import makes a year; `open.json` is harmed afterwards, and its backup knew of the batch."""
+    diary = Diary(tmp_path)
+    with diary.change(NOW) as pen, pen.batch("Import"):
+        pen.put_many("sessions", [session("a", TUESDAY), session("b", NEW_YEAR)])
+    before = on_disk(tmp_path)
+    (tmp_path / "diary/open.json").write_bytes(b"?")
+    restarted = Diary(tmp_path)
+    with restarted.change(NOW) as pen:
+        pen.keep_profile({"name": "Ada"})
+    assert on_disk(tmp_path) == {**before, "profile": {"name": "Ada"}}
+
+
+def test_nor_does_the_one_from_the_moment_at_which_it_was_completed(tmp_path: Path) -> None:
+    diary = Diary(tmp_path)
+    with diary.change(NOW) as pen, pen.batch("Import"):
+        pen.put_many("sessions", [session("a", TUESDAY), session("b", NEW_YEAR)])
+        noted = (tmp_path / OPEN).read_bytes()
+    before = on_disk(tmp_path)
+    (tmp_path / "backups/before" / OPEN).write_bytes(noted)
+    (tmp_path / OPEN).write_bytes(b"?")
+    with Diary(tmp_path).change(NOW) as pen:
+        pen.keep_profile({"name": "Ada"})
+    assert on_disk(tmp_path) == {**before, "profile": {"name": "Ada"}}
 
 
 def test_no_backup_at_all_starts_empty_and_says_so(home: Path) -> None:
@@ -138,13 +235,12 @@ def test_no_backup_at_all_starts_empty_and_says_so(home: Path) -> None:
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_that_is_gone(name: str, home: Path) -> None:
-    (home / name).write_bytes((home / "backups/before" / name).read_bytes())
-    a_step_earlier = on_disk(home)
+    expected = backed_up(home, name)
     (home / name).unlink()
     diary = Diary(home)
-    assert snapshot(diary) == a_step_earlier
+    assert snapshot(diary) == expected
     (notice,) = diary.take_notices()
-    assert notice.sentence.startswith(f"{name} was missing; the backup backups/before/{name} was opened")
+    assert notice.sentence == f"{name} was missing; {opened(name)}"
 
 
 def test_a_damaged_file_that_cannot_be_set_aside_is_read_from_its_backup_and_never_overwritten(
@@ -158,7 +254,7 @@ def test_a_damaged_file_that_cannot_be_set_aside_is_read_from_its_backup_and_nev
     diary = Diary(home)
     with monkeypatch.context() as patch:
         patch.setattr(disk.os, "rename", forbidden)
-        assert [each["id"] for each in diary.sessions(2026)] == ["a"]
+        assert [each["id"] for each in diary.sessions(2026)] == ["a", "b"]
         with (
             pytest.raises(CouldNotSave, match="damaged and could not be set aside"),
             diary.change(NOW) as pen,
@@ -167,10 +263,10 @@ def test_a_damaged_file_that_cannot_be_set_aside_is_read_from_its_backup_and_nev
         assert file.read_bytes() == b"?"
         (notice,) = diary.take_notices()
         assert "damaged, and it cannot be set aside here" in notice.sentence
-        assert "the backup backups/before/diary/2026.json was opened" in notice.sentence
+        assert opened("diary/2026.json") in notice.sentence
     with diary.change(NOW) as pen:
         pen.put("sessions", session("new", TUESDAY))
-    assert [each["id"] for each in diary.sessions(2026)] == ["a", "new"]
+    assert [each["id"] for each in diary.sessions(2026)] == ["a", "b", "new"]
     assert [path.read_bytes() for path in home.glob("diary/2026.damaged-*")] == [b"?"]
 
 

@@ -62,7 +62,7 @@ def test_examining_changes_nothing(home: Path) -> None:
         pytest.param(
             lambda home: (home / "diary/2026.json").write_bytes(b"{"),
             "diary/2026.json is damaged (not JSON (EOF while parsing an object at line 1 column 1)); "
-            "backups/before/diary/2026.json is a good backup.",
+            "backups/latest/diary/2026.json is a good backup, made after the last write.",
             id="damaged",
         ),
         pytest.param(

@@ -173,4 +173,4 @@ def test_a_backup_that_cannot_be_made_does_not_stop_a_set(tmp_path: Path) -> Non
             pen.keep_open(under_way("a", TUESDAY, "100", load))
     assert on_disk(tmp_path)["open"] == under_way("a", TUESDAY, "100", "92.5")
     (notice,) = careful.take_notices()
-    assert notice.sentence.startswith("diary/open.json was saved, but today's backup of it could not be made")
+    assert notice.sentence.startswith("diary/open.json was saved, but a backup of it could not be made")

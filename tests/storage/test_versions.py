@@ -48,7 +48,8 @@ def test_the_original_is_kept_before_the_first_write(home: Path) -> None:
 def test_an_old_backup_opens_as_well(home: Path) -> None:
     with Diary(home).change(NOW) as pen:
         pen.put("sessions", session("a", "2023-02-09"))
-    (home / "diary/2023.json").write_bytes(b"?")
+    for folder in (home, home / "backups/latest"):
+        (folder / "diary/2023.json").write_bytes(b"?")
     assert [record["date"] for record in Diary(home).sessions(2023)] == ["2023-02-07", "2023-02-10"]
 
 

@@ -1,12 +1,13 @@
-"""Last good copies: the file before each write, and one copy a day, thinned out as they age."""
+"""Last good copies: the file after each write and before it, and one copy a day, thinned out as they age."""
 
+import contextlib
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 from tracker.storage.disk import TEMP_ENDING, copy_whole, entries
-from tracker.storage.places import BACKUPS
+from tracker.storage.places import BACKUPS, LATEST
 
 DAYS_KEPT = 7
 """Daily copies are kept this long; after that the last of each month, for a year, and always the newest."""
@@ -16,7 +17,7 @@ _BEFORE = "before"
 
 
 class Backups:
-    """The copies under `<home>/backups`, laid out like the home: `before/...`, `2026-11-24/...`."""
+    """The copies under `<home>/backups`, laid out like the home: `latest/...`, `before/...`, `2026-11-24/...`."""
 
     def __init__(self, home: Path) -> None:
         self._home = home
@@ -28,6 +29,24 @@ class Backups:
     def before(self, name: str) -> Path:
         """Where the file *name* is as it was before its last write."""
         return self.folder / _BEFORE / name
+
+    def latest(self, name: str) -> Path:
+        """Where the copy of the file *name* is that was made after its last write."""
+        return self._home / LATEST / name
+
+    def keep_latest(self, name: str) -> None:
+        """Copy the file *name*, just written, so that harm done to it from outside costs nothing.
+
+        Raises:
+            OSError: if there is no room, or no permission; the older copy is gone then, as it is not the latest.
+        """
+        copy = self.latest(name)
+        try:
+            copy_whole(self._home / name, copy)
+        except OSError:
+            with contextlib.suppress(OSError):
+                copy.unlink(missing_ok=True)
+            raise
 
     def keep_daily(self, name: str, day: date) -> None:
         """Copy the file *name*, unless there is a copy of this day or no file yet.
@@ -58,10 +77,10 @@ class Backups:
             temp.unlink()
 
     def copies(self, name: str) -> tuple[Path, ...]:
-        """All copies of *name*, the newest first: the file before the last write, then by day."""
+        """All copies of *name*, the newest first: after the last write, before it, then by day."""
         days = self._days()
         dated = (days[day] / name for day in sorted(days, reverse=True))
-        return tuple(path for path in (self.before(name), *dated) if path.is_file())
+        return tuple(path for path in (self.latest(name), self.before(name), *dated) if path.is_file())
 
     def newest_good(self, name: str, is_good: Callable[[Path], bool]) -> Path | None:
         """The newest copy of *name* that is good, or None."""

@@ -15,7 +15,8 @@ from tinydb import TinyDB
 from tracker.domain.errors import CouldNotSave
 from tracker.storage.disk import copy_whole, sync_folder
 from tracker.storage.notices import RolledBack
-from tracker.storage.shelf import Shelf
+from tracker.storage.records import Record
+from tracker.storage.shelf import RESTORED_FROM, Shelf
 from tracker.storage.shelves import Shelves
 from tracker.storage.trouble import saving
 
@@ -53,19 +54,28 @@ class Batch:
         with self._shelves.open.together({NOTE: {"id": self.id, "files": noted}}):
             self._files = noted
 
-    def close(self, and_then: Callable[[TinyDB], None] = lambda _: None) -> None:
+    def close(self, and_then: Callable[[TinyDB], None] = lambda _: None, meta: Record | None = None) -> None:
         """The batch is complete: the note goes, then the copies.
 
-        *and_then* may change `open.json` in the same write.
+        *and_then* may change `open.json` in the same write, which takes *meta* up.
 
         Raises:
             CouldNotSave: if the note cannot be removed; the batch is still open then.
         """
         if self._files:
-            with self._shelves.open.together({NOTE: None}) as book:
+            with self._shelves.open.together({NOTE: None, **(meta or {})}) as book:
                 and_then(book)
-            self._files = {}
+            written, self._files = tuple(self._files), {}
             self.drop_copies()
+            for name in written:
+                self._shelves.keep_latest(self._shelves.shelf(name))
+            self._forget_the_note()
+
+    def _forget_the_note(self) -> None:
+        """The backup of `open.json` is not to bring the note of a complete batch back."""
+        opened = self._shelves.open
+        with contextlib.suppress(OSError):
+            copy_whole(opened.path, self._shelves.backups.before(opened.name))
 
     @contextlib.contextmanager
     def all_or_nothing(self) -> Iterator[None]:
@@ -100,6 +110,10 @@ def roll_back(shelves: Shelves) -> RolledBack | None:
         return None
     batch_id, files = note["id"], note["files"]
     folder = copies_folder(shelves, batch_id)
+    if RESTORED_FROM in shelves.open.meta() and not folder.exists():
+        # A backup from inside a batch that has been completed since.
+        with shelves.open.together({NOTE: None, RESTORED_FROM: shelves.open.meta()[RESTORED_FROM]}):
+            return None
     for name, was_there in files.items():
         shelf = shelves.shelf(name)
         with saving(shelf.path):

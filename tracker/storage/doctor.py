@@ -103,7 +103,8 @@ def _about_file(home: Path, name: str) -> tuple[Finding | None, Tables | None]:
             return Finding(
                 Health.BAD, name, f"{name} is damaged ({error}), and there is no good backup."
             ), None
-        sentence = f"{name} is damaged ({error}); {backups.named(copy)} is a good backup."
+        fresh = ", made after the last write" if copy == backups.latest(name) else ""
+        sentence = f"{name} is damaged ({error}); {backups.named(copy)} is a good backup{fresh}."
         return Finding(Health.REPAIRABLE, name, sentence), None
     version = version_of(tables)
     if version > VERSION:

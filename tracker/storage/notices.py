@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from tracker.storage.places import LATEST
+
 
 class SetAside(NamedTuple):
     """A file was damaged or missing; names are relative to the home.
@@ -24,6 +26,8 @@ class SetAside(NamedTuple):
             begin = f"{self.file} could not be read ({self.why}) and is kept as {self.kept_as}"
         if self.opened_from is None:
             return f"{begin}; there is no good backup, so it starts empty."
+        if self.opened_from.startswith(LATEST):
+            return f"{begin}; the backup {self.opened_from}, made after the last write, was opened."
         return f"{begin}; the backup {self.opened_from} was opened: look whether the last entries are there."
 
 
@@ -42,7 +46,7 @@ class RolledBack(NamedTuple):
 
 
 class NotBackedUp(NamedTuple):
-    """The dated copy of a file could not be made; the file itself was saved."""
+    """A copy of a file could not be made; the file itself was saved."""
 
     file: str
     why: str
@@ -50,7 +54,7 @@ class NotBackedUp(NamedTuple):
     @property
     def sentence(self) -> str:
         """Which copy is missing, and why."""
-        return f"{self.file} was saved, but today's backup of it could not be made: {self.why}."
+        return f"{self.file} was saved, but a backup of it could not be made: {self.why}."
 
 
 Notice = SetAside | RolledBack | NotBackedUp

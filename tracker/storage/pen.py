@@ -171,6 +171,8 @@ class Pen:
             self._batch.touch(shelf)
         with shelf.together(self._stamped(meta or {}), anew=anew) as book:
             yield book
+        if self._batch is None:
+            self._shelves.keep_latest(shelf)
 
 
 def _spare(documents: list[Document]) -> list[int]:

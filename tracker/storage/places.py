@@ -9,6 +9,8 @@ HOME_VARIABLE = "RUNLIFT_HOME"
 OPEN = "diary/open.json"
 PROFILE = "profile.json"
 BACKUPS = "backups"
+LATEST = f"{BACKUPS}/latest"
+"""Copies made after the last write of each file."""
 
 
 def home(explicit: str | Path | None, environ: Mapping[str, str]) -> Path:

@@ -51,9 +51,8 @@ class Shelves:
     def years(self) -> tuple[int, ...]:
         """The years that have a file, or had one and have a backup of it."""
         diary = self.open.path.parent
-        names = {
-            entry.name for folder in (diary, self.backups.before(OPEN).parent) for entry in entries(folder)
-        }
+        backed_up = (self.backups.latest(OPEN).parent, self.backups.before(OPEN).parent)
+        names = {entry.name for folder in (diary, *backed_up) for entry in entries(folder)}
         return tuple(sorted(year for name in names if (year := year_of(name)) is not None))
 
     def stamps(self) -> dict[str, Stamp | None]:
@@ -96,6 +95,18 @@ class Shelves:
         try:
             with saving(shelf.path):
                 self.backups.keep_daily(shelf.name, now.date())
+        except RunliftError as error:
+            self._tell_once(NotBackedUp(shelf.name, str(error.__cause__)))
+
+    def keep_latest(self, shelf: Shelf) -> None:
+        """After a file has been written: a copy of it. The session under way has its copy from one set before, which
+        costs nothing. A copy that cannot be made is only told.
+        """
+        if shelf is self.open:
+            return
+        try:
+            with saving(shelf.path):
+                self.backups.keep_latest(shelf.name)
         except RunliftError as error:
             self._tell_once(NotBackedUp(shelf.name, str(error.__cause__)))
 
