@@ -99,7 +99,16 @@ def test_at_the_heaviest_weight_there_is_tempo_is_what_remains() -> None:
     decision = double_progression(
         done("12/12", "7", 12, 8, OFF), None, reps_of(8, 12, 8), None, phase="", progressing=True
     )
-    assert (says(decision), decision.slow) == ((12, 0, "ADD_TEMPO"), True)
+    assert (says(decision), decision.slow) == ((12, 0, "HEAVIEST"), True)
+
+
+def test_the_heaviest_weight_in_a_slow_tempo_leads_to_the_next_variation_where_there_is_one() -> None:
+    slowly = done("12/12", "7", 12, 8, OFF, slow=True)
+    plan = reps_of(8, 12, 8)
+    onward = double_progression(slowly, None, plan, None, phase="", progressing=True, has_next=True)
+    last_rung = double_progression(slowly, None, plan, None, phase="", progressing=True)
+    assert (says(onward), onward.action) == ((8, 0, "NEXT_VARIATION"), Action.ADVANCE)
+    assert (says(last_rung), last_rung.slow) == ((12, 0, "HEAVIEST"), True)
 
 
 def test_missing_twice_at_the_lightest_weight_goes_one_step_down_the_ladder() -> None:
@@ -116,6 +125,23 @@ def test_a_first_weight_that_was_far_too_light_moves_at_once() -> None:
     settled = double_progression(easy, None, reps_of(8, 12, 8), 0.1, phase="", progressing=True)
     assert says(young) == (10, 1, "CATCH_UP")
     assert says(settled) == (11, 0, "REP_UP")
+
+
+@pytest.mark.parametrize(
+    ("before", "rise", "then"),
+    [
+        pytest.param("5", 0.1, (10, 1, "CATCH_UP"), id="twice far under"),
+        pytest.param("7", 0.1, (11, 0, "REP_UP"), id="once"),
+        pytest.param("", 0.1, (11, 0, "REP_UP"), id="not rated before"),
+        pytest.param("5", 0.5, (11, 0, "REP_UP"), id="the next bell is half again as heavy"),
+    ],
+)
+def test_twice_far_under_the_target_moves_the_weight_without_waiting_for_reps(
+    before: str, rise: float, then: tuple[int, int, str]
+) -> None:
+    easy, earlier = done("10/10", "5", 10, 8, OFF), done("9/9", before, 9, 8, OFF)
+    decision = double_progression(easy, earlier, reps_of(8, 12, 8), rise, phase="", progressing=True)
+    assert says(decision) == then
 
 
 @pytest.mark.parametrize(

@@ -82,15 +82,15 @@ def test_in_the_maintenance_style_the_peak_stays_where_it_began() -> None:
 def test_beginners_do_more_reps_with_less_effort(phase: Phase, says: str) -> None:
     target = asked(phase, Role.PRIMARY, Level.BEGINNER, wip=3)
     assert short(target) == says
-    assert target.backoff is None
+    assert not target.top_set
 
 
 @pytest.mark.parametrize(
-    ("phase", "backoff"), [(OFF, 0.92), (BASE, 0.92), (WAVE, 0.92), (PEAK, 0.90), (KEEP, None), (TAPER, None)]
+    ("phase", "heavy"), [(OFF, True), (BASE, True), (WAVE, True), (PEAK, True), (KEEP, False), (TAPER, False)]
 )
-def test_only_main_lifts_of_heavy_phases_have_a_top_set(phase: Phase, backoff: float | None) -> None:
-    assert asked(phase, Role.PRIMARY).backoff == backoff
-    assert asked(phase, Role.SECONDARY).backoff is None
+def test_only_main_lifts_of_heavy_phases_have_a_top_set(phase: Phase, heavy: bool) -> None:
+    assert asked(phase, Role.PRIMARY).top_set is heavy
+    assert not asked(phase, Role.SECONDARY).top_set
 
 
 def test_the_program_says_how_many_sets_and_for_smaller_work_how_many_reps() -> None:

@@ -1,8 +1,9 @@
 """Whole seasons with athletes whose ratings scatter: do the loads find the target, and keep to the phases?
 
-The shares are those of training.md 4.10, counted on the top sets of loading weeks; a start that is too light on
+The shares are those of training.md 4.10, counted on all working sets of loading weeks; a start that is too light on
 purpose is counted from the second exposure. With a rating noise of 0.5 or 0.75 RPE nobody could reach more than
-95 % or 82 %. A hundred and twenty athletes leave an uncertainty of about a point.
+95 % or 82 %; bells four kilograms apart and ratings that scatter that much leave more sets far too hard. A hundred and
+twenty athletes leave an uncertainty of about a point.
 """
 
 from collections.abc import Iterator
@@ -25,33 +26,39 @@ SEASON = plan(
 )
 
 
-def top_sets(rack: Grid, weight: tuple[float, float], noise: float, share: float) -> Iterator[float]:
-    """How far the top set of every loading exposure was off its target, in RPE."""
+def working_sets(rack: Grid, weight: tuple[float, float], noise: float, share: float) -> Iterator[float]:
+    """How far each working set of every loading exposure was off its target, in RPE."""
     random = Random(11)
     for _ in range(120):
         athlete = Athlete(random.uniform(*weight), noise, random, start_share=share)
         for number, lifted in enumerate(athlete.train(BLOCK, rack)):
             if (number or share == 1.0) and not lifted.week.deload:
-                yield lifted.off_target[0]
+                yield from lifted.off_target
 
 
 @pytest.mark.parametrize(
-    ("rack", "weight", "noise", "start", "least", "lightest_mean"),
+    ("rack", "weight", "noise", "start", "least", "most_too_hard", "lightest_mean"),
     [
-        pytest.param(BARBELL, (120, 200), 0.5, 1.0, 0.88, -0.3, id="barbell, noise 0.5"),
-        pytest.param(BARBELL, (120, 200), 0.75, 1.0, 0.75, -0.5, id="barbell, noise 0.75"),
-        pytest.param(KETTLEBELLS, (22, 38), 0.5, 1.0, 0.77, -0.6, id="kettlebells, noise 0.5"),
-        pytest.param(KETTLEBELLS, (22, 38), 0.75, 1.0, 0.68, -0.6, id="kettlebells, noise 0.75"),
-        pytest.param(BARBELL, (120, 200), 0.5, 0.85, 0.81, -0.6, id="start too light, noise 0.5"),
-        pytest.param(BARBELL, (120, 200), 0.75, 0.85, 0.70, -0.7, id="start too light, noise 0.75"),
+        pytest.param(BARBELL, (120, 200), 0.5, 1.0, 0.88, 0.03, -0.3, id="barbell, noise 0.5"),
+        pytest.param(BARBELL, (120, 200), 0.75, 1.0, 0.75, 0.03, -0.5, id="barbell, noise 0.75"),
+        pytest.param(KETTLEBELLS, (22, 38), 0.5, 1.0, 0.77, 0.03, -0.6, id="kettlebells, noise 0.5"),
+        pytest.param(KETTLEBELLS, (22, 38), 0.75, 1.0, 0.68, 0.045, -0.6, id="kettlebells, noise 0.75"),
+        pytest.param(BARBELL, (120, 200), 0.5, 0.85, 0.81, 0.03, -0.6, id="start too light, noise 0.5"),
+        pytest.param(BARBELL, (120, 200), 0.75, 0.85, 0.70, 0.03, -0.7, id="start too light, noise 0.75"),
     ],
 )
 def test_the_loads_find_the_target(
-    rack: Grid, weight: tuple[float, float], noise: float, start: float, least: float, lightest_mean: float
+    rack: Grid,
+    weight: tuple[float, float],
+    noise: float,
+    start: float,
+    least: float,
+    most_too_hard: float,
+    lightest_mean: float,
 ) -> None:
-    off = list(top_sets(rack, weight, noise, start))
+    off = list(working_sets(rack, weight, noise, start))
     assert mean(abs(each) <= 1.0 for each in off) >= least - 0.015
-    assert mean(each >= 2.0 for each in off) <= 0.03
+    assert mean(each >= 2.0 for each in off) <= most_too_hard
     assert lightest_mean <= mean(off) <= 0.1
 
 

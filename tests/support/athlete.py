@@ -83,7 +83,7 @@ class Athlete:
     noise: float
     random: Random
     weekly_gain: float = 0.004
-    fatigue: float = 0.15
+    fatigue: float = 0.25
     start_share: float = 1.0
     role: Role = Role.PRIMARY
     level: Level = Level.INTERMEDIATE

@@ -21,6 +21,9 @@ GAIN_A_WEEK = {
 LOSS_A_WEEK = 0.006
 KNOWN_START = 0.62
 EASIEST_RPE, HARDEST_RPE = 5.0, 10.0
+TIRED_A_SET = 0.25
+STRENGTH_OF_BANDS = {"medium": 1, "heavy": 2}
+REPS_A_BAND = 4.0
 _REPS_A_POINT = 1.5
 _SECONDS_A_POINT = 6.0
 _EASY_JUMPS_RPE = 6.0
@@ -64,7 +67,7 @@ class Body:
 
     def do(self, exercise: Exercise, entry: Entry, planned: PlannedSet, number: int) -> Effort:
         """One set as planned, the *number*-th of its exercise (later sets cost a little more)."""
-        tired = 0.12 * number
+        tired = TIRED_A_SET * number
         if planned.contacts is not None:
             return Effort(planned.contacts, self._rated(_EASY_JUMPS_RPE + tired))
         if planned.seconds is not None:
@@ -72,7 +75,10 @@ class Body:
             return self._effort(planned.seconds, 10.0 - spare + tired, per_point=_SECONDS_A_POINT)
         reps = planned.reps or 0
         if planned.load is None or entry.load_type in (LoadType.BW, LoadType.BAND):
-            spare = (self._capacity_of(exercise, reps) - reps) / _REPS_A_POINT
+            left = self._capacity_of(exercise, reps) - REPS_A_BAND * STRENGTH_OF_BANDS.get(
+                planned.band or "", 0
+            )
+            spare = (left - reps) / _REPS_A_POINT
             return self._effort(reps, 10.0 - spare + tired, per_point=1.0)
         kg = planned.load.kilograms + entry.system_offset_kg
         if kg <= 0:

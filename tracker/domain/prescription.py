@@ -44,7 +44,7 @@ class Dose(Value):
     """What one role gets in one phase (1.2).
 
     Attributes:
-        backoff: share of the top set for the sets after it; None for straight sets.
+        top_set: one top set, the others are back-offs a point of RPE easier; else straight sets.
         steps: reps and effort by loading week, instead of `reps` and `rpe`.
         steps_repeat: start again after the last step; else the last one stays.
     """
@@ -55,7 +55,7 @@ class Dose(Value):
     rest_s: tuple[int, int]
     tempo: str | None = None
     seconds: Whole | None = None
-    backoff: float | None = None
+    top_set: bool = False
     steps: tuple[Step, ...] = ()
     steps_repeat: bool = False
 
@@ -213,7 +213,7 @@ class Target:
         seconds, smax: a hold's target and the longest the phase asks for; None without holds.
         contacts: contacts of the whole session; None except for jumps.
         contacts_cap: the most contacts a session may have.
-        backoff: share of the top set for the sets after it; None for straight sets.
+        top_set: one top set, the others are back-offs a point of RPE easier; else straight sets.
     """
 
     sets: int
@@ -227,7 +227,7 @@ class Target:
     smax: int | None = None
     contacts: int | None = None
     contacts_cap: int = 0
-    backoff: float | None = None
+    top_set: bool = False
 
     def at_most(self, rpe: float) -> Self:
         """The same with a ceiling on effort: first weeks, not yet cleared, back from a break."""
@@ -285,7 +285,7 @@ class Rules(Value):
         eased = replace(
             target.at_most(self.beginner.rpe_most),
             sets=min(target.sets, self.beginner.sets_most),
-            backoff=None,
+            top_set=False,
         )
         if role is not Role.PRIMARY or phase in (Phase.TAPER, Phase.RACE_WEEK, Phase.RECOVERY):
             return eased
@@ -330,5 +330,5 @@ def _from_dose(dose: Dose, wip: int, cell: Cell | None) -> Target:
         tempo=dose.tempo,
         seconds=seconds,
         smax=smax,
-        backoff=dose.backoff,
+        top_set=dose.top_set,
     )

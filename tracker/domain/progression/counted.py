@@ -58,6 +58,7 @@ def _decision(case: Case, last: Exposure, step: int) -> Decision:
         progressing=case.progressing,
         young=len(case.normal) <= YOUNG,
         lowest=step == 0,
+        has_next=case.exercise.progress is not None,
     )
 
 

@@ -29,7 +29,8 @@ from tracker.domain.strength.e1rm import Estimate, pct, predicted_rpe
 from tracker.domain.strength.exposure import Exposure
 from tracker.domain.units import Grid, Load
 
-COARSEST_BACKOFF = 0.85
+BACKOFF_RPE = 1.0
+COARSEST_BACKOFF = 0.90
 RETURN_MARGIN = 0.5
 _NEAR = 1e-9
 
@@ -252,14 +253,18 @@ def _matched(situation: Situation, lifter: Standing, rack: Rack, choice: Choice)
 
 
 def _with_backoffs(rack: Rack, target: Target, choice: Choice, reasons: tuple[Reason, ...]) -> Advice:
-    """The top set and its back-offs; straight sets where the equipment has nothing near the back-off load."""
+    """The top set and its back-offs, as much lighter as the chart says for a point of RPE less.
+
+    Straight sets where the equipment has nothing near that load.
+    """
     advice = work(target, choice.load, rack.offset_kg, reasons, reps=choice.reps)
     if choice.tempo is not None:
         advice = replace(advice, tempo=choice.tempo)
-    if target.backoff is None or target.sets < 2:
+    if not target.top_set or target.sets < 2:
         return advice
     top = rack.weight(choice.load)
-    backoff = rack.floor(top * target.backoff)
+    easier = max(LOWEST_RPE, target.rpe - BACKOFF_RPE)
+    backoff = rack.floor(top * pct(choice.reps, easier) / pct(choice.reps, target.rpe))
     if backoff is None or rack.weight(backoff) < COARSEST_BACKOFF * top:
         return advice
-    return replace(advice, backoff=backoff, backoff_rpe=max(LOWEST_RPE, target.rpe - 1.0))
+    return replace(advice, backoff=backoff, backoff_rpe=easier)

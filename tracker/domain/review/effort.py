@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tracker.domain.exercise import ExerciseId, Role
 from tracker.domain.history import Exposed, TrainingLog
 from tracker.domain.review_rules import EffortRules
-from tracker.domain.session import ReadinessBand, Session, SetKind
+from tracker.domain.session import ReadinessBand, Session
 from tracker.domain.strength.done_sets import DoneSet
 from tracker.domain.strength.exposure import EASIEST_DELTA, EASIEST_RPE, HARDEST_EFFECTIVE_RPE
 from tracker.domain.strength.exposures import exposure_of
@@ -23,17 +23,14 @@ class Drift(NamedTuple):
 def over_target(each: DoneSet) -> float | None:
     """How far one set was above its target RPE, missed and extra reps included; None when it says nothing.
 
-    Unrated sets with everything done say nothing, nor do imported sets and ramps, which had no target. A back-off
-    is a fixed share of its top set, well below it on the chart, so that it felt easy says nothing either.
+    Unrated sets with everything done say nothing, nor do imported sets and ramps, which had no target.
     """
     if each.rating is None or each.target is None:
         return None
     felt = max(EASIEST_RPE, each.rating)
     if each.done.reps is not None and each.asked is not None:
         felt += each.asked - each.amount
-    over = max(EASIEST_DELTA, min(HARDEST_EFFECTIVE_RPE, felt) - each.target)
-    is_easy_backoff = over < 0 and each.planned is not None and each.planned.kind is SetKind.BACKOFF
-    return None if is_easy_backoff else over
+    return max(EASIEST_DELTA, min(HARDEST_EFFECTIVE_RPE, felt) - each.target)
 
 
 def drift(sets: Iterable[DoneSet], least: int) -> Drift:
