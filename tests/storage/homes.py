@@ -52,17 +52,26 @@ A_FEW_DAYS: tuple[Callable[[Diary, Pen], None], ...] = (
     lambda diary, pen: pen.keep_profile({"name": "Ada", "unit": "kg"}),
     lambda diary, pen: pen.keep_open(under_way("a", TUESDAY, "100")),
     lambda diary, pen: pen.keep_open(under_way("a", TUESDAY, "100", "92.5")),
-    lambda diary, pen: pen.finish(session("a", TUESDAY, "100", "92.5")),
+    lambda diary, pen: pen.finish(session("a", TUESDAY, "100", "92.5"), "session_finished"),
+    lambda diary, pen: pen.reopen(2026, under_way("a", TUESDAY, "100", "92.5")),
+    lambda diary, pen: pen.keep_open(under_way("a", TUESDAY, "100", "92.5", "90")),
+    lambda diary, pen: pen.finish(session("a", TUESDAY, "100", "92.5", "90"), "session_finished"),
     lambda diary, pen: pen.keep_open(under_way("b", NEW_YEAR, "102.5")),
     lambda diary, pen: pen.finish(session("b", NEW_YEAR, "102.5")),
     lambda diary, pen: pen.put("sessions", session("c", "2025-06-01", "80")),
     lambda diary, pen: pen.put("sessions", {**diary.sessions(2025)[0], "date": "2026-06-01"}),
-    lambda diary, pen: pen.erase("sessions", 2026, "a"),
+    lambda diary, pen: pen.finish({**session("e", "2026-06-02"), "skipped": "ill"}, "session_skipped"),
+    lambda diary, pen: pen.reopen(2026, None),
+    lambda diary, pen: pen.erase("sessions", 2026, "a", "session_erased"),
+    lambda diary, pen: pen.exchange(2026),
+    lambda diary, pen: pen.exchange(2026),
     lambda diary, pen: pen.put_many("sessions", [session("d", "2024-01-01"), session("b", NEW_YEAR, "105")]),
     lambda diary, pen: pen.restore("sessions", 2026, "a"),
     lambda diary, pen: pen.keep_profile({"name": "Ada", "unit": "lb"}),
 )
-"""A first session, one in the New Year, one back-dated and moved to another year, one erased and restored."""
+"""A first session, opened again and finished again, one in the New Year, one back-dated and moved to another year, one
+skipped and not skipped after all, one erased, brought back by undo, erased by redo, and restored.
+"""
 
 
 def live(diary: Diary, step: int) -> None:

@@ -9,7 +9,9 @@ from storage.homes import NEW_YEAR, NOW, TUESDAY, on_disk, session, under_way
 from tinydb import TinyDB
 
 from tracker.domain.errors import CouldNotSave, NothingToDo
+from tracker.storage.archive import backup_all, restore_from
 from tracker.storage.diary import Diary
+from tracker.storage.records import without_stamps
 
 
 @pytest.fixture
@@ -248,3 +250,140 @@ def test_the_label_of_a_batch_is_only_a_label(diary: Diary) -> None:
         pen.put_many("sessions", [session("a", TUESDAY), session("b", NEW_YEAR)])
     assert not [path for path in diary.home.parent.iterdir() if path != diary.home]
     assert diary.years() == (2026, 2027)
+
+
+# Taking the last change back
+
+
+def finished(diary: Diary, *sets: str) -> None:
+    with diary.change(NOW) as pen:
+        pen.keep_open(under_way("a", TUESDAY, *sets))
+        pen.finish(session("a", TUESDAY, *sets), "session_finished")
+
+
+def test_a_finished_session_is_opened_again_as_it_was(diary: Diary) -> None:
+    finished(diary, "100")
+    ended = Diary(diary.home).ended(NOW.date())
+    assert ended is not None
+    assert (ended["what"], ended["id"], ended["open"]) == (
+        "session_finished",
+        "a",
+        under_way("a", TUESDAY, "100"),
+    )
+    with diary.change(NOW) as pen:
+        pen.reopen(2026, ended["open"])
+    assert on_disk(diary.home) == {
+        "open": under_way("a", TUESDAY, "100"),
+        "profile": None,
+        "kept": {},
+        "erased": {},
+    }
+    undone = Diary(diary.home).ended(NOW.date())
+    assert undone is not None
+    assert undone["undone"]
+    assert undone["other"] == {
+        **session("a", TUESDAY, "100"),
+        "updated_at": NOW.isoformat(),
+        "device": "phone",
+    }
+
+
+def test_one_that_was_finished_twice_goes_back_to_how_it_was_finished_first(diary: Diary) -> None:
+    finished(diary, "100")
+    finished(diary, "100", "92.5")
+    with diary.change(NOW) as pen:
+        pen.reopen(2026, under_way("a", TUESDAY, "100", "92.5"))
+    (kept,) = diary.sessions(2026)
+    assert len(kept["sets"]) == 1
+
+
+def test_the_end_of_a_session_is_history_once_another_day_has_begun(diary: Diary) -> None:
+    finished(diary, "100")
+    tomorrow = NOW + timedelta(days=1)
+    assert diary.ended(tomorrow.date()) is not None
+    with diary.change(tomorrow) as pen:
+        pen.keep_profile({"name": "Ada"})
+    assert diary.ended(tomorrow.date()) is None
+
+
+def test_an_end_without_a_name_or_of_an_erased_session_cannot_be_taken_back(diary: Diary) -> None:
+    finished(diary, "100")
+    with diary.change(NOW) as pen:
+        pen.erase("sessions", 2026, "a")
+    assert diary.ended(NOW.date()) is None
+    with diary.change(NOW) as pen:
+        pen.restore("sessions", 2026, "a")
+        assert diary.ended(NOW.date()) is not None
+        pen.finish(session("a", TUESDAY, "100"))
+    assert diary.ended(NOW.date()) is None
+    with diary.change(NOW) as pen, pytest.raises(NothingToDo):
+        pen.reopen(2026, None)
+
+
+def test_a_crash_at_the_end_of_a_session_leaves_the_way_back(diary: Diary) -> None:
+    with diary.change(NOW) as pen:
+        pen.keep_open(under_way("a", TUESDAY, "100"))
+    still_open = (diary.home / "diary/open.json").read_bytes()
+    with diary.change(NOW) as pen:
+        pen.finish(session("a", TUESDAY, "100"), "session_finished")
+    (diary.home / "diary/open.json").write_bytes(still_open)
+    restarted = Diary(diary.home)
+    with restarted.change(NOW + timedelta(days=1)) as pen:
+        assert restarted.read_open() is None
+        ended = restarted.ended(NOW.date())
+        assert ended is not None
+        pen.reopen(2026, ended["open"])
+    assert on_disk(diary.home)["open"] == under_way("a", TUESDAY, "100")
+    assert on_disk(diary.home)["kept"] == {}
+
+
+@pytest.mark.parametrize("day", ["2026-11-30", NEW_YEAR], ids=["in the same year", "into another year"])
+def test_a_changed_record_is_exchanged_for_its_other_version_and_back(day: str, diary: Diary) -> None:
+    with diary.change(NOW) as pen:
+        pen.put("sessions", session("a", TUESDAY, "100"))
+    before = on_disk(diary.home)
+    with diary.change(NOW + timedelta(hours=1)) as pen:
+        pen.put("sessions", session("a", day, "92.5"), "session_amended")
+    after = on_disk(diary.home)
+    for hours, expected in ((2, before), (3, after), (4, before)):
+        changed = diary.changed()
+        assert changed is not None
+        assert changed["what"] == "session_amended"
+        with diary.change(NOW + timedelta(hours=hours)) as pen:
+            pen.exchange(int(changed["date"][:4]))
+        found = on_disk(diary.home)
+        assert [without_stamps(each) for year in found["kept"].values() for each in year] == [
+            without_stamps(each) for year in expected["kept"].values() for each in year
+        ]
+
+
+def test_a_session_that_was_added_goes_and_comes_back(diary: Diary) -> None:
+    with diary.change(NOW) as pen:
+        pen.put("sessions", session("a", TUESDAY, "100"), "session_added")
+        pen.exchange(2026)
+    assert diary.sessions(2026) == ()
+    assert diary.changed() is not None
+    with diary.change(NOW) as pen:
+        pen.exchange(2026)
+    assert ids(diary.sessions(2026)) == ["a"]
+
+
+def test_a_change_that_another_one_has_overtaken_cannot_be_taken_back(diary: Diary) -> None:
+    with diary.change(NOW) as pen:
+        pen.put("sessions", session("a", TUESDAY, "100"), "session_amended")
+    with diary.change(NOW + timedelta(hours=1)) as pen:
+        pen.put("sessions", session("a", TUESDAY, "60"))
+    assert diary.changed() is None
+    with diary.change(NOW) as pen, pytest.raises(NothingToDo):
+        pen.exchange(2025)
+
+
+def test_a_restored_home_knows_of_no_change_before_it(diary: Diary, tmp_path: Path) -> None:
+    finished(diary, "100")
+    with diary.change(NOW) as pen:
+        pen.erase("sessions", 2026, "a", "session_erased")
+    nothing = Diary(tmp_path / "plain")
+    with nothing.change(NOW) as pen:
+        pen.put("sessions", session("a", TUESDAY, "100"))
+    restore_from(diary, backup_all(nothing, tmp_path, NOW), NOW)
+    assert (diary.ended(NOW.date()), diary.changed()) == (None, None)

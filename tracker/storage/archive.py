@@ -14,10 +14,11 @@ from tracker.storage.backups import free_name
 from tracker.storage.batches import Batch
 from tracker.storage.diary import Diary
 from tracker.storage.disk import replace_whole
+from tracker.storage.last_changes import CHANGED, ENDED
 from tracker.storage.migrations import META, VERSION, meta_of, migrated, version_of
-from tracker.storage.open_session import FINISHED, OPEN_TABLE
+from tracker.storage.open_session import FINISHED, OPEN_TABLE, open_only
 from tracker.storage.places import OPEN, PROFILE, year_file, year_of
-from tracker.storage.records import Record, Tables
+from tracker.storage.records import Tables
 from tracker.storage.safe_json import UnreadableError, parsed
 from tracker.storage.shelves import Shelves
 from tracker.storage.trouble import saving
@@ -122,10 +123,10 @@ def _replace_all(shelves: Shelves, files: dict[str, Tables], batch_id: str) -> N
         for name in sorted((there | files.keys()) - {OPEN}):
             shelf, tables = shelves.shelf(name), files.get(name, {})
             batch.touch(shelf)
-            with shelf.together({FINISHED: None, **meta_of(tables)}) as book:
+            with shelf.together({FINISHED: None, ENDED: None, CHANGED: None, **meta_of(tables)}) as book:
                 _fill(book, tables)
         under_way = next(iter(files.get(OPEN, {}).get(OPEN_TABLE, {}).values()), None)
-        batch.close(lambda book: _open_only(book, under_way))
+        batch.close(lambda book: open_only(book, under_way))
 
 
 def _fill(book: TinyDB, tables: Tables) -> None:
@@ -136,9 +137,3 @@ def _fill(book: TinyDB, tables: Tables) -> None:
         book.table(name).insert_multiple(
             Document(record, doc_id=int(number)) for number, record in tables[name].items()
         )
-
-
-def _open_only(book: TinyDB, under_way: Record | None) -> None:
-    book.table(OPEN_TABLE).truncate()
-    if under_way is not None:
-        book.table(OPEN_TABLE).insert(under_way)

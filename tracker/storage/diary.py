@@ -2,15 +2,16 @@
 
 import contextlib
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from tracker.domain.errors import RunliftError
 from tracker.storage.batches import is_unfinished, roll_back
+from tracker.storage.last_changes import ERASED_AT, last_changed, last_ended
 from tracker.storage.lock import PATIENCE_S
 from tracker.storage.notices import Notice
 from tracker.storage.open_session import OPEN_TABLE, under_way
-from tracker.storage.pen import ERASED_AT, PROFILE_TABLE, Pen
+from tracker.storage.pen import PROFILE_TABLE, Pen
 from tracker.storage.places import OPEN
 from tracker.storage.records import Kind, Record, copied
 from tracker.storage.shelves import Shelves
@@ -66,6 +67,16 @@ class Diary:
         """The session under way, or None."""
         with self._reading():
             return under_way(self.shelves)
+
+    def ended(self, day: date) -> Record | None:
+        """How the last session was finished or skipped, while that can be taken back on *day*, or done again."""
+        with self._reading():
+            return last_ended(self.shelves, day)
+
+    def changed(self) -> Record | None:
+        """The last change of the past that can be taken back, or made again."""
+        with self._reading():
+            return last_changed(self.shelves)
 
     def profile(self) -> Record | None:
         """The profile, or None on a new home."""

@@ -3,6 +3,9 @@
 from datetime import date
 from hashlib import sha256
 
+from tinydb import TinyDB
+from tinydb.table import Document
+
 from tracker.storage.places import OPEN
 from tracker.storage.records import Record, copied, written
 from tracker.storage.shelf import RESTORED_FROM
@@ -12,9 +15,15 @@ OPEN_TABLE = "open"
 FINISHED = "finished"
 """In the meta of a year file: the `id` of the session finished last, the digest of what was open then."""
 
-
 WRITES = "writes"
 """In the meta of `open.json`: how often a session under way has been written."""
+
+
+def open_only(book: TinyDB, record: Record | None) -> None:
+    """Let *record* be the session under way, and nothing else; None for nothing at all."""
+    book.table(OPEN_TABLE).truncate()
+    if record is not None:
+        book.table(OPEN_TABLE).insert(Document(record, doc_id=1))
 
 
 def digest(shelves: Shelves, record: Record) -> str:

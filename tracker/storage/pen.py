@@ -10,12 +10,12 @@ from tinydb.table import Document, Table
 
 from tracker.domain.errors import CouldNotSave, NothingToDo
 from tracker.storage.batches import Batch
-from tracker.storage.open_session import FINISHED, OPEN_TABLE, WRITES, digest
+from tracker.storage.last_changes import CHANGED, ENDED, ERASED_AT, exchanged, record_of, told
+from tracker.storage.open_session import FINISHED, OPEN_TABLE, WRITES, digest, open_only
 from tracker.storage.records import Kind, Record, copied, is_sound, without_stamps, year_of_record
 from tracker.storage.shelf import Shelf
 from tracker.storage.shelves import Shelves
 
-ERASED_AT = "erased_at"
 PROFILE_TABLE = "profile"
 
 
@@ -33,8 +33,7 @@ class Pen:
 
     def keep_open(self, record: Record) -> None:
         """Replace the session under way. Its insides are the logbook's, except `base.id` and `base.date`."""
-        writes = self._shelves.open.meta().get(WRITES, 0) + 1
-        with self._writing(self._shelves.open, {WRITES: writes}, anew=True) as book:
+        with self._writing(self._shelves.open, self._one_write_more(), anew=True) as book:
             book.table(OPEN_TABLE).insert(Document(record, doc_id=1))
 
     def clear_open(self) -> None:
@@ -42,51 +41,85 @@ class Pen:
         with self._writing(self._shelves.open, anew=True):
             pass
 
-    def finish(self, session: Record) -> None:
+    def finish(self, session: Record, what: str = "") -> None:
         """Move the session under way into its year: the year file first, then `open.json` is emptied.
 
-        A crash between the two leaves both; the mark in the year file tells that the open one is done with.
+        A crash between the two leaves both; the mark in the year file tells that the open one is done with. Where the
+        end has a name in *what*, `reopen` can take it back: the session under way stays in the year file as it was.
         """
         self._shelves.open.refuse_if_not_writable()
         under_way = next(iter(self._shelves.open.tables().get(OPEN_TABLE, {}).values()), None)
         mark = None if under_way is None else {"id": session["id"], "open": digest(self._shelves, under_way)}
-        self._put("sessions", [session], {FINISHED: mark})
+        ended = {**self._told("sessions", session, what), "open": copied(under_way)} if what else None
+        self._put("sessions", [session], {FINISHED: mark, ENDED: ended})
         with contextlib.suppress(CouldNotSave):  # the session is safe, and the mark says the rest
             self.clear_open()
+
+    def reopen(self, year: int, under_way: Record | None) -> None:
+        """Take the end of the session that *year* tells of back: both files are as before it, or neither is.
+
+        The year file has the session as it was before its end, or not at all, and remembers it as it was finished;
+        *under_way* is open, if there was anything.
+
+        Raises:
+            NothingToDo: if the year tells of no such end.
+        """
+        shelf = self._shelves.year(year)
+        ended = shelf.meta().get(ENDED)
+        if ended is None:
+            raise NothingToDo("There is no end of a session to take back.")
+        with self.batch("Undo"):
+            self._exchange(shelf, ended, {ENDED: exchanged(shelf, ended, self._now), FINISHED: None})
+            if under_way is not None and self._batch is not None:
+                self._shelves.keep_copies(self._shelves.open, self._now)
+                self._batch.close(lambda book: open_only(book, under_way), self._one_write_more())
+
+    def exchange(self, year: int) -> None:
+        """Take the last change of the past that *year* tells of back, or, after that, make it again.
+
+        Raises:
+            NothingToDo: if the year tells of no such change.
+        """
+        shelf = self._shelves.year(year)
+        changed = shelf.meta().get(CHANGED)
+        if changed is None:
+            raise NothingToDo("There is no change to take back.")
+        self._exchange(shelf, changed, {CHANGED: exchanged(shelf, changed, self._now)})
 
     def keep_profile(self, profile: Record) -> None:
         """Replace the profile."""
         with self._writing(self._shelves.profile, anew=True) as book:
             book.table(PROFILE_TABLE).insert(Document(profile, doc_id=1))
 
-    def put(self, kind: Kind, record: Record) -> None:
+    def put(self, kind: Kind, record: Record, what: str = "") -> None:
         """Add a record, or replace the one with its `id`, in the file of the year of its `date`.
 
-        `updated_at` and `device` are set here. A record that was in another year this process has read moves.
+        `updated_at` and `device` are set here. A record that was in another year this process has read moves. A change
+        that has a name in *what* can be taken back by `exchange`, the last one of a year.
         """
-        self.put_many(kind, [record])
+        self._put(kind, [record], {CHANGED: self._told(kind, record, what)} if what else {})
 
     def put_many(self, kind: Kind, records: Iterable[Record]) -> None:
         """`put` for many records, one write a file; several files stand or fall together."""
         self._put(kind, list(records), {})
 
-    def erase(self, kind: Kind, year: int, record_id: str) -> None:
+    def erase(self, kind: Kind, year: int, record_id: str, what: str = "") -> None:
         """Mark a record as erased; it stays in the file and can come back.
 
         Raises:
             NothingToDo: if there is no such record, or it is erased already.
         """
         record = self._found(kind, year, record_id, erased=False)
-        self.put(kind, {**record, ERASED_AT: self._now.isoformat()})
+        self.put(kind, {**record, ERASED_AT: self._now.isoformat()}, what)
 
-    def restore(self, kind: Kind, year: int, record_id: str) -> None:
+    def restore(self, kind: Kind, year: int, record_id: str, what: str = "") -> None:
         """Bring an erased record back.
 
         Raises:
             NothingToDo: if no such record is erased.
         """
         record = self._found(kind, year, record_id, erased=True)
-        self.put(kind, {key: value for key, value in record.items() if key != ERASED_AT})
+        self.put(kind, {key: value for key, value in record.items() if key != ERASED_AT}, what)
 
     def tidy(self, kind: Kind, year: int) -> None:
         """Of records that are in a year twice, word for word, keep one; move those that belong to another year.
@@ -131,6 +164,25 @@ class Pen:
             for shelf, numbers in leaving.items():
                 with self._writing(shelf) as book:
                     book.table(kind).remove(doc_ids=numbers)
+
+    def _told(self, kind: Kind, record: Record, what: str) -> Record:
+        shelf = self._shelves.year(year_of_record(record))
+        there = [each for each in self._shelves.years_in_use() if record_of(each, kind, record["id"])]
+        return told((there or [shelf])[0], kind, record, what, self._now)
+
+    def _exchange(self, shelf: Shelf, change: Record, meta: Record) -> None:
+        """Put the other version of a changed record in place, which may be that there is none."""
+        kind, other = change["kind"], change["other"]
+        if other is not None:
+            self._put(kind, [other], meta)
+            return
+        with self._writing(shelf, meta) as book:
+            table = book.table(kind)
+            table.remove(doc_ids=[each.doc_id for each in table if each.get("id") == change["id"]])
+
+    def _one_write_more(self) -> Record:
+        """Meta that gives the session under way another name, so that it is not taken for the finished one."""
+        return self._stamped({WRITES: self._shelves.open.meta().get(WRITES, 0) + 1})
 
     def _leaving(self, kind: Kind, targets: dict[Shelf, dict[str, Record]]) -> dict[Shelf, list[int]]:
         """Document numbers of the records that are at present in a year they no longer belong to."""
