@@ -119,5 +119,5 @@ class Body:
         """Reps or seconds to the end of one's strength, for what has no load in numbers."""
         if exercise.id not in self._capacity:
             start = exercise.start.seconds or exercise.start.reps or asked
-            self._capacity[exercise.id] = start * self.luck.uniform(1.5, 2.1) + 2
-        return self._capacity[exercise.id] * self._growth**2 * self.form
+            self._capacity[exercise.id] = start * self.luck.uniform(1.3, 1.7) + 2
+        return self._capacity[exercise.id] * self._growth * self.form

@@ -9,7 +9,7 @@ from uuid import UUID
 from tracker.athlete.body import Body
 from tracker.domain.content import Content
 from tracker.domain.exercise import Exercise
-from tracker.domain.session import Entry, PlannedSet, Session, SetKind
+from tracker.domain.session import Entry, PlannedSet, Session, SetKind, Side
 from tracker.logbook import Finished, Logbook
 from tracker.logbook.memory import Diary
 
@@ -47,6 +47,7 @@ class SimulatedRunner:
 
     Attributes:
         forgets_rpe: share of the sets that get no rating.
+        weak_left: a single-leg exercise whose last set ends a rep earlier on the left.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class SimulatedRunner:
         self.body = body
         self.clock = Clock(start)
         self.forgets_rpe = forgets_rpe
+        self.weak_left: str | None = None
         made = ids(Random(body.luck.getrandbits(32)))
         self.logbook = Logbook(diary, content, self.clock, lambda: next(made))
 
@@ -92,6 +94,8 @@ class SimulatedRunner:
                 name: effort.amount for name in ("reps", "seconds", "contacts") if getattr(planned, name)
             }
             rpe = None if silent else effort.rpe
+            if entry.exercise == self.weak_left and row == len(entry.sets) - 1 and effort.amount > 1:
+                done |= {"reps": effort.amount - 1, "right": Side(reps=effort.amount)}
             self.logbook.log_set(at, row, rpe=rpe, load=planned.load, **done)
             session = self.logbook.begin().session
         return session

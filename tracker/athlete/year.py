@@ -5,15 +5,16 @@ complains for a week, sessions are skipped, shortened and modified, and some rat
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import Random
+from typing import NamedTuple
 
 from tracker.athlete.body import Body
 from tracker.athlete.training import SimulatedRunner
 from tracker.domain.content import Content
 from tracker.domain.exercise import CareArea
 from tracker.domain.person import Level, Style
+from tracker.domain.phase import Phase
 from tracker.domain.race import Distance, Race, monday_of
 from tracker.domain.revision import Revision
 from tracker.domain.run import CheckIn, Run, RunKind
@@ -46,12 +47,13 @@ _RUN_WEEKS = (
     "LRQEQRE",
     "RELRQEQ",
 )
+_FAST_PHASES = (Phase.BUILD_MAINTENANCE, Phase.BUILD_PERIODIZED, Phase.PEAK, Phase.TAPER)
+_WEAK_LEFT = "rfe_split_squat"
 _KM = {RunKind.EASY: 8.0, RunKind.QUALITY: 10.0, RunKind.LONG: 18.0}
 _MINUTES_A_KM = {RunKind.EASY: 5.9, RunKind.QUALITY: 5.1, RunKind.LONG: 5.8}
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What a telling left behind."""
 
     sessions: int
@@ -99,6 +101,7 @@ class _Story:
         self.sim = SimulatedRunner(
             diary, content, body, now.replace(hour=7, minute=0, second=0, microsecond=0)
         )
+        self.sim.weak_left = _WEAK_LEFT
         self.told = [0, 0, 0, 0]
 
     def tell(self, hear: Callable[[date], None]) -> Told:
@@ -176,7 +179,10 @@ class _Story:
         if letter in (RunDay.REST, RunDay.RACE):
             return None
         resting = timedelta(0) < day - self.half.date <= timedelta(days=14)
-        return RunKind.EASY if resting else RunKind(letter.value)
+        phase = self.sim.logbook.season.week(day).phase
+        if resting or (letter is RunDay.QUALITY and phase not in _FAST_PHASES):
+            return RunKind.EASY
+        return RunKind(letter.value)
 
     def _skips(self, day: date, week: int) -> bool:
         if week not in _SKIPPED_WEEKS or day.weekday() < 3:
