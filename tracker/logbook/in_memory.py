@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
-from datetime import datetime
+from datetime import UTC, date, datetime
 
 from tracker.domain.errors import NothingToDo
 from tracker.logbook.memory import Kind, Record
@@ -16,6 +16,10 @@ class InMemoryDiary:
         self.tables: dict[tuple[Kind, int], dict[str, Record]] = {}
         self._open: Record | None = None
         self._profile: Record | None = None
+        self._ended: Record | None = None
+        self._changed: Record | None = None
+        self._now = datetime.min.replace(tzinfo=UTC)
+        self._written = date.min
 
     def years(self) -> tuple[int, ...]:
         return tuple(sorted({year for (_, year), table in self.tables.items() if table}))
@@ -26,6 +30,17 @@ class InMemoryDiary:
 
     def read_open(self) -> Record | None:
         return deepcopy(self._open)
+
+    def ended(self, day: date) -> Record | None:  # noqa: ARG002
+        ended = self._ended
+        if ended is not None and not ended["undone"]:
+            there = self._there(ended["kind"], ended["id"]) or {"erased_at": ""}
+            if "erased_at" in there or self._written > datetime.fromisoformat(ended["at"]).date():
+                return None
+        return deepcopy(ended)
+
+    def changed(self) -> Record | None:
+        return deepcopy(self._changed)
 
     def profile(self) -> Record | None:
         return deepcopy(self._profile)
@@ -38,6 +53,7 @@ class InMemoryDiary:
     def change(self, now: datetime) -> Iterator["InMemoryDiary"]:
         if now.tzinfo is None:
             raise ValueError("an instant needs its time zone")
+        self._now = now
         yield self
 
     def keep_open(self, record: Record) -> None:
@@ -46,25 +62,67 @@ class InMemoryDiary:
     def clear_open(self) -> None:
         self._open = None
 
-    def finish(self, session: Record) -> None:
+    def finish(self, session: Record, what: str = "") -> None:
+        self._ended = {**self._told("sessions", session, what), "open": self._open} if what else None
         self.put("sessions", session)
         self.clear_open()
 
+    def reopen(self, year: int, under_way: Record | None) -> None:  # noqa: ARG002
+        if self._ended is None:
+            raise NothingToDo("There is no end of a session to take back.")
+        self._ended = self._exchanged(self._ended)
+        self._open = under_way
+
     def keep_profile(self, profile: Record) -> None:
         self._profile = profile
+        self._written = self._now.date()
 
-    def put(self, kind: Kind, record: Record) -> None:
+    def put(self, kind: Kind, record: Record, what: str = "") -> None:
+        if what or (self._changed is not None and self._changed["id"] == record["id"]):
+            self._changed = self._told(kind, record, what) if what else None
+        self._written = self._now.date()
         year = int(record["date"][:4])
         for (other, _), table in self.tables.items():
             if other == kind:
                 table.pop(record["id"], None)
         self.tables.setdefault((kind, year), {})[record["id"]] = record
 
-    def erase(self, kind: Kind, year: int, record_id: str) -> None:
-        self._found(kind, year, record_id)["erased_at"] = "erased"
+    def erase(self, kind: Kind, year: int, record_id: str, what: str = "") -> None:
+        self.put(kind, {**self._found(kind, year, record_id), "erased_at": "erased"}, what)
 
-    def restore(self, kind: Kind, year: int, record_id: str) -> None:
-        del self._found(kind, year, record_id)["erased_at"]
+    def restore(self, kind: Kind, year: int, record_id: str, what: str = "") -> None:
+        found = self._found(kind, year, record_id)
+        self.put(kind, {key: value for key, value in found.items() if key != "erased_at"}, what)
+
+    def exchange(self, year: int) -> None:  # noqa: ARG002
+        if self._changed is None:
+            raise NothingToDo("There is no change to take back.")
+        self._changed = self._exchanged(self._changed)
+
+    def _there(self, kind: Kind, record_id: str) -> Record | None:
+        tables = (table for (other, _), table in self.tables.items() if other == kind)
+        return next((deepcopy(table[record_id]) for table in tables if record_id in table), None)
+
+    def _told(self, kind: Kind, record: Record, what: str) -> Record:
+        return {
+            "what": what,
+            "at": self._now.isoformat(),
+            "kind": kind,
+            "id": record["id"],
+            "date": record["date"],
+            "other": self._there(kind, record["id"]),
+            "undone": False,
+        }
+
+    def _exchanged(self, change: Record) -> Record:
+        """Put the other version of a changed record in place; the change once that is done."""
+        there, other = self._there(change["kind"], change["id"]), change["other"]
+        if other is not None:
+            self.put(change["kind"], other)
+        else:
+            self.tables[change["kind"], int(change["date"][:4])].pop(change["id"])
+        told = {"at": self._now.isoformat(), "date": (other or change)["date"], "other": there}
+        return {**change, **told, "undone": not change["undone"]}
 
     def _found(self, kind: Kind, year: int, record_id: str) -> Record:
         record = self.tables.get((kind, year), {}).get(record_id)

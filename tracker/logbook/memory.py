@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any, Literal, Protocol, TypeVar
+from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 
 from pydantic import ValidationError
 
@@ -31,11 +31,13 @@ class Pen(Protocol):
 
     def keep_open(self, record: Record) -> None: ...
     def clear_open(self) -> None: ...
-    def finish(self, session: Record) -> None: ...
+    def finish(self, session: Record, what: str = "") -> None: ...
+    def reopen(self, year: int, under_way: Record | None) -> None: ...
     def keep_profile(self, profile: Record) -> None: ...
-    def put(self, kind: Kind, record: Record) -> None: ...
-    def erase(self, kind: Kind, year: int, record_id: str) -> None: ...
-    def restore(self, kind: Kind, year: int, record_id: str) -> None: ...
+    def put(self, kind: Kind, record: Record, what: str = "") -> None: ...
+    def erase(self, kind: Kind, year: int, record_id: str, what: str = "") -> None: ...
+    def restore(self, kind: Kind, year: int, record_id: str, what: str = "") -> None: ...
+    def exchange(self, year: int) -> None: ...
 
 
 class Diary(Protocol):
@@ -44,9 +46,47 @@ class Diary(Protocol):
     def years(self) -> tuple[int, ...]: ...
     def records(self, kind: Kind, year: int, *, erased: bool = False) -> tuple[Record, ...]: ...
     def read_open(self) -> Record | None: ...
+    def ended(self, day: date) -> Record | None: ...
+    def changed(self) -> Record | None: ...
     def profile(self) -> Record | None: ...
     def stamps(self) -> Mapping[str, Any]: ...
     def change(self, now: datetime) -> AbstractContextManager[Pen]: ...
+
+
+class Ended(NamedTuple):
+    """How the last session ended.
+
+    Attributes:
+        what: finished or skipped, as a short code.
+        under_way: what was under way before it, if anything.
+        undone: it was taken back already.
+        session: the session as it was finished, once that is undone.
+    """
+
+    what: str
+    at: datetime
+    id: str
+    year: int
+    under_way: OpenSession | None
+    undone: bool
+    session: Session | None
+
+
+class Changed(NamedTuple):
+    """The last change of the past.
+
+    Attributes:
+        what: amended, erased, brought back or added, as a short code.
+        years: that hold, or held, the session.
+        undone: it was taken back already.
+        session: what it was about.
+    """
+
+    what: str
+    at: datetime
+    years: tuple[int, ...]
+    undone: bool
+    session: Session
 
 
 class Memory:
@@ -103,6 +143,38 @@ class Memory:
             for each in self._diary.records("sessions", year, erased=True)
         )
 
+    def ended(self, day: date) -> Ended | None:
+        """How the last session ended, while that can be taken back on *day*, or done again."""
+        record = self._diary.ended(day)
+        if record is None:
+            return None
+        under_way, other, undone = record.get("open"), record["other"], record.get("undone", False)
+        return Ended(
+            what=record["what"],
+            at=datetime.fromisoformat(record["at"]),
+            id=record["id"],
+            year=int(record["date"][:4]),
+            under_way=None if under_way is None else _read(OpenSession, under_way),
+            undone=undone,
+            session=_read(Session, other) if undone and other is not None else None,
+        )
+
+    def changed(self) -> Changed | None:
+        """The last change of the past that can be taken back, or made again."""
+        record = self._diary.changed()
+        if record is None:
+            return None
+        year, other = int(record["date"][:4]), record["other"]
+        there = self._diary.records("sessions", year)
+        about = other or next(each for each in there if each["id"] == record["id"])
+        return Changed(
+            what=record["what"],
+            at=datetime.fromisoformat(record["at"]),
+            years=(year, int(about["date"][:4])),
+            undone=record.get("undone", False),
+            session=_read(Session, about),
+        )
+
     def refresh(self) -> bool:
         """Forget what another writer has changed; True if there was anything to forget."""
         if self._stamps is None or self._diary.stamps() == self._stamps:
@@ -154,7 +226,7 @@ class Memory:
             self._years[year] = _joined_with(log, value, here=year == value.date.year)
         self._logs.clear()
 
-    def _changed(self, year: int) -> None:
+    def _forget_year(self, year: int) -> None:
         self._years.pop(year, None)
         self._logs.clear()
 
@@ -184,25 +256,40 @@ class Writing:
         self._pen.clear_open()
         self._memory._set_open(None)
 
-    def finish(self, session: Session) -> None:
-        """Move the session under way into its year."""
-        self._pen.finish(as_record(session))
+    def finish(self, session: Session, what: str = "") -> None:
+        """Move the session under way into its year; an end that has a name in *what* can be taken back."""
+        self._pen.finish(as_record(session), what)
         self._memory._learn(session)
         self._memory._set_open(None)
 
-    def keep(self, kind: Kind, value: Session | Run | CheckIn) -> None:
-        """Add a session, run or check-in, or replace the one with its id."""
-        self._pen.put(kind, as_record(value))
+    def reopen(self, ended: Ended, under_way: OpenSession | None) -> None:
+        """Take the end of a session back."""
+        self._pen.reopen(ended.year, None if under_way is None else as_record(under_way))
+        self._memory._forget_year(ended.year)
+        self._memory._set_open(under_way)
+
+    def keep(self, kind: Kind, value: Session | Run | CheckIn, what: str = "") -> None:
+        """Add a session, run or check-in, or replace the one with its id.
+
+        Here and in `erase` and `restore`: a change that has a name in *what* can be exchanged.
+        """
+        self._pen.put(kind, as_record(value), what)
         self._memory._learn(value)
 
-    def erase(self, kind: Kind, year: int, record_id: str) -> None:
+    def erase(self, kind: Kind, year: int, record_id: str, what: str = "") -> None:
         """Take a record out of the log; `restore` brings it back."""
-        self._pen.erase(kind, year, record_id)
-        self._memory._changed(year)
+        self._pen.erase(kind, year, record_id, what)
+        self._memory._forget_year(year)
 
-    def restore(self, kind: Kind, year: int, record_id: str) -> None:
-        self._pen.restore(kind, year, record_id)
-        self._memory._changed(year)
+    def restore(self, kind: Kind, year: int, record_id: str, what: str = "") -> None:
+        self._pen.restore(kind, year, record_id, what)
+        self._memory._forget_year(year)
+
+    def exchange(self, changed: Changed) -> None:
+        """Take the last change of the past back, or make it again."""
+        self._pen.exchange(changed.years[0])
+        for year in changed.years:
+            self._memory._forget_year(year)
 
 
 def as_record(value: Value) -> Record:

@@ -6,6 +6,7 @@ from tracker.domain.errors import NothingToDo, Refused
 from tracker.domain.run import CheckIn, Run
 from tracker.domain.session import Session
 from tracker.logbook.desk import Desk
+from tracker.logbook.memory import Changed
 
 
 class Past:
@@ -43,21 +44,21 @@ class Past:
             raise Refused("That day is still to come; a session can be added once it is done.")
         added = session if session.id else session.changed(id=self._desk.new_id())
         with self._desk.writing("session_added") as writing:
-            writing.keep("sessions", added)
+            writing.keep("sessions", added, "session_added")
         return added
 
     def replace(self, session: Session) -> Session:
         """Another version of a finished session, found by its id."""
         self.session(session.id)
         with self._desk.writing("session_amended") as writing:
-            writing.keep("sessions", session)
+            writing.keep("sessions", session, "session_amended")
         return session
 
     def erase(self, session_id: str) -> None:
         """Take a session out of the log; `restore` brings it back."""
         session = self.session(session_id)
         with self._desk.writing("session_erased") as writing:
-            writing.erase("sessions", session.date.year, session_id)
+            writing.erase("sessions", session.date.year, session_id, "session_erased")
 
     def erased(self) -> tuple[Session, ...]:
         """What `restore` can bring back."""
@@ -73,8 +74,37 @@ class Past:
         if session is None:
             raise NothingToDo("There is no erased session with that name.")
         with self._desk.writing("session_restored") as writing:
-            writing.restore("sessions", session.date.year, session_id)
+            writing.restore("sessions", session.date.year, session_id, "session_restored")
         return session
+
+    def undo(self) -> Changed:
+        """Take the last change of a past session back.
+
+        Raises:
+            NothingToDo: when there is none, or another change of that session came after it.
+        """
+        return self._exchange(undone=False, nothing="There is no change of the past to take back.")
+
+    def redo(self) -> Changed:
+        """Make the change again that was taken back.
+
+        Raises:
+            NothingToDo: when none was.
+        """
+        return self._exchange(undone=True, nothing="There is no change of the past to make again.")
+
+    def _exchange(self, *, undone: bool, nothing: str) -> Changed:
+        with self._desk.writing("past_undone") as writing:
+            changed = self._desk.memory.changed()
+            if changed is None or changed.undone is not undone:
+                raise NothingToDo(nothing)
+            writing.exchange(changed)
+        return changed
+
+    @property
+    def last(self) -> Changed | None:
+        """The change that `undo` would take back, or `redo` make again."""
+        return self._desk.memory.changed()
 
     def add_run(self, run: Run) -> Run:
         """Put a run into the log.
