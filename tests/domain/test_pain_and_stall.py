@@ -1,6 +1,5 @@
 """Niggles, stepping back and the way up again, lifts that do not move, record attempts (training.md 4.9, 1.5)."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -109,7 +108,7 @@ GOOD = {"wip": 3}
 def test_a_record_attempt_is_offered_on_a_good_day(
     morning: dict[str, Any], reps: int, says: str | None
 ) -> None:
-    today = replace(situation(Phase.OFF_SEASON), **(GOOD | morning))
+    today = situation(Phase.OFF_SEASON)._replace(**(GOOD | morning))
     history = [lifted("100x5@8", Phase.OFF_SEASON)]
     estimate = Estimate(123.3, exposures=6)
     plan = target(Phase.OFF_SEASON)
@@ -118,7 +117,7 @@ def test_a_record_attempt_is_offered_on_a_good_day(
 
 
 def test_no_attempt_after_a_hard_day_or_without_a_proven_maximum() -> None:
-    today = replace(situation(Phase.OFF_SEASON), **GOOD)
+    today = situation(Phase.OFF_SEASON)._replace(**GOOD)
     plan, proven = target(Phase.OFF_SEASON), Estimate(123.3, exposures=6)
     hard, fine = [lifted("100x5@9", Phase.OFF_SEASON)], [lifted("100x5@8", Phase.OFF_SEASON)]
     assert record_attempt(rules(), hard, today, plan, BARBELL, proven) is None

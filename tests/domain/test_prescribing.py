@@ -1,6 +1,5 @@
 """One door for every exercise: what comes out for each kind of load."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -210,7 +209,7 @@ class TestAccessories:
         top = did("12/12", 7, 12, band="light")
         up = advised(PALLOF, BASE, (top,), levels=BANDS)
         sore = advised(
-            PALLOF, BASE, (replace(top, sets=(WorkingSet(0, 10, 7.5, band="medium"),)),), levels=BANDS, pain=4
+            PALLOF, BASE, (top._replace(sets=(WorkingSet(0, 10, 7.5, band="medium"),)),), levels=BANDS, pain=4
         )
         assert (up.band, up.reps, up.codes) == ("medium", 8, ("LOAD_UP_RESET_REPS",))
         assert (sore.band, sore.codes) == ("light", ("PAIN_REGRESS",))
@@ -221,7 +220,7 @@ class TestAccessories:
         first = advised(DIP, BASE, rack=belt, offset_kg=45.0)
         slow = did("12/12", 7, 12, kg=45, slow=True)
         loaded = advised(
-            DIP, BASE, (replace(slow, date=DAY - timedelta(days=6)), slow), rack=belt, offset_kg=45.0
+            DIP, BASE, (slow._replace(date=DAY - timedelta(days=6)), slow), rack=belt, offset_kg=45.0
         )
         assert (first.load, first.reps) == (Load.of(0), 8)
         assert (loaded.load, loaded.codes) == (Load.of(2.5), ("LOAD_UP_RESET_REPS",))

@@ -1,6 +1,5 @@
 """Mornings that the vectors do not cover: no rating, coming back, imports, short racks, protocols."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -87,7 +86,7 @@ class TestComingBack:
         """100x5@8 until a break of 30 days, then *since* sessions at 90."""
         before = [lifted("100x5@8", OFF, days_ago=60 + 3 * n) for n in range(4)]
         back = [lifted("90x5@7", OFF, days_ago=3 * (since - n), asked=(5, 7.0)) for n in range(since)]
-        back[0] = replace(back[0], days_away=30)
+        back[0] = back[0]._replace(days_away=30)
         return before + back
 
     def test_the_second_exposure_after_four_weeks_is_still_eased(self) -> None:
@@ -102,7 +101,7 @@ class TestComingBack:
         assert "LAYOFF" not in advice.codes
 
     def test_in_maintenance_the_way_back_may_rise(self) -> None:
-        history = [replace(each, phase=KEEP, reps=4, rpe=7.5) for each in self.history(2)]
+        history = [each._replace(phase=KEEP, reps=4, rpe=7.5) for each in self.history(2)]
         advice = advised(history, KEEP, Estimate(118, exposures=6))
         assert advice.load is not None
         assert advice.load.kilograms > 90
@@ -136,7 +135,7 @@ class TestKnownNumbers:
         assert spoken(advised([ramp], BASE)) == "37.5 kg, 3 x 5 @ 7.5"
 
     def test_imported_sets_give_the_first_load_and_a_break_still_counts(self) -> None:
-        imported = [replace(each, basis=Basis.IMPORTED) for each in steady("100x5@8", BASE, 4)]
+        imported = [each._replace(basis=Basis.IMPORTED) for each in steady("100x5@8", BASE, 4)]
         now, later = advised(imported, BASE), advised(imported, BASE, days_away=30)
         assert now.codes == ("FROM_ESTIMATE",)
         assert later.codes == ("LAYOFF", "FROM_ESTIMATE")

@@ -1,6 +1,5 @@
 """What must hold for every log, every morning and every rack (training.md 4.10)."""
 
-from dataclasses import replace
 from datetime import timedelta
 from math import isclose
 from typing import NamedTuple
@@ -45,10 +44,10 @@ class Case(NamedTuple):
         return found
 
     def with_sets(self, sets: tuple[WorkingSet, ...]) -> "Case":
-        return self._replace(history=(*self.history[:-1], replace(self.last, sets=sets)))
+        return self._replace(history=(*self.history[:-1], self.last._replace(sets=sets)))
 
     def on(self, **morning: object) -> "Case":
-        return self._replace(situation=replace(self.situation, **morning))  # type: ignore[arg-type]
+        return self._replace(situation=self.situation._replace(**morning))  # type: ignore[arg-type]
 
     @property
     def estimate(self) -> Estimate | None:
@@ -204,7 +203,7 @@ def test_no_load_is_above_the_estimated_maximum(case: Case) -> None:
 @given(cases())
 def test_8_maintenance_does_not_build(case: Case) -> None:
     keep = case.on(phase=Phase.BUILD_MAINTENANCE)
-    keep = keep._replace(history=tuple(replace(each, phase=Phase.BUILD_MAINTENANCE) for each in keep.history))
+    keep = keep._replace(history=tuple(each._replace(phase=Phase.BUILD_MAINTENANCE) for each in keep.history))
     advice = keep.advice()
     if "CATCH_UP" not in advice.codes:
         assert heaviest(advice) <= keep.last.top.kg + 1e-6
@@ -229,12 +228,12 @@ def test_10_sets_effort_and_reps_stay_reasonable_and_the_answer_is_the_same_twic
 @given(cases(), st.sampled_from([0.5, 2.0]))
 def test_10_units_do_not_matter(case: Case, factor: float) -> None:
     history = tuple(
-        replace(each, sets=tuple(done._replace(kg=done.kg * factor) for done in each.sets))
+        each._replace(sets=tuple(done._replace(kg=done.kg * factor) for done in each.sets))
         for each in case.history
     )
     scaled = Case(
         history,
-        replace(case.situation, offset_kg=case.situation.offset_kg * factor),
+        case.situation._replace(offset_kg=case.situation.offset_kg * factor),
         case.role,
         grid(kg * factor for kg in case.rack.kilograms),
         case.known._replace(e1rm=case.known.e1rm * factor),

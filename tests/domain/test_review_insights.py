@@ -1,6 +1,5 @@
 """Every insight rule on its own, the order they speak in, and the words they may draw on (training.md 8.10)."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -23,16 +22,16 @@ from tracker.domain.strength.trend import Direction, Trend
 
 BOOKS = Books(EXERCISES, RULES, PHASES)
 _PLAN = ReviewPlan(days=planned_days(range(3, 7)))
-GOOD = replace(measure(log_of(followed(range(1, 7))), BOOKS, SEASON, on(6), _PLAN, on(7)), fast_runs=0)
-PLAIN = replace(GOOD, lifts=())  # nothing to praise either
+GOOD = measure(log_of(followed(range(1, 7))), BOOKS, SEASON, on(6), _PLAN, on(7))._replace(fast_runs=0)
+PLAIN = GOOD._replace(lifts=())  # nothing to praise either
 LOADING = ReviewWeek(on(1), Phase.BUILD_PERIODIZED, light=False)
 BASE = LOADING._replace(phase=Phase.BASE)
 
 
 def in_phase(week: WeekMetrics, this: ReviewWeek, after: ReviewWeek | None = None) -> WeekMetrics:
     """The same week in another phase, with loading weeks of that phase around it."""
-    around = replace(week.calendar, this=this, next=after or this, earlier=(this, this, this))
-    return replace(week, calendar=around)
+    around = week.calendar._replace(this=this, next=after or this, earlier=(this, this, this))
+    return week._replace(calendar=around)
 
 
 LOADED = in_phase(PLAIN, LOADING)
@@ -56,11 +55,11 @@ def test_nothing_to_fix_only_where_nothing_else_speaks() -> None:
     [(2, 4, True), (5, 8, True), (3, 4, False), (7, 10, False), (0, 3, False), (0, 0, False)],
 )
 def test_i1_below_seventy_per_cent_of_at_least_four(done: int, planned: int, speaks: bool) -> None:
-    assert ("I1" in rules(replace(LOADED, adherence=Adherence(done, planned)))) is speaks
+    assert ("I1" in rules(LOADED._replace(adherence=Adherence(done, planned)))) is speaks
 
 
 def test_i2_pain_that_lasts() -> None:
-    assert rules(replace(LOADED, lasting_pain=PainReport(on(1), CareArea.KNEE, 4))) == ["I2"]
+    assert rules(LOADED._replace(lasting_pain=PainReport(on(1), CareArea.KNEE, 4))) == ["I2"]
 
 
 @pytest.mark.parametrize(
@@ -91,23 +90,23 @@ def test_i3_a_new_phase_next_week(this: Phase | None, after: Phase | None, expec
     ],
 )
 def test_i4_too_hard(changes: dict[str, Any], expected: str | None) -> None:
-    week = replace(LOADED, **changes)
+    week = LOADED._replace(**changes)
     assert (code(week) if "I4" in rules(week) else None) == expected
 
 
 def test_i4_is_silent_around_a_lighter_week() -> None:
-    hard = replace(LOADED, drift_two_weeks=Drift(1.5, 20))
+    hard = LOADED._replace(drift_two_weeks=Drift(1.5, 20))
     light = LOADING._replace(light=True)
     around = hard.calendar
     for calendar in (
-        replace(around, next=light),
-        replace(around, next=LOADING._replace(phase=Phase.TAPER)),
-        replace(around, this=light),
-        replace(around, earlier=(light, LOADING, LOADING)),
-        replace(around, earlier=(LOADING, light, LOADING)),
+        around._replace(next=light),
+        around._replace(next=LOADING._replace(phase=Phase.TAPER)),
+        around._replace(this=light),
+        around._replace(earlier=(light, LOADING, LOADING)),
+        around._replace(earlier=(LOADING, light, LOADING)),
     ):
-        assert "I4" not in rules(replace(hard, calendar=calendar))
-    assert "I4" in rules(replace(hard, calendar=replace(around, earlier=(LOADING, LOADING, light))))
+        assert "I4" not in rules(hard._replace(calendar=calendar))
+    assert "I4" in rules(hard._replace(calendar=around._replace(earlier=(LOADING, LOADING, light))))
 
 
 @pytest.mark.parametrize(
@@ -123,9 +122,9 @@ def test_i4_is_silent_around_a_lighter_week() -> None:
     ],
 )
 def test_i5_loads_below_target_where_they_may_rise(phase: Phase, light: bool, speaks: bool) -> None:
-    week = in_phase(replace(PLAIN, drift=Drift(-1.0, 12)), ReviewWeek(on(1), phase, light))
+    week = in_phase(PLAIN._replace(drift=Drift(-1.0, 12)), ReviewWeek(on(1), phase, light))
     assert ("I5" in rules(week)) is speaks
-    assert "I5" not in rules(replace(week, drift=Drift(-0.9, 12)))
+    assert "I5" not in rules(week._replace(drift=Drift(-0.9, 12)))
 
 
 @pytest.mark.parametrize(
@@ -133,12 +132,12 @@ def test_i5_loads_below_target_where_they_may_rise(phase: Phase, light: bool, sp
     [(0.31, 0.5, True), (0.3, 0.5, False), (0.5, 0.1, False), (None, 0.5, False), (0.5, None, False)],
 )
 def test_i6_both_up_together(runs: float | None, sets: float | None, speaks: bool) -> None:
-    assert ("I6" in rules(replace(LOADED, runs_rise=runs, hard_sets_rise=sets))) is speaks
+    assert ("I6" in rules(LOADED._replace(runs_rise=runs, hard_sets_rise=sets))) is speaks
 
 
 def test_i7_names_the_hole_and_what_fills_it() -> None:
     required = (Required(Ingredient.SLS, 2, 2), Required(Position.PRONE, 0, 1))
-    week = replace(LOADED, coverage=replace(LOADED.coverage, required=required))
+    week = LOADED._replace(coverage=LOADED.coverage._replace(required=required))
     (insight,) = holding(Findings(week, BOOKS, fill=EXERCISES["superman_alternating"]))
     assert insight.rule is Rule.HOLE
     assert insight.reason.inputs == {
@@ -162,18 +161,18 @@ def test_i7_names_the_hole_and_what_fills_it() -> None:
     ],
 )
 def test_i8_push_and_pull(short: Ingredient | None, phase: Phase, expected: str | None) -> None:
-    coverage = replace(PLAIN.coverage, push_pull=PushPull(2, 6, short))
-    week = in_phase(replace(PLAIN, coverage=coverage), LOADING._replace(phase=phase))
+    coverage = PLAIN.coverage._replace(push_pull=PushPull(2, 6, short))
+    week = in_phase(PLAIN._replace(coverage=coverage), LOADING._replace(phase=phase))
     assert (code(week) if "I8" in rules(week) else None) == expected
 
 
 def test_i9_needs_two_days() -> None:
-    assert rules(replace(LOADED, before_key_runs=(on(1), on(2)))) == ["I9"]
-    assert rules(replace(LOADED, before_key_runs=(on(1),))) == ["I12"]
+    assert rules(LOADED._replace(before_key_runs=(on(1), on(2)))) == ["I9"]
+    assert rules(LOADED._replace(before_key_runs=(on(1),))) == ["I12"]
 
 
 def test_i9b_fast_runs_belong_into_build() -> None:
-    fast = replace(PLAIN, fast_runs=1)
+    fast = PLAIN._replace(fast_runs=1)
     assert "I9b" in rules(in_phase(fast, BASE))
     assert "I9b" not in rules(in_phase(fast, LOADING))
 
@@ -189,8 +188,8 @@ def test_i9b_fast_runs_belong_into_build() -> None:
 )
 def test_i10_is_a_neutral_statement(share: float, as_asked: bool | None, expected: str | None) -> None:
     """Six runs and two lifts a week in base are plenty of running, never too much of it."""
-    balance = replace(PLAIN.run_lift, share=share, target=0.4, as_asked=as_asked)
-    week = in_phase(replace(PLAIN, run_lift=balance), BASE)
+    balance = PLAIN.run_lift._replace(share=share, target=0.4, as_asked=as_asked)
+    week = in_phase(PLAIN._replace(run_lift=balance), BASE)
     assert (code(week) if "I10" in rules(week) else None) == expected
 
 
@@ -217,16 +216,14 @@ SINKING = Trend(Direction.FALLING, -0.005, -0.03, True)
     ],
 )
 def test_i11_praises_for_the_right_reason(phase: Phase, trend: Trend | None, expected: str | None) -> None:
-    squat = replace(GOOD.main_lifts[0], trend=trend)
-    week = in_phase(replace(GOOD, lifts=(squat,)), LOADING._replace(phase=phase))
+    squat = GOOD.main_lifts[0]._replace(trend=trend)
+    week = in_phase(GOOD._replace(lifts=(squat,)), LOADING._replace(phase=phase))
     assert (code(week) if "I11" in rules(week) else None) == expected
 
 
 def test_the_most_important_speaks_first_and_a_red_flag_speaks_alone() -> None:
     flag = hurts(on(1), CareArea.CALF, 6).changed(red_flag="RED_FLAG_CALF")
-    everything = replace(
-        LOADED,
-        adherence=Adherence(1, 8),
+    everything = LOADED._replace(adherence=Adherence(1, 8),
         lasting_pain=PainReport(on(1), CareArea.KNEE, 4),
         drift_two_weeks=Drift(1.0, 20),
         runs_rise=0.5,
@@ -234,8 +231,8 @@ def test_the_most_important_speaks_first_and_a_red_flag_speaks_alone() -> None:
         before_key_runs=(on(1), on(2)),
     )
     assert rules(everything) == ["I1", "I2", "I4", "I6", "I9"]
-    assert rules(replace(everything, red_flags=(flag,))) == ["I0"]
-    assert rules(replace(everything, red_flags=(flag.changed(acknowledged=True),)))[:2] == ["I0", "I1"]
+    assert rules(everything._replace(red_flags=(flag,))) == ["I0"]
+    assert rules(everything._replace(red_flags=(flag.changed(acknowledged=True),)))[:2] == ["I0", "I1"]
 
 
 DAYS = (on(2, "tue"), on(2, "thu"))
@@ -269,5 +266,5 @@ def test_without_a_deload_near_backing_off_is_the_way_to_ease() -> None:
 
 
 def test_where_the_next_week_is_light_there_is_nothing_to_hold() -> None:
-    around = replace(LOADED.calendar, next=LOADING._replace(light=True, monday=on(1) + timedelta(weeks=1)))
+    around = LOADED.calendar._replace(next=LOADING._replace(light=True, monday=on(1) + timedelta(weeks=1)))
     assert [option.kind for option in options({Rule.BOTH_UP}, around, (), None, 3)] == [OptionKind.CARRY_ON]

@@ -1,6 +1,5 @@
 """The sheet of a week, and what is written from it: Markdown, a picture, a printed week."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -108,7 +107,7 @@ def test_the_markdown_has_tables_of_equal_width(clock: Clock) -> None:
 
 
 def test_a_red_flag_closes_the_picture_and_the_text(clock: Clock) -> None:
-    found = replace(sheet(trained(clock)), closed=True, insights=("See a clinician.",))
+    found = sheet(trained(clock))._replace(closed=True, insights=("See a clinician.",))
     assert "## Strength" not in week_markdown(found)
     assert "Hard sets" not in week_card(found)
     assert "See a clinician." in week_markdown(found)

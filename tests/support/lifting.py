@@ -2,7 +2,6 @@
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -77,7 +76,7 @@ def _set(word: str) -> WorkingSet:
 
 def situation(phase: Phase, **more: Any) -> Situation:
     """A normal day for an intermediate runner, three days after the last time."""
-    return replace(Situation(DAY, phase, days_away=3), **more)
+    return Situation(DAY, phase, days_away=3)._replace(**more)
 
 
 def spoken(advice: Advice) -> str:

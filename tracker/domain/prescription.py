@@ -4,7 +4,6 @@
 named in data/phases.toml and in the design; percentages are whole numbers in the file, shares in the code.
 """
 
-from dataclasses import dataclass, replace
 from typing import NamedTuple, Self
 
 from tracker.domain.exercise import Role
@@ -202,8 +201,7 @@ class Caps(Value):
     all_out_rpe: float
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Today's prescription for one role, before the log has its say.
 
     Attributes:
@@ -231,7 +229,7 @@ class Target:
 
     def at_most(self, rpe: float) -> Self:
         """The same with a ceiling on effort: first weeks, not yet cleared, back from a break."""
-        return replace(self, rpe=min(self.rpe, rpe))
+        return self._replace(rpe=min(self.rpe, rpe))
 
 
 class Rules(Value):
@@ -274,7 +272,7 @@ class Rules(Value):
         if level is Level.BEGINNER:
             dose = dose.changed(steps=())
         target = _from_dose(dose, wip, cell if role is not Role.PRIMARY else None)
-        target = replace(target, sets=cell.sets if cell else target.sets)
+        target = target._replace(sets=cell.sets if cell else target.sets)
         return self._for_beginner(target, phase, role) if level is Level.BEGINNER else target
 
     def contacts_cap(self, phase: Phase, level: Level) -> int:
@@ -282,15 +280,13 @@ class Rules(Value):
         return self.phases[phase].contacts[level]
 
     def _for_beginner(self, target: Target, phase: Phase, role: Role) -> Target:
-        eased = replace(
-            target.at_most(self.beginner.rpe_most),
-            sets=min(target.sets, self.beginner.sets_most),
-            top_set=False,
+        eased = target.at_most(self.beginner.rpe_most)._replace(
+            sets=min(target.sets, self.beginner.sets_most), top_set=False
         )
         if role is not Role.PRIMARY or phase in (Phase.TAPER, Phase.RACE_WEEK, Phase.RECOVERY):
             return eased
         reps = self.beginner.peak_reps if phase is Phase.PEAK else self.beginner.reps
-        return replace(eased, reps=reps.default, rmin=reps.least, rmax=reps.most)
+        return eased._replace(reps=reps.default, rmin=reps.least, rmax=reps.most)
 
     def _jumps(self, rules: PhaseRules, level: Level, cell: Cell | None) -> Target | None:
         cap = rules.contacts[level]

@@ -1,8 +1,7 @@
 """When a day does not go as planned: modify, niggles, tiredness, little time, away. Always fine, and remembered."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.adapting.pain import asks_next_morning, pain_reason
 from tracker.domain.adapting.readiness import Readiness, band_of, reported
@@ -37,8 +36,7 @@ NO_END = timedelta(days=365)
 """An absence without a last day; `back` ends it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """What something said would change today.
 
     Attributes:
@@ -57,8 +55,7 @@ class Reply:
         return self.plan is not None and self.plan.asks
 
 
-@dataclass(frozen=True, slots=True)
-class ShortOption:
+class ShortOption(NamedTuple):
     """What is left for those short on time.
 
     Attributes:

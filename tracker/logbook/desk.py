@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from tracker.domain.coaching.coach import Coach
 from tracker.domain.content import Content
@@ -14,8 +15,7 @@ from tracker.domain.season.season import Season
 from tracker.logbook.memory import Memory, Writing
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Something that happened to the log, told to listeners once it is safe.
 
     Attributes:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.domain.adapting.readiness import Readiness
 from tracker.domain.coaching.coach import Coach, Day
@@ -46,8 +46,7 @@ class Where:
     row: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(NamedTuple):
     """A finished session, what was best ever in it, and what changes next time."""
 
     session: Session

@@ -1,9 +1,8 @@
 """The person and the plan: set up, settings, races, moved days, decisions of the review."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tracker.domain.equipment import EquipmentProfile
 from tracker.domain.errors import Misunderstood, NothingToDo, Refused
@@ -20,8 +19,7 @@ from tracker.domain.words.settings import with_setting
 from tracker.logbook.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """A change of plan to look at before it is accepted.
 
     Attributes:

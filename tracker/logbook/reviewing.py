@@ -1,7 +1,7 @@
 """The weekly review of one home, and its decisions: each changes the week after, and each can be taken back."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from tracker.domain.errors import NothingToDo, Refused
 from tracker.domain.history import TrainingLog
@@ -22,8 +22,7 @@ WEEK = timedelta(days=7)
 _KEPT_WEEKS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class _Basis:
+class _Basis(NamedTuple):
     """What a review was made from; another log, runner or day makes another one."""
 
     log: TrainingLog
@@ -31,8 +30,7 @@ class _Basis:
     today: date
 
 
-@dataclass(frozen=True, slots=True)
-class LookBack:
+class LookBack(NamedTuple):
     """One review on everything there is, with what it was made from."""
 
     basis: _Basis

@@ -1,7 +1,6 @@
 """The season as it is told: weeks with their runs, lifting days, load and reasons."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -28,8 +27,7 @@ class PlanDay(NamedTuple):
     lift: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlanWeek:
+class PlanWeek(NamedTuple):
     """One week of the plan.
 
     Attributes:

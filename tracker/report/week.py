@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -118,8 +117,7 @@ class Choice(NamedTuple):
     chosen: bool
 
 
-@dataclass(frozen=True, slots=True)
-class WeekSheet:
+class WeekSheet(NamedTuple):
     """Attributes:
     days: Monday to Sunday.
     closed: a red flag waits to be read; only `insights` says something then.
@@ -177,8 +175,7 @@ class WeekSheet:
         return dates_of(self.monday)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a sheet is written with.
 
     Attributes:

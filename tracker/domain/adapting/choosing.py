@@ -1,8 +1,8 @@
 """Which exercise fills a slot today: the program's, the rung the runner stands on, or what fits the equipment."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from tracker.domain.adapting.ladder import steps_down, steps_up, substitutes
 from tracker.domain.adapting.stepping import Stand, stand, way_up
@@ -16,8 +16,7 @@ NOTHING_NEW_IN = frozenset({Phase.BUILD_MAINTENANCE, Phase.PEAK, Phase.TAPER, Ph
 FAMILIAR_DAYS = 28
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The exercise for a slot.
 
     Attributes:
@@ -34,8 +33,7 @@ class Choice:
     worse: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Chooser:
+class Chooser(NamedTuple):
     """What choosing depends on.
 
     Attributes:
@@ -63,7 +61,7 @@ class Chooser:
             return chosen
         rung = next((each for each in steps_down(chosen.exercise, self.exercises) if self._fits(each)), None)
         if rung is None:
-            return replace(chosen, code="PAIN_WORSE", onward=None, worse=True)
+            return chosen._replace(code="PAIN_WORSE", onward=None, worse=True)
         planned = chosen.modified.planned if chosen.modified else chosen.exercise.id
         return Choice(rung, Modification(planned=planned, signal=Signal.HURTS), "PAIN_WORSE", worse=True)
 
@@ -101,7 +99,7 @@ class Chooser:
             if below is not None:
                 return Choice(below, standing.modified, self._cause(here))
             other = self._instead(here)
-            return None if other is None else replace(other, modified=standing.modified)
+            return None if other is None else other._replace(modified=standing.modified)
         if not standing.way_is_open:
             return Choice(here, standing.modified, "MODIFY_HOLD")
         up = way_up(planned, here, self.exercises, self._fits)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from tracker.domain.adapting.choosing import NOTHING_NEW_IN, familiar
 from tracker.domain.adapting.ladder import steps_down, substitutes
@@ -31,8 +32,7 @@ class Kind(StrEnum):
     KEEP = "keep"
 
 
-@dataclass(frozen=True, slots=True)
-class ModifyOption:
+class ModifyOption(NamedTuple):
     """One way to go on.
 
     Attributes:

@@ -1,9 +1,9 @@
 """One exercise of one day: its sets with every cause, or what takes its place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.adapting.ladder import steps_down, substitutes
 from tracker.domain.adapting.pain import HOLD
@@ -52,8 +52,7 @@ _RUNGS_TRIED = 8
 _RECENT_RACE_DAYS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """What an exercise is wanted for.
 
     Attributes:
@@ -111,17 +110,17 @@ class Prescriber:
             for_pain = advice.action is Action.REGRESS and "PAIN_REGRESS" in advice.codes
             if other is None and not for_pain:
                 return None
-            job = replace(job, because_of=(*job.because_of, *advice.reasons), spared=job.spared or for_pain)
+            job = job._replace(because_of=(*job.because_of, *advice.reasons), spared=job.spared or for_pain)
             if other is None:
                 continue
             if advice.action is Action.SWAP:
                 stopped = "PAIN_STOP" in advice.codes
                 modified = job.modified or Modification(planned=exercise.id)
-                job = replace(job, modified=modified, pain=None if stopped else job.pain)
+                job = job._replace(modified=modified, pain=None if stopped else job.pain)
             if advice.action is Action.ADVANCE:
-                moved = replace(advice, action=Action.LIFT)
+                moved = advice._replace(action=Action.LIFT)
                 if job.modified is not None and job.modified.planned == other.id:
-                    job = replace(job, modified=None)  # grown back to what the program had put here
+                    job = job._replace(modified=None)  # grown back to what the program had put here
                 new_way = best_way(other, self.about.profile)
                 return self._entry(other, new_way, moved, job) if new_way else None
             exercise = other

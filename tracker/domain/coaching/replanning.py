@@ -1,7 +1,7 @@
 """A session under way, planned anew for what has just been said: tiredness, a niggle, another place (4.8, 4.9)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.domain.adapting.choosing import NOTHING_NEW_IN, familiar
 from tracker.domain.adapting.ladder import substitutes
@@ -28,8 +28,7 @@ _CHOSEN = (
 _REDUCES = frozenset({"READINESS_RED", "PAIN_REGRESS", "PAIN_WORSE"})
 
 
-@dataclass(frozen=True, slots=True)
-class EntryChange:
+class EntryChange(NamedTuple):
     """One exercise before and after; *after* is empty where it is left out today."""
 
     before: Entry
@@ -43,8 +42,7 @@ class EntryChange:
         return max((drop(self.before, each) for each in self.after), default=0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Replanned:
+class Replanned(NamedTuple):
     """What would become of a session.
 
     Attributes:

@@ -1,6 +1,7 @@
 """What logging a set does to its exercise: the row is done, and the rows after it follow how it went."""
 
-from dataclasses import dataclass
+
+from typing import NamedTuple
 
 from tracker.domain.adapting.pain import HOLD
 from tracker.domain.exercise import LoadType
@@ -17,8 +18,7 @@ _ABOUT_THE_NEXT_SET = frozenset({"NEXT_SET_LIGHTER", "NEXT_SET_HEAVIER", "EXERCI
 _LOADED = frozenset({LoadType.EXT, LoadType.BW_PLUS, LoadType.ASSIST})
 
 
-@dataclass(frozen=True, slots=True)
-class Bench:
+class Bench(NamedTuple):
     """What the next set depends on besides the session.
 
     Attributes:

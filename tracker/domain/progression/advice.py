@@ -1,8 +1,8 @@
 """What to do with one exercise today, and the circumstances it is decided in."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from tracker.domain.person import Level, Taper
 from tracker.domain.phase import Phase
@@ -21,8 +21,7 @@ class Action(StrEnum):
     REST = "rest"  # leave it out today
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """Everything outside an exercise's own log that today's number depends on.
 
     Attributes:
@@ -78,8 +77,7 @@ class Situation:
         return self.deload or self.ease
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(NamedTuple):
     """Today's prescription for one exercise, with its causes.
 
     Attributes:

@@ -74,7 +74,7 @@ def _body_range(case: Case) -> Target:
     """Main lifts without a load count 6 to 12 reps: the phase's few reps are meant for weights."""
     if case.role not in _MAIN:
         return case.target
-    return replace(case.target, rmin=BODY_REPS[0], rmax=BODY_REPS[1])
+    return case.target._replace(rmin=BODY_REPS[0], rmax=BODY_REPS[1])
 
 
 def _onward(case: Case, step: int) -> Onward:

@@ -1,6 +1,5 @@
 """What this morning takes off the plan, for every kind of exercise: holds, breaks, lighter weeks, niggles."""
 
-from dataclasses import replace
 from math import ceil
 from typing import NamedTuple
 
@@ -120,10 +119,10 @@ def away(rules: Rules, situation: Situation) -> tuple[Reason, ...]:
 
 
 def one_set_less(target: Target) -> Target:
-    return replace(target, sets=max(1, target.sets - 1))
+    return target._replace(sets=max(1, target.sets - 1))
 
 
 def lightened(rules: Rules, target: Target) -> Target:
     """Half the sets and 1.5 RPE less, at most 7: a deload, or a red day."""
     rpe = max(LOWEST_RPE, min(rules.deload.rpe_most, target.rpe - rules.deload.rpe_drop))
-    return replace(target, sets=ceil(target.sets * rules.deload.sets), rpe=rpe)
+    return target._replace(sets=ceil(target.sets * rules.deload.sets), rpe=rpe)

@@ -1,6 +1,5 @@
 """Between two sets (4.7): what the one just done means for the next."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from tracker.domain.phase import Phase
@@ -17,8 +16,7 @@ _NEAR = 1e-9
 _RISING = (Phase.OFF_SEASON, Phase.BASE, Phase.BUILD_PERIODIZED)
 
 
-@dataclass(frozen=True, slots=True)
-class SetDone:
+class SetDone(NamedTuple):
     """The set just done against what was asked."""
 
     reps: int

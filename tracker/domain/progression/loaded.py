@@ -5,7 +5,6 @@ target (ACSM 2009); effort against target moves the load (Helms 2018); the figur
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from tracker.domain.adapting.pain import EASE, STOP_ABOVE
@@ -259,7 +258,7 @@ def _with_backoffs(rack: Rack, target: Target, choice: Choice, reasons: tuple[Re
     """
     advice = work(target, choice.load, rack.offset_kg, reasons, reps=choice.reps)
     if choice.tempo is not None:
-        advice = replace(advice, tempo=choice.tempo)
+        advice = advice._replace(tempo=choice.tempo)
     if not target.top_set or target.sets < 2:
         return advice
     top = rack.weight(choice.load)
@@ -267,4 +266,4 @@ def _with_backoffs(rack: Rack, target: Target, choice: Choice, reasons: tuple[Re
     backoff = rack.floor(top * pct(choice.reps, easier) / pct(choice.reps, target.rpe))
     if backoff is None or rack.weight(backoff) < COARSEST_BACKOFF * top:
         return advice
-    return replace(advice, backoff=backoff, backoff_rpe=easier)
+    return advice._replace(backoff=backoff, backoff_rpe=easier)

@@ -1,8 +1,8 @@
 """Where a lifter stands with one exercise this morning: the reference, the estimate, and what they mean today."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from tracker.domain.person import Level
 from tracker.domain.phase import Phase
@@ -16,8 +16,7 @@ PEAK_DAYS = 28
 _BY_WEEK = (Phase.BUILD_PERIODIZED, Phase.PEAK)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """One exercise's log, read for today. Loads are system loads in kg.
 
     Attributes:

@@ -1,9 +1,9 @@
 """What a week under review had been asked for, and what its answers may draw on."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
+from typing import NamedTuple
 
 from tracker.domain.equipment import EquipmentProfile, available
 from tracker.domain.exercise import Exercise
@@ -25,8 +25,7 @@ def _anything(_: Exercise) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewPlan:
+class ReviewPlan(NamedTuple):
     """Attributes:
     days: every planned lifting day of the four weeks that end with the one under review.
     next_days: those of the week after.

@@ -1,7 +1,7 @@
 """Run : strength, counted in sessions as 60 : 40 is read here, with minutes beside it for information."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.domain.history import TrainingLog
 from tracker.domain.phase import Phase
@@ -11,8 +11,7 @@ from tracker.domain.review_rules import BalanceRules, LoadRules
 _NEAR = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class RunLift:
+class RunLift(NamedTuple):
     """Fourteen days of runs and lifts.
 
     Attributes:

@@ -1,7 +1,6 @@
 """The weeks around a review: which phase they are in, and which of them are light."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -36,8 +35,7 @@ class ReviewWeek(NamedTuple):
         return self.light or self.phase in UNLOADED
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """Attributes:
     earlier: the weeks before, the latest first.
     days_to_race: from the last day of the week to the next A or B race; 0 when it is in the week.

@@ -1,7 +1,6 @@
 """Runner's coverage: six ingredients in six positions, what is asked of them, and what is missing."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from tracker.domain.exercise import Exercise, ExerciseId, Ingredient, Position
@@ -35,8 +34,7 @@ class PushPull(NamedTuple):
     short: Ingredient | None
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """Attributes:
     cells: working sets of 14 days for every ingredient in every position; None where the pair makes no sense.
     ingredients: working sets of the week.

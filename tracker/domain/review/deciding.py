@@ -1,7 +1,7 @@
 """What the review decided for one week, as it stands in the runner's profile, and how a choice changes it."""
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from tracker.domain.exercise import ExerciseId
 from tracker.domain.review.options import Option, OptionKind
@@ -13,8 +13,7 @@ _WEEK = timedelta(days=7)
 _VERDICTS = {OptionKind.HOLD: Verdict.HOLD, OptionKind.BACK_OFF: Verdict.BACK_OFF}
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(NamedTuple):
     """Everything decided for one week.
 
     Attributes:
@@ -48,18 +47,18 @@ class Decided:
         taken_back = self.chose(option)
         match option.kind:
             case OptionKind.CARRY_ON:
-                return replace(self, verdict=None, pulled=False)
+                return self._replace(verdict=None, pulled=False)
             case OptionKind.PULL_DELOAD:
-                return replace(self, verdict=None, pulled=not taken_back)
+                return self._replace(verdict=None, pulled=not taken_back)
             case OptionKind.ACCEPT_DAYS:
                 days = tuple(date.fromisoformat(day) for day in str(option.inputs["dates"]).split(","))
-                return replace(self, days=() if taken_back else days, moves=self.moves if taken_back else ())
+                return self._replace(days=() if taken_back else days, moves=self.moves if taken_back else ())
             case OptionKind.FILL_HOLE:
                 wanted = str(option.inputs["exercise"])
                 others = tuple(each for each in self.extras if each != wanted)
-                return replace(self, extras=others if taken_back else (*others, wanted))
+                return self._replace(extras=others if taken_back else (*others, wanted))
             case _:
-                return replace(self, verdict=None if taken_back else _VERDICTS[option.kind], pulled=False)
+                return self._replace(verdict=None if taken_back else _VERDICTS[option.kind], pulled=False)
 
 
 def decided(runner: Runner, monday: date) -> Decided:

@@ -4,7 +4,6 @@ The words live in data/reasons.toml. No text may predict injury, and none may sa
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -40,8 +39,7 @@ class Insight(NamedTuple):
     reason: Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(NamedTuple):
     """What the rules look at.
 
     Attributes:

@@ -1,8 +1,8 @@
 """The story of one exercise: a point for every time it was done, for the graph and for `progress`."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tracker.domain.exercise import Exercise
 from tracker.domain.history import Exposed, TrainingLog
@@ -16,8 +16,7 @@ from tracker.domain.strength.records import Record, records_with
 from tracker.domain.strength.tonnage import set_tonnage
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One exercise in one session.
 
     Attributes:
@@ -44,8 +43,7 @@ class Point:
     counted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     exercise: Exercise
     points: tuple[Point, ...]
     records: tuple[Record, ...]

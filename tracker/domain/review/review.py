@@ -1,9 +1,8 @@
 """The weekly review: what was measured, what it means, and the decisions it ends in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Self
+from typing import NamedTuple, Self
 
 from tracker.domain.adapting.pain_log import pain_reports, sore_sites
 from tracker.domain.errors import RunliftError
@@ -28,8 +27,7 @@ _WEEK = timedelta(days=7)
 _FAMILIAR = timedelta(days=28)
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """One ISO week.
 
     Attributes:

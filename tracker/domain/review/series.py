@@ -1,7 +1,6 @@
 """What a graph shows of an exercise or a group: a figure for each session or week, and what no trend may use."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import groupby
@@ -77,8 +76,7 @@ class Band(NamedTuple):
     end: date
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """Dots by date; of a week each, or of a session."""
 
     what: Measured

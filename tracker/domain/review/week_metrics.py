@@ -1,9 +1,9 @@
 """Everything that is measured about one week. Nothing here judges, and nothing predicts injury."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
+from typing import NamedTuple
 
 from tracker.domain.adapting.adapted import Adapted, adapted
 from tracker.domain.adapting.pain_log import PainReport, lasting_pain, sore_sites
@@ -43,8 +43,7 @@ _TONNAGE_WEEKS = 4
 _KEY_RUNS = frozenset({RunKind.QUALITY, RunKind.LONG, RunKind.RACE})
 
 
-@dataclass(frozen=True, slots=True)
-class Books:
+class Books(NamedTuple):
     """What a review reads beside the log: the library, its own numbers, and those of each phase."""
 
     exercises: Mapping[ExerciseId, Exercise]
@@ -52,8 +51,7 @@ class Books:
     phases: Mapping[Phase, PhaseRules]
 
 
-@dataclass(frozen=True, slots=True)
-class WeekMetrics:
+class WeekMetrics(NamedTuple):
     """One week in figures; None always means "not enough data yet".
 
     Attributes:
@@ -144,8 +142,7 @@ def measure(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Week:
+class _Week(NamedTuple):
     """The log cut to the ranges that the figures are made of."""
 
     log: TrainingLog

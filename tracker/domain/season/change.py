@@ -1,16 +1,15 @@
 """What a change of plan does to the weeks ahead, to be shown before it is accepted."""
 
 import datetime as dt
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from tracker.domain.phase import Phase
 from tracker.domain.race import monday_of
 from tracker.domain.season.season import Season, SeasonWeek
 
 
-@dataclass(frozen=True, slots=True)
-class PlanChange:
+class PlanChange(NamedTuple):
     """Weeks in a row that change in the same way: "from 12 Oct, 3 weeks: build -> base".
 
     Attributes:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.domain.phase import UNLOADED, Phase
 from tracker.domain.race import Distance, Priority, Race, Races
@@ -47,8 +47,7 @@ def _within(race: Race, day: dt.date, cut_off: int) -> bool:
     return race.priority is not Priority.C and 0 <= race.days_from(day) < cut_off
 
 
-@dataclass(frozen=True, slots=True)
-class LiftDay:
+class LiftDay(NamedTuple):
     """One day to lift on.
 
     Attributes:
@@ -60,8 +59,7 @@ class LiftDay:
     lower: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class LiftingWeek:
+class LiftingWeek(NamedTuple):
     """The lifting days of one real week.
 
     Attributes:

@@ -5,8 +5,8 @@ of carry-over (Doma 2015, 2017), run first and at least three, better six hours 
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import NamedTuple
 
 from tracker.domain.phase import Phase
 from tracker.domain.reason import Reason, because
@@ -36,8 +36,7 @@ _RUN_TOMORROW = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(NamedTuple):
     """Lifting days of one week.
 
     Attributes:
@@ -97,7 +96,7 @@ def place(
     days, score = _best(scores, k, kept, free)
     notes = (because("DROPPED_NO_ROOM", planned=k, placed=len(days)),) if len(days) < k else ()
     bare = Placement(days, score, scores, (), notes, line, blocked, heavy)
-    return replace(bare, reasons=tuple(tuple(_reasons(bare, day, phase, kept)) for day in range(7)))
+    return bare._replace(reasons=tuple(tuple(_reasons(bare, day, phase, kept)) for day in range(7)))
 
 
 def day_scores(line: RunWeek) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Self
+from typing import NamedTuple, Self
 
 from tracker.domain.errors import Refused
 from tracker.domain.person import Style
@@ -20,8 +20,7 @@ NOVICE_PEAK_AFTER = 8
 _ON_RAMP_FROM = 4  # Friday
 
 
-@dataclass(frozen=True, slots=True)
-class SeasonWeek:
+class SeasonWeek(NamedTuple):
     """One ISO week of the plan.
 
     Attributes:
@@ -76,8 +75,7 @@ class SeasonWeek:
         return Phase.BUILD_MAINTENANCE if early else self.phase
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Weeks of one phase in a row; *end* is the day after the last one.
 
     Attributes:

@@ -1,8 +1,8 @@
 """The lifting days of the weeks ahead: how many, which, and what the runner has moved."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from tracker.domain.history import TrainingLog
 from tracker.domain.phase import Phase
@@ -14,8 +14,7 @@ from tracker.domain.season.lifting_days import LiftDay, LiftingWeek, lifting_day
 from tracker.domain.season.season import Season, SeasonWeek
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedWeek:
+class PlannedWeek(NamedTuple):
     """One week with its lifting days, moves included.
 
     Attributes:

@@ -1,7 +1,6 @@
 """What was lifted: one exercise in one session, with what had been asked for beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -40,8 +39,7 @@ class Basis(StrEnum):
     RAMP = "ramp"
 
 
-@dataclass(frozen=True, slots=True)
-class Exposure:
+class Exposure(NamedTuple):
     """One exercise in one session.
 
     Attributes:

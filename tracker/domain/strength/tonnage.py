@@ -1,7 +1,6 @@
 """Tonnage: weight times reps. It must fall in peak and taper, so it is always read beside its phase."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -10,8 +9,7 @@ from tracker.domain.review_rules import Group, HardSetRules
 from tracker.domain.strength.done_sets import DoneSet
 
 
-@dataclass(frozen=True, slots=True)
-class Tonnage:
+class Tonnage(NamedTuple):
     """Kilograms lifted, in all and by the group of each exercise's main pattern."""
 
     kg: float

@@ -1,7 +1,6 @@
 """Getting stronger, or at least keeping it: the e1RM trend of each lift, and how much of winter's best is left."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import combinations, groupby
@@ -41,8 +40,7 @@ class Trend(NamedTuple):
     clear: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LiftTrend:
+class LiftTrend(NamedTuple):
     """One lift at the end of a week.
 
     Attributes:

@@ -1,8 +1,8 @@
 """The library through a sieve: which exercises are left when one looks for something."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from tracker.domain.equipment import EquipmentProfile, available
 from tracker.domain.exercise import CareArea, Exercise, Ingredient, Pattern, Position
@@ -27,8 +27,7 @@ OWN = "own"
 """The value of TIER that means: written by the runner."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sieve:
+class Sieve(NamedTuple):
     """What is looked for; None lets everything through.
 
     Attributes:
@@ -51,7 +50,7 @@ class Sieve:
 
     def with_value(self, mesh: Mesh, value: str | None) -> "Sieve":
         """The same but for one respect."""
-        return replace(self, **{str(mesh): value})  # type: ignore[arg-type]
+        return self._replace(**{str(mesh): value})  # type: ignore[arg-type]
 
     @property
     def is_open(self) -> bool:
