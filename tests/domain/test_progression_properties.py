@@ -169,6 +169,12 @@ def test_5_a_worse_morning_never_means_more_load(case: Case, data: st.DataObject
 
 
 @MANY
+@given(cases())
+def test_a_held_week_lifts_nothing_heavier_than_the_last_time(case: Case) -> None:
+    assert heaviest(case.on(hold=True).advice()) <= case.last.top.kg + 1e-6
+
+
+@MANY
 @given(cases(rated=True))
 def test_6_the_closer_the_race_the_lighter(case: Case) -> None:
     taper = [

@@ -6,6 +6,8 @@ import pytest
 from support.home import MONDAY, NEXT_TUESDAY, THURSDAY, TUESDAY, Clock, do_session, logbook_at, set_up
 
 from tracker.domain.errors import NothingToDo, Refused
+from tracker.domain.exercise import Role
+from tracker.domain.phase import Phase
 from tracker.domain.review.options import Option, OptionKind
 from tracker.domain.review.review import Review
 from tracker.domain.session import Session
@@ -86,6 +88,37 @@ def test_holding_raises_nothing(clock: Clock) -> None:
     assert {entry.reasons[0].code for entry in held.entries} == {"REVIEW_HOLD"}
     assert all(amount <= free[name] for name, amount in amounts(held).items())
     assert amounts(held) != free
+
+
+def test_holding_keeps_the_main_lifts_where_a_wave_would_raise_them(clock: Clock) -> None:
+    """Every session as planned, up to the third week of a wave, which is held."""
+    logbook = set_up(logbook_at(clock))
+    monday = next(
+        week.monday
+        for week in logbook.season.weeks(MONDAY, MONDAY + timedelta(weeks=12))
+        if week.phase is Phase.BUILD_PERIODIZED and week.wip == 3
+    )
+    day = MONDAY
+    while day < monday:
+        clock.turn_to(day)
+        if logbook.day(day).session is not None:
+            do_session(logbook)
+        day += timedelta(days=1)
+    clock.turn_to(monday - timedelta(days=1))
+    lifting = logbook.coach(monday).week(monday).days[0].date
+    before = {
+        entry.exercise: entry.performed[0].load.kilograms
+        for session in logbook.log().sessions
+        for entry in session.entries
+        if entry.role in (Role.PRIMARY, Role.SECONDARY) and entry.performed and entry.performed[0].load
+    }
+    free = amounts(logbook.day(lifting).session)
+    choose(logbook, OptionKind.HOLD)
+    held = amounts(logbook.day(lifting).session)
+    main = [name for name in held if name in before]
+    assert main
+    assert any(free[name][0] > before[name] for name in main)
+    assert all(held[name][0] <= before[name] for name in main)
 
 
 @pytest.mark.parametrize("kind", [OptionKind.BACK_OFF, OptionKind.PULL_DELOAD])

@@ -102,6 +102,7 @@ def _loading(
 ) -> Advice:
     rack = Rack(grid, situation.offset_kg, situation.hands)
     target, lifter, still = _still_eased(rules, history, situation, target, lifter)
+    target, lifter = _held(situation, target, lifter)
     if lifter.ref is None:
         known = (*holds(rules, situation), _from_estimate(rack, lifter))
         asked = Move(0.0, float("inf"), Bin.ON_TARGET, False, True, known)
@@ -144,6 +145,18 @@ def _still_eased(
     return softer, again, (because("LAYOFF", days=back.days, weeks=back.days // 7, exposure=back.since + 1),)
 
 
+def _held(situation: Situation, target: Target, lifter: Standing) -> tuple[Target, Standing]:
+    """In a week that the review holds, fewer reps do not buy a heavier bar: the last load stays, and is easier.
+
+    A rep less at the same load is a point of RPE less on the chart, so the week after goes on from the same place.
+    """
+    ref = lifter.ref
+    if not situation.hold or ref is None or lifter.base <= ref.top.kg * (1.0 + _NEAR):
+        return target, lifter
+    rpe = max(LOWEST_RPE, min(target.rpe, ref.rpe - (ref.reps - lifter.reps)))
+    return target.at_most(rpe), lifter._replace(rpe=rpe, base=ref.top.kg)
+
+
 def _from_estimate(rack: Rack, lifter: Standing) -> Reason:
     maximum = rack.says_maximum(lifter.assumed)
     return because("FROM_ESTIMATE", e1rm=maximum, reps=lifter.reps, rpe=lifter.rpe)
@@ -170,7 +183,8 @@ def _capped(
     cap = min(asked.cap, rules.caps.rise / 100.0)
     if lifter.peak_ref is not None:
         before = lifter.ref.top.kg if lifter.ref is not None else lifter.peak_ref
-        ceilings.append((before * (1.0 + cap), because("STEP_CAP", percent=round(cap * 100, 1))))
+        step = because("STEP_CAP", percent=round(cap * 100, 1))
+        ceilings.append((before, because("REVIEW_HOLD")) if situation.hold else (before * (1.0 + cap), step))
     estimate = lifter.estimate
     if estimate is not None and not lifter.floor_only:
         predicted = estimate.at(lifter.reps) * share * pct(lifter.reps, min(10.0, lifter.rpe + 1.0))
@@ -246,7 +260,7 @@ def _reps_after_rise(target: Target, lifter: Standing, kg: float) -> int:
 
 def _matched(situation: Situation, lifter: Standing, rack: Rack, choice: Choice) -> Choice:
     better = matched_to_effort(situation, lifter, rack, choice.load, choice.reps, lifter.rpe)
-    if better is None:
+    if better is None or situation.hold:
         return choice
     return Choice(better.load, better.reps, (*choice.reasons, *better.reasons), choice.tempo)
 
