@@ -240,9 +240,11 @@ class TestProtocols:
         wave = [lifted("85x5@8 80x5@7", WAVE, asked=(5, 8.0), wip=2)]
         free = advised(wave, WAVE, Estimate(104.8, exposures=6), wip=3)
         held = advised(wave, WAVE, Estimate(104.8, exposures=6), wip=3, hold=True)
-        assert free.load is not None and free.load.kilograms > 85
+        assert free.load is not None
+        assert free.load.kilograms > 85
         assert (held.load, held.reps, held.rpe) == (Load.of(85), 4, 7.0)
-        assert held.backoff is not None and held.backoff.kilograms <= 80
+        assert held.backoff is not None
+        assert held.backoff.kilograms <= 80
         assert held.codes[0] == "REVIEW_HOLD"
 
     def test_the_week_after_a_held_one_goes_on_from_the_same_place(self) -> None:
@@ -255,13 +257,15 @@ class TestProtocols:
     def test_a_held_week_of_a_new_phase_raises_no_load(self, phase: Phase) -> None:
         before = [lifted("85x5@8", WAVE, asked=(5, 8.0), wip=3)]
         held = advised(before, phase, Estimate(104.8, exposures=6), hold=True)
-        assert held.load is not None and held.load.kilograms <= 85
+        assert held.load is not None
+        assert held.load.kilograms <= 85
 
     def test_a_held_week_adds_no_reps_to_a_coarse_load_either(self) -> None:
         before = [lifted("24x8@7", BASE, asked=(8, 7.0))]
         free = advised(before, BASE, Estimate(34, exposures=6), KETTLEBELLS)
         held = advised(before, BASE, Estimate(34, exposures=6), KETTLEBELLS, hold=True)
-        assert free.reps is not None and free.reps > 8
+        assert free.reps is not None
+        assert free.reps > 8
         assert (held.load, held.reps) == (Load.of(24), 8)
 
     def test_one_exercise_can_have_its_own_light_session(self) -> None:
