@@ -107,6 +107,15 @@ def test_a_full_disk_changes_nothing(tmp_path: Path) -> None:
     assert load_catalog(tmp_path).own == frozenset()
 
 
+def test_a_place_the_disk_cannot_name_is_said(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.write_text("a file where the home should be", encoding="utf-8")
+    with pytest.raises(CouldNotSave, match="Nothing was saved"):
+        OwnFiles(home, replace_whole).keep_program(
+            "my_race", OwnFiles(tmp_path, replace_whole).program_text("race")
+        )
+
+
 def test_an_own_program_is_a_changed_copy(own: OwnFiles) -> None:
     copy = own.program_text("race").replace('name = "Race"', 'name = "My race"', 1)
     catalog = own.keep_program("my_race", copy)
@@ -131,7 +140,7 @@ def test_a_program_has_to_fit_the_library(own: OwnFiles, change: tuple[str, str]
     assert not own.is_own_program("mine")
 
 
-@pytest.mark.parametrize("id", ["My race", "../race", "renn-plan", "", "größe"])
+@pytest.mark.parametrize("id", ["My race", "../race", "renn-plan", "", "größe", "race" * 60])
 def test_a_program_needs_a_name_a_file_can_have(own: OwnFiles, id: str) -> None:
     with pytest.raises(Misunderstood):
         own.keep_program(id, own.program_text("race"))

@@ -8,9 +8,11 @@ from support.gym import Gym, copied, said, sees
 from support.home import shipped
 from support.rooms import SIZES, Home, frames, plays, press
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tracker.catalog import load_catalog
 from tracker.domain.exercise import Exercise
+from tracker.screens.dialogs.line import FreeLine
 from tracker.screens.dialogs.own_exercise import OwnExercise
 from tracker.screens.library import LibraryScreen
 from tracker.screens.library_words import ladder, standing
@@ -235,6 +237,18 @@ def test_a_program_is_copied_edited_followed_and_removed(home: Home) -> None:
     assert "my_bold_week" not in load_catalog(home.home).programs
 
 
+def test_a_program_name_that_is_too_long_is_said_and_kept_to_be_shortened(home: Home) -> None:
+    async def copy(pilot: Pilot[None]) -> None:
+        await press(pilot, ["p", "a", f"'{'my program ' * 23}'", "enter"])
+        assert isinstance(pilot.app.screen, FreeLine)
+        assert "at most 60 letters" in sees(pilot.app)
+        assert pilot.app.screen.query_one(Input).value.startswith("my program my program")
+        await press(pilot, ["ctrl+u", "'Spring\x07time'", "enter"])
+
+    plays(home, "L", copy)
+    assert load_catalog(home.home).programs["spring_time"].name == "Spring time"
+
+
 # The form
 
 
@@ -253,3 +267,7 @@ def test_an_id_is_made_of_the_name_and_nobody_else_has_it() -> None:
     assert id_for("Wall sits, hard!", []) == "wall_sit_hard"
     assert id_for("Plank", ["plank", "plank_2"]) == "plank_3"
     assert id_for("スクワット", []) == "own_exercise"
+
+
+def test_a_long_name_gives_a_short_id() -> None:
+    assert id_for("wall sit " * 30, []) == "wall_sit_wall_sit_wall_sit_wall_sit_wall_sit_wal"

@@ -19,6 +19,7 @@ Write = Callable[[Path, bytes], None]
 
 EXERCISES, PROGRAMS = "exercises", "programs"
 _OWN_FILE = "own.toml"
+_LONGEST_ID = 60
 Table = Mapping[str, Any]
 
 
@@ -88,6 +89,8 @@ class OwnFiles:
             raise Misunderstood(
                 f'"{id}" cannot name a program; use lower-case letters, digits and underscores.'
             )
+        if len(id) > _LONGEST_ID:
+            raise Misunderstood(f"A program's id has at most {_LONGEST_ID} letters, and this has {len(id)}.")
         return self._try(self._home / PROGRAMS / f"{id}.toml", text)
 
     def remove_program(self, id: str) -> Catalog:
@@ -119,8 +122,8 @@ class OwnFiles:
 
     def _try(self, file: Path, text: str) -> Catalog:
         """Read the catalog as it would be; write only what can be read."""
-        self._rehearse(file, text)
         try:
+            self._rehearse(file, text)
             self._write(file, text.encode("utf-8"))
         except OSError as trouble:
             raise CouldNotSave(f"Nothing was saved: {trouble.strerror}.") from trouble

@@ -28,6 +28,7 @@ _SAID: Mapping[str, Mapping[str, str]] = {
 
 _WHOLE = ("hands", "hold_max_s", "tier")
 _YES, _NO = "yes", "no"
+LONGEST_STEM = 48
 
 
 class Line(NamedTuple):
@@ -114,8 +115,9 @@ def table_from(texts: Mapping[str, str], library: Library) -> dict[str, Any]:
 
 
 def id_for(name: str, taken: Sequence[str]) -> str:
-    """An id from a name that nobody has."""
-    stem = "_".join(naming.words_of(name.encode("ascii", "ignore").decode())) or "own_exercise"
+    """An id from a name that nobody has; a long name gives its beginning."""
+    words = "_".join(naming.words_of(name.encode("ascii", "ignore").decode()))
+    stem = words[:LONGEST_STEM].rstrip("_") or "own_exercise"
     found, number = stem, 2
     while found in taken:
         found, number = f"{stem}_{number}", number + 1

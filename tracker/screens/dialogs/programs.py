@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tracker.app import RunliftApp
 
 _COLUMNS = (Column(most=24), Column(most=8), Column(most=80, flex=True, rank=1))
+_LONGEST_NAME = 60
 
 
 class Programs(Window):
@@ -107,7 +108,8 @@ class Programs(Window):
 
         program = self._program
 
-        def take(name: str) -> None:
+        def take(typed: str) -> None:
+            name = _name(typed)
             if any(name.lower() == each.name.lower() for each in self._app.catalog.programs.values()):
                 raise Misunderstood(f'There is a program called "{name}" already; choose another name.')
             id = id_for(name, list(self._app.catalog.programs))
@@ -140,6 +142,22 @@ class Programs(Window):
                     self._app.say(str(problem), severity="error")
 
         self.app.push_screen(Ask(f"Remove {program.name}?", answers, selected="no"), answered)
+
+
+def _name(typed: str) -> str:
+    """A name as it is kept: on one line, with nothing a terminal cannot show.
+
+    Raises:
+        Misunderstood: for no name, or one that no list has room for.
+    """
+    name = " ".join("".join(each if each.isprintable() else " " for each in typed).split())
+    if not name:
+        raise Misunderstood("A program needs a name, such as Winter.")
+    if len(name) > _LONGEST_NAME:
+        raise Misunderstood(
+            f"A name has at most {_LONGEST_NAME} letters, and this has {len(name)}; take a shorter one."
+        )
+    return name
 
 
 def _renamed(text: str, old: str, name: str) -> str:
