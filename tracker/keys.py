@@ -142,6 +142,8 @@ LINES: tuple[KeyLine, ...] = (
          help="Type it: 60x8@8, x7, 22/17 (left/right), 45s, bw+10x5, with an exercise in front if you like"),
     _one("set.undo", "u", "undo", places=_UNDER_WAY, shown="u", word="undo", rank=4, help="Take the last change back"),
     _one("set.redo", "U,shift+u", "redo", places=_UNDER_WAY, shown="U", word="redo", help="Bring it back"),
+    _one("session.reopen", "u", "undo", places=(DONE, REST_DAY, RACE_DAY), shown="u", word="open again", rank=3,
+         help="Open the session again as it was before it was finished or skipped, until another one begins"),
     # Around it
     KeyLine((SESSION, HOLD, DONE), "↑ ↓", "move", "Move to another set; enter on a done one edits it", (
         Stroke("cursor.up", "up", "move(-1)"), Stroke("cursor.down", "down", "move(1)"),
@@ -247,6 +249,9 @@ LINES: tuple[KeyLine, ...] = (
          help="Take the session out of the log; it can be brought back"),
     _one("past.erased", "e", "erased", places=(HISTORY,), shown="e", word="erased", rank=6,
          help="What was erased, and the way back"),
+    _one("past.undo", "u", "undo", places=(HISTORY, PAST), shown="u", word="undo", rank=7,
+         help="Take the last change of the past back: a correction, something erased, brought back or added"),
+    _one("past.redo", "U,shift+u", "redo", places=(HISTORY, PAST), shown="U", word="redo", help="Make it again"),
     _one("past.edit", "enter,space", "edit", places=(PAST,), shown="enter", word="edit set", rank=0,
          help="Edit the set under the cursor, or erase it; one that was not done is written down"),
     _one("past.line", "a", "add_line", places=(PAST,), shown="a", word="add sets", rank=1,

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from support.gym import FRIDAY, Gym, new_runner
+from support.gym import FRIDAY, Gym, new_runner, said, sees
 from support.rooms import SIZES, frames, plays, press, shown
 from textual.pilot import Pilot
 
@@ -269,3 +269,42 @@ def test_a_day_still_to_come_is_refused(gym: Gym) -> None:
     tomorrow = (FRIDAY + timedelta(days=1)).isoformat()
     screen = shown(gym, "H", "a", f"'{tomorrow}'", "tab", "'plank 45s'", "ctrl+s")
     assert "still to come" in screen
+
+
+# Taking it back
+
+
+def pressed(gym: Gym, *keys: str) -> tuple[str, list[str]]:
+    """The screen of History after some keys, and what was said there."""
+    seen: list[tuple[str, list[str]]] = []
+
+    async def look(pilot: Pilot[None]) -> None:
+        await press(pilot, keys)
+        seen.append((sees(pilot.app), said(pilot.app)))
+
+    plays(gym, "H", look)
+    return seen[0]
+
+
+def test_u_takes_the_last_change_of_the_past_back_and_says_which(gym: Gym) -> None:
+    session = newest(gym)
+    screen, sentences = pressed(gym, "x", "u")
+    assert newest(gym) == session
+    assert sentences[-1].startswith(f"Undone: erasing {session.name} of ")
+    assert f"› {session.date:%a} {session.date.day} {session.date:%b}" in screen, "the cursor is on it"
+    gym.restarts()
+    assert pressed(gym, "U")[1][-1].startswith("Done again: erasing")
+    assert newest(gym) != session
+    assert gym.logbook.past.erased() == (session,)
+
+
+def test_inside_a_session_u_takes_a_correction_back(gym: Gym) -> None:
+    session = newest(gym)
+    pressed(gym, "enter", "r", *["backspace"] * 4, "9", "enter")
+    assert newest(gym) == session.changed(rpe=9)
+    pressed(gym, "enter", "u")
+    assert newest(gym) == session
+
+
+def test_with_nothing_to_take_back_it_says_so(gym: Gym) -> None:
+    assert pressed(gym, "u")[1] == ["There is no change of the past to take back."]

@@ -115,7 +115,7 @@ def _erase_session(house: "House", day: dt.date) -> None:
     for session in sessions:
         house.logbook.past.erase(session.id)
         out(f"Erased: {session.name}, {day_and_year(day)}.")
-    say(f"`runlift restore --session {day}` brings it back.")
+    say(f"`runlift undo` brings it back, and later `runlift restore --session {day}`.")
 
 
 def _erase_sets(house: "House", day: dt.date, exercise: str, number: int | None) -> None:

@@ -28,7 +28,7 @@ SECTIONS: dict[str, dict[str, Entry]] = {
     "Train": {
         "today": Entry("today", "What today asks, and why."),
         "log": Entry("log", "Log a set, or several."),
-        "undo": Entry("training", "Take the last change of the session back."),
+        "undo": Entry("training", "Take the last change back."),
         "redo": Entry("training", "Bring back what was undone."),
         "finish": Entry("training", "Close the session; see what changes next time."),
         "skip": Entry("training", "Leave a session out."),

@@ -13,26 +13,8 @@ if TYPE_CHECKING:
     from tracker.domain.session import Entry
     from tracker.domain.strength.records import Record
     from tracker.logbook import Finished
+    from tracker.logbook.memory import Changed
     from tracker.logbook.next_time import NextTime
-
-CHANGES = {
-    "set_logged": "a set",
-    "set_amended": "a corrected set",
-    "set_erased": "an erased set",
-    "load_changed": "another load",
-    "amount_changed": "another amount",
-    "exercise_added": "an added exercise",
-    "exercise_skipped": "a skipped exercise",
-    "modified": "a modification",
-    "pain_reported": "a niggle",
-    "place_changed": "what another place changed",
-    "record_attempt": "a record attempt",
-    "reps_changed": "other reps",
-    "easy_begun": "an easy session",
-    "noted": "a note",
-    "readiness_given": "what you said about your legs",
-    "shortened": "a shorter session",
-}
 
 
 @click.command(
@@ -144,14 +126,26 @@ def skip_verb(door: Door, reason: str) -> None:
     say(house.catalog.words.text("NO_MAKE_UP"))
 
 
-@click.command("undo", cls=Verb, examples=("runlift undo", "runlift undo; runlift undo     two changes"))
+@click.command(
+    "undo",
+    cls=Verb,
+    examples=(
+        "runlift undo",
+        "runlift undo; runlift undo     two changes",
+        "runlift finish; runlift undo   the session is open again",
+    ),
+)
 @pass_door
 def undo_verb(door: Door) -> None:
-    """Take the last change of the session under way back; no limit, also after a restart."""
+    """Take the last change back: of the session under way, without limit; that it was finished or skipped, until
+    another one begins or another day's first entry; the last correction of the past (amend, erase, restore).
+    """
+    from tracker.domain.words.undo_text import STANDS_AGAIN
+
     house = door.house
-    step = house.logbook.undo()
+    undone = house.logbook.undoing.undo_latest()
     tell_notices(house)
-    out(f"Undone: {_what(house, step)}.")
+    out(f"Undone: {_what(house, undone)}. {STANDS_AGAIN.get(undone.what, '')}".rstrip())
 
 
 @click.command("redo", cls=Verb, examples=("runlift redo",))
@@ -159,14 +153,19 @@ def undo_verb(door: Door) -> None:
 def redo_verb(door: Door) -> None:
     """Bring back what was undone."""
     house = door.house
-    step = house.logbook.redo()
+    step = house.logbook.undoing.redo_latest()
     tell_notices(house)
     out(f"Done again: {_what(house, step)}.")
 
 
-def _what(house: "House", step: "Step") -> str:
+def _what(house: "House", change: "Step | Changed") -> str:
     """``a set of Back squat``."""
-    said = CHANGES.get(step.what, "a change")
-    entry = step.entries.get(step.at_entry) if step.at_entry is not None else None
+    from tracker.domain.open_session import Step
+    from tracker.domain.words.undo_text import SESSION_CHANGES, past_change
+
+    if not isinstance(change, Step):
+        return past_change(change.what, change.session)
+    said = SESSION_CHANGES.get(change.what, "a change")
+    entry = change.entries.get(change.at_entry) if change.at_entry is not None else None
     exercise = house.catalog.exercises.get(entry.exercise) if entry is not None else None
     return said if exercise is None else f"{said} of {exercise.name}"

@@ -239,12 +239,15 @@ class Adapting:
         under_way = book.session
         day = book.today
         checkin = CheckIn(id=book.desk.new_id(), date=day, red_flag=code, acknowledged=True)
-        ended = book.finish().session if under_way is not None and under_way.started else None
         with book.desk.writing("red_flag") as writing:
-            if under_way is not None and not under_way.started:
-                writing.drop_open()
             writing.keep("checkins", checkin)
-        return ended
+            open_now = book.desk.memory.open
+            if under_way is None or open_now is None:
+                return None
+            if not open_now.session.started:
+                writing.drop_open()
+                return None
+            return book.close(writing, open_now)  # undo does not lead back into it
 
     def seen(self) -> CheckIn:
         """A clinician has looked at the warning sign and training is fine.

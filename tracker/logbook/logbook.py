@@ -29,6 +29,7 @@ from tracker.logbook.next_time import NextTime, next_time
 from tracker.logbook.past import Past
 from tracker.logbook.planning import Planning
 from tracker.logbook.steps import stepped
+from tracker.logbook.undoing import FINISHED, SKIPPED, Undoing
 
 if TYPE_CHECKING:  # 30 ms together, so they come when they are asked for
     from tracker.logbook.adapting import Adapting
@@ -69,6 +70,7 @@ class Logbook:
         self.desk = Desk(Memory(diary), content, clock, new_id)
         self.past = Past(self.desk)
         self.planning = Planning(self.desk)
+        self.undoing = Undoing(self)
         self.closed: Session | None = None
 
     @cached_property
@@ -359,20 +361,12 @@ class Logbook:
     # Undo and redo
 
     def undo(self) -> Step:
-        """Take the last change of the session back, without limit.
+        """Take the last change of the session back, without limit, and then its end.
 
         Raises:
             NothingToDo: when nothing is left to take back.
         """
-        with self.desk.writing("undone") as writing:
-            under_way = self.desk.memory.open
-            if under_way is None or under_way.last is None:
-                raise NothingToDo("There is nothing to undo in this session.")
-            step = under_way.last
-            writing.keep_open(under_way.undone(self.desk.clock()))
-            if step.checkin:
-                writing.erase("checkins", under_way.base.date.year, step.checkin)
-        return step
+        return self.undoing.undo()
 
     def redo(self) -> Step:
         """Bring back what was undone.
@@ -380,15 +374,7 @@ class Logbook:
         Raises:
             NothingToDo: when nothing was undone.
         """
-        with self.desk.writing("redone") as writing:
-            under_way = self.desk.memory.open
-            if under_way is None or under_way.next is None:
-                raise NothingToDo("There is nothing to redo in this session.")
-            step = under_way.next
-            writing.keep_open(under_way.redone(self.desk.clock()))
-            if step.checkin:
-                writing.restore("checkins", under_way.base.date.year, step.checkin)
-        return step
+        return self.undoing.redo()
 
     # Ending
 
@@ -424,9 +410,10 @@ class Logbook:
             skipped = found.session.changed(
                 id=found.session.id or self.desk.new_id(), skipped=reason, entries=()
             )
-            if self.session is not None:
-                writing.drop_open()
-            writing.keep("sessions", skipped)
+            if self.session is not None and self.session.date != day:
+                writing.keep("sessions", skipped)
+            else:
+                writing.finish(skipped, SKIPPED)
             return skipped
 
     def move_session(self, from_day: date, to_day: date) -> None:
@@ -502,7 +489,7 @@ class Logbook:
         if under_way is None or not self._is_stale(under_way):
             return
         if under_way.session.started:
-            self.closed = self._finish(writing, under_way, None, None).session
+            self.closed = self.close(writing, under_way)
         else:
             writing.drop_open()
 
@@ -522,17 +509,23 @@ class Logbook:
     def _finish(
         self, writing: Writing, under_way: OpenSession, rpe: float | None, note: str | None
     ) -> Finished:
-        session = under_way.session
-        before = self.desk.memory.log().without(session.id)
-        last = max(done.at for entry in session.entries for done in entry.performed)
-        done = session.changed(
-            finished_at=last,
-            rpe=rpe if rpe is not None else session.rpe,
-            note=note if note is not None else session.note,
-        )
-        records = records_of(done, before)
-        writing.finish(done)
+        before = self.desk.memory.log().without(under_way.base.id)
+        records = records_of(_ended(under_way.session, rpe, note), before)
+        done = self.close(writing, under_way, rpe, note, FINISHED)
         return Finished(done, records, next_time(self.coach(done.date), done))
+
+    def close(
+        self,
+        writing: Writing,
+        under_way: OpenSession,
+        rpe: float | None = None,
+        note: str | None = None,
+        what: str = "",
+    ) -> Session:
+        """Move the session under way into the log as it stands; undo reaches behind an end that has a name."""
+        done = _ended(under_way.session, rpe, note)
+        writing.finish(done, what)
+        return done
 
     def all_anew(self, what: str, entries: Sequence[Entry], fields: dict[str, Any]) -> Step:
         """A step that replaces all entries; they come as a field, since there may be fewer of them."""
@@ -586,6 +579,15 @@ class Logbook:
             name="Own session",
             started_at=self.desk.clock(),
         )
+
+
+def _ended(session: Session, rpe: float | None, note: str | None) -> Session:
+    """The session with its last set as its end."""
+    return session.changed(
+        finished_at=max(done.at for entry in session.entries for done in entry.performed),
+        rpe=rpe if rpe is not None else session.rpe,
+        note=note if note is not None else session.note,
+    )
 
 
 def _amounts(

@@ -53,23 +53,33 @@ class Diary(Protocol):
     def change(self, now: datetime) -> AbstractContextManager[Pen]: ...
 
 
-class Ended(NamedTuple):
+class Ended:
     """How the last session ended.
 
     Attributes:
         what: finished or skipped, as a short code.
-        under_way: what was under way before it, if anything.
         undone: it was taken back already.
-        session: the session as it was finished, once that is undone.
     """
 
-    what: str
-    at: datetime
-    id: str
-    year: int
-    under_way: OpenSession | None
-    undone: bool
-    session: Session | None
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self.what: str = record["what"]
+        self.at = datetime.fromisoformat(record["at"])
+        self.id: str = record["id"]
+        self.year = int(record["date"][:4])
+        self.undone: bool = record.get("undone", False)
+
+    @property
+    def under_way(self) -> OpenSession | None:
+        """What was under way before it, if anything."""
+        record = self._record.get("open")
+        return None if record is None else _read(OpenSession, record)
+
+    @property
+    def session(self) -> Session | None:
+        """The session as it was finished, once that is undone."""
+        record = self._record["other"]
+        return _read(Session, record) if self.undone and record is not None else None
 
 
 class Changed(NamedTuple):
@@ -146,18 +156,7 @@ class Memory:
     def ended(self, day: date) -> Ended | None:
         """How the last session ended, while that can be taken back on *day*, or done again."""
         record = self._diary.ended(day)
-        if record is None:
-            return None
-        under_way, other, undone = record.get("open"), record["other"], record.get("undone", False)
-        return Ended(
-            what=record["what"],
-            at=datetime.fromisoformat(record["at"]),
-            id=record["id"],
-            year=int(record["date"][:4]),
-            under_way=None if under_way is None else _read(OpenSession, under_way),
-            undone=undone,
-            session=_read(Session, other) if undone and other is not None else None,
-        )
+        return None if record is None else Ended(record)
 
     def changed(self) -> Changed | None:
         """The last change of the past that can be taken back, or made again."""

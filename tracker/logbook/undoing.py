@@ -1,10 +1,11 @@
 """Undo and redo: through the session under way, and behind its end."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tracker.domain.errors import NothingToDo
 from tracker.domain.open_session import OpenSession, Step
-from tracker.logbook.memory import Ended, Memory, Writing
+from tracker.logbook.memory import Changed, Ended, Memory, Writing
 
 if TYPE_CHECKING:
     from tracker.logbook.logbook import Logbook
@@ -22,6 +23,7 @@ class Undoing:
 
     def __init__(self, book: "Logbook") -> None:
         self._desk = book.desk
+        self._past = book.past
 
     @property
     def _memory(self) -> Memory:
@@ -76,6 +78,34 @@ class Undoing:
                 writing.restore("checkins", under_way.base.date.year, step.checkin)
         return step
 
+    def undo_latest(self) -> Step | Changed:
+        """Take back whatever was done last, in the session or in the past."""
+        changed = self._past.last
+        if changed is not None and not changed.undone and _is_later(changed, self._last_done):
+            return self._past.undo()
+        return self.undo()
+
+    def redo_latest(self) -> Step | Changed:
+        """Bring back whatever was undone last."""
+        changed = self._past.last
+        if changed is not None and changed.undone and _is_later(changed, self._last_undone):
+            return self._past.redo()
+        return self.redo()
+
+    @property
+    def _last_done(self) -> datetime | None:
+        under_way, ended = self._memory.open, self.end
+        if under_way is not None and under_way.last is not None:
+            return under_way.last.at
+        return None if ended is None else ended.at
+
+    @property
+    def _last_undone(self) -> datetime | None:
+        under_way, ended = self._memory.open, self._undone_end
+        if under_way is not None and under_way.next is not None:
+            return under_way.touched_at
+        return None if ended is None else ended.at
+
     def _reopened(self, writing: Writing, ended: Ended) -> Step:
         under_way = ended.under_way
         if under_way is not None:
@@ -93,6 +123,10 @@ class Undoing:
         if ended is None or not ended.undone or not _same(under_way, ended.under_way):
             return None
         return ended
+
+
+def _is_later(changed: Changed, at: datetime | None) -> bool:
+    return at is None or changed.at > at
 
 
 def _same(one: OpenSession | None, other: OpenSession | None) -> bool:

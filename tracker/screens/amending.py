@@ -1,11 +1,13 @@
 """Putting the past right: sets, notes, ratings of a finished session, and sessions from a notebook."""
 
+from collections.abc import Callable
 from typing import Any
 
 from tracker.domain.errors import Misunderstood
 from tracker.domain.session import Entry, PerformedSet, Session, SetRow
 from tracker.domain.units import Unit
 from tracker.domain.words.figures import full_date
+from tracker.logbook.memory import Changed
 from tracker.screens.base import RoomScreen
 from widgets.set_list import SetList
 
@@ -34,6 +36,10 @@ class Amending(RoomScreen):
 
     def go_to_day(self, session: Session) -> None:
         """Show a session of whatever year."""
+        raise NotImplementedError
+
+    def show_beside(self, session: Session) -> None:
+        """Put the cursor on a session that has come back, if its year is on screen."""
         raise NotImplementedError
 
     @property
@@ -164,6 +170,23 @@ class Amending(RoomScreen):
         self.app.push_screen(
             FreeLine("How hard was the whole session?", "0 to 10; nothing takes it back", take, text=text)
         )
+
+    # Taking it back
+
+    def action_undo(self) -> None:
+        """Take the last change of the past back, whichever session it was about."""
+        self._exchange(self.logbook.past.undo, "Undone")
+
+    def action_redo(self) -> None:
+        self._exchange(self.logbook.past.redo, "Done again")
+
+    def _exchange(self, change: Callable[[], Changed], word: str) -> None:
+        from tracker.domain.words.undo_text import past_change
+
+        found: list[Changed] = []
+        if self.tries(lambda: found.append(change())):
+            self.runlift.say(f"{word}: {past_change(found[0].what, found[0].session)}.")
+            self.show_beside(found[0].session)
 
     # A session from a notebook
 

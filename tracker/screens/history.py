@@ -221,6 +221,11 @@ class HistoryScreen(Amending):
         self.query_one("#list", RowList).cursor = session.id
         self.draw_now()
 
+    def show_beside(self, session: Session) -> None:
+        if any(each.id == session.id for each in self.sessions):
+            self.query_one("#list", RowList).cursor = session.id
+        self.draw_now()
+
     @on(SetList.CursorMoved, "#sets")
     @on(SetList.RowChosen, "#sets")
     def _set_chosen(self, message: SetList.CursorMoved | SetList.RowChosen) -> None:
@@ -277,7 +282,7 @@ class HistoryScreen(Amending):
         beside = next(iter((*stops[at + 1 : at + 2], *stops[max(0, at - 1) : at], session.id)))
         rows.cursor = beside
         if self.tries(self.logbook.past.erase, session.id):
-            self.runlift.say("Erased. e shows what was erased and brings it back.")
+            self.runlift.say("Erased. u brings it back; e shows all that was erased.")
         else:
             rows.cursor = session.id
 

@@ -1,6 +1,6 @@
 """Today while lifting: what the keys of a session do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from tracker.domain.coaching.entry_sets import session_minutes
 from tracker.domain.session import Session, SetRow, Side
 from tracker.domain.words.figures import counted, minutes
+from tracker.domain.words.undo_text import STANDS_AGAIN
 from tracker.keys import SKIP_EXERCISE, Answer
 from tracker.logbook import Where
 from tracker.logbook.adapting import ShortOption
@@ -105,15 +106,17 @@ class Lifting(TodayPart):
             self.tries(self.logbook.step_load, where.entry, where.row, up=up, only_this=only_this)
 
     def action_undo(self) -> None:
-        self._step_back_or_on(self.logbook.undo)
+        self._step_back_or_on(self.logbook.undo, STANDS_AGAIN)
 
     def action_redo(self) -> None:
-        self._step_back_or_on(self.logbook.redo)
+        self._step_back_or_on(self.logbook.redo, {})
 
-    def _step_back_or_on(self, change: Callable[[], Any]) -> None:
+    def _step_back_or_on(self, change: Callable[[], Any], said: Mapping[str, str]) -> None:
         steps: list[Any] = []
         if self.tries(lambda: steps.append(change())):
             step = steps[0]
+            if step.what in said:
+                self.runlift.say(said[step.what])
             session = self.logbook.session
             self.cursor = None
             if session is not None and step.at_entry is not None and session.entries:

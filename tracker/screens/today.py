@@ -106,6 +106,8 @@ class TodayScreen(Lifting, Fitting, Feeling, DaysOff, RoomScreen):
         lines = []
         for line in super().bar():
             name = line.strokes[0].id
+            if name == "session.reopen" and self.logbook.undoing.end is None:
+                continue
             if name == "day.away" and self.is_away:
                 line = line._replace(rank=1, word="back", short=None)
             if line.rank is None or line.rank > most or (name == "hold.start" and not self.is_timed):

@@ -1,0 +1,121 @@
+"""`undo` and `redo`: whatever was done last, in the session, at its end, or in the past."""
+
+import json
+from pathlib import Path
+
+import pytest
+from support.command import NEXT_THURSDAY, NEXT_TUESDAY, TUESDAY, WEDNESDAY, Terminal
+
+FIRST = TUESDAY.isoformat()
+NAME = "A · squat, push, turn of Tue 24 Nov 2026"
+
+
+def days(trained: Terminal) -> list[str]:
+    return [each["date"] for each in trained.json("history")["sessions"]]
+
+
+def in_year(home: Path, year: int = 2026) -> list[str]:
+    """The days of the sessions that the year file holds."""
+    tables = json.loads((home / f"diary/{year}.json").read_bytes())
+    return [each["date"] for each in tables["sessions"].values() if "erased_at" not in each]
+
+
+def test_a_finished_session_is_opened_again_set_by_set_and_finished_again(trained: Terminal) -> None:
+    for rpe in (7, 8):
+        trained("log", f"back squat 30x5@{rpe}")
+    under_way = trained.json("today")
+    trained("finish", "--rpe", "7")
+    assert NEXT_TUESDAY.isoformat() in in_year(trained.home)
+
+    assert trained("undo").out == "Undone: the end of the session. It is open again.\n"
+    assert NEXT_TUESDAY.isoformat() not in in_year(trained.home)
+    assert trained.json("today") == under_way
+    assert [trained("undo").out for _ in range(2)] == ["Undone: a set of Barbell back squat.\n"] * 2
+    assert trained("undo").status == 1
+
+    assert [trained("redo").out for _ in range(2)] == ["Done again: a set of Barbell back squat.\n"] * 2
+    assert trained("redo").out == "Done again: the end of the session.\n"
+    assert trained("redo").status == 1
+    assert days(trained)[0] == NEXT_TUESDAY.isoformat()
+
+
+def test_records_and_next_loads_follow(trained: Terminal) -> None:
+    before = trained.json("today", "--date", "2026-12-08"), trained.json("progress", "back squat")
+    trained("log", "back squat 60x5@7")
+    trained("finish")
+    after = trained.json("today", "--date", "2026-12-08"), trained.json("progress", "back squat")
+    assert all(one != other for one, other in zip(before, after, strict=True))
+    for verb in ("undo", "undo"):
+        trained(verb)
+    trained("skip", "--reason", "ill")
+    trained("undo")
+    assert (trained.json("today", "--date", "2026-12-08"), trained.json("progress", "back squat")) == before
+
+
+def test_a_skipped_session_is_there_again(trained: Terminal) -> None:
+    asked = trained.json("today")
+    trained("skip", "--reason", "work ran late")
+    assert trained("undo").out == "Undone: skipping the session. It is there again.\n"
+    assert trained.json("today") == asked
+    assert trained("redo").out == "Done again: skipping the session.\n"
+    assert trained.json("today") != asked
+
+
+@pytest.mark.parametrize("writes", [False, True])
+def test_the_next_day_opens_it_until_something_is_written(trained: Terminal, *, writes: bool) -> None:
+    trained("log", "back squat 30x5@7")
+    trained("finish")
+    after = trained.on(NEXT_THURSDAY)
+    if writes:
+        after("set", "body-weight", "71")
+    assert after("undo").status == int(writes)
+
+
+@pytest.mark.parametrize(
+    ("verb", "words", "stays"),
+    [
+        (("erase", FIRST), "erasing", False),
+        (("erase", FIRST, "back squat", "1"), "the correction of", True),
+        (("amend", FIRST, "back squat", "1", "60x5@8"), "the correction of", True),
+    ],
+    ids=["a session", "a set", "a correction"],
+)
+def test_the_last_change_of_the_past_is_taken_back(
+    verb: tuple[str, ...], words: str, stays: bool, trained: Terminal
+) -> None:
+    before = trained.json("history")
+    assert trained(*verb).status == 0
+    after = trained.json("history")
+    assert (FIRST in days(trained)) is stays
+    assert trained("undo").out == f"Undone: {words} {NAME}.\n"
+    assert trained.json("history") == before
+    assert trained("redo").out == f"Done again: {words} {NAME}.\n"
+    assert trained.json("history") == after
+
+
+def test_what_was_brought_back_by_a_slip_is_erased_again(trained: Terminal) -> None:
+    trained("erase", FIRST)
+    trained("restore", "--session", FIRST)
+    assert trained("undo").out == f"Undone: bringing back {NAME}.\n"
+    assert FIRST not in days(trained)
+
+
+def test_the_latest_change_comes_back_first(trained: Terminal) -> None:
+    trained("log", "back squat 30x5@7")
+    trained("erase", FIRST)
+    trained("log", "back squat 30x5@8")
+    assert trained("undo").out == "Undone: a set of Barbell back squat.\n"
+    assert trained("undo").out == f"Undone: erasing {NAME}.\n"
+    assert trained("undo").out == "Undone: a set of Barbell back squat.\n"
+    assert trained("redo").out == "Done again: a set of Barbell back squat.\n"
+
+
+def test_erasing_a_session_names_both_ways_back(trained: Terminal) -> None:
+    said = trained("erase", FIRST)
+    assert said.err == f"`runlift undo` brings it back, and later `runlift restore --session {FIRST}`.\n"
+
+
+def test_help_says_how_far_undo_reaches(at: Terminal) -> None:
+    said = at.on(WEDNESDAY)("undo", "--help").out
+    assert "finished or skipped" in said
+    assert "correction of the past" in " ".join(said.split())

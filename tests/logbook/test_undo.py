@@ -1,0 +1,320 @@
+"""Undo reaches behind the end of a session, and into the past: what was done last comes back first."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from support.home import (
+    MONDAY,
+    NEXT_TUESDAY,
+    THURSDAY,
+    TUESDAY,
+    Clock,
+    do_session,
+    logbook_at,
+    on_disk,
+    set_up,
+)
+
+from tracker.domain.errors import NothingToDo
+from tracker.domain.open_session import OpenSession
+from tracker.domain.session import Session
+from tracker.logbook import Logbook
+
+WEDNESDAY = TUESDAY + timedelta(days=1)
+
+
+class Home:
+    """A runner's home on real files, or in memory; a restart is another logbook on the same files."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self.clock = Clock(TUESDAY)
+        self.folder = folder
+        self.book = logbook_at(self.clock) if folder is None else on_disk(folder, self.clock)
+        set_up(self.book)
+
+    def restarts(self) -> Logbook:
+        if self.folder is not None:
+            self.book = on_disk(self.folder, self.clock)
+        return self.book
+
+    def logs(self, *rpes: float) -> OpenSession:
+        for rpe in rpes:
+            self.clock.pass_by(minutes=3)
+            self.book.log_set(3, rpe=rpe)
+        self.clock.pass_by(minutes=3)
+        assert self.book.under_way is not None
+        return self.book.under_way
+
+    @property
+    def logged(self) -> tuple[Session, ...]:
+        return self.book.log().sessions
+
+
+@pytest.fixture(params=["on disk", "in memory"])
+def home(request: pytest.FixtureRequest, tmp_path: Path) -> Home:
+    return Home(tmp_path if request.param == "on disk" else None)
+
+
+def untouched(under_way: OpenSession | None) -> OpenSession:
+    assert under_way is not None
+    return under_way.changed(touched_at=under_way.base.started_at)
+
+
+# Finished
+
+
+@pytest.mark.parametrize("restart", [False, True], ids=["at once", "after a restart"])
+def test_a_finished_session_is_open_again_as_it_was_and_undo_goes_on_into_its_sets(
+    home: Home, *, restart: bool
+) -> None:
+    before = home.logs(7, 8)
+    advice = home.book.coach(NEXT_TUESDAY).day(NEXT_TUESDAY)
+    home.book.finish(rpe=6)
+    assert len(home.logged) == 1
+    if restart:
+        home.restarts()
+
+    assert home.book.undo().what == "session_finished"
+    assert untouched(home.book.under_way) == untouched(before)
+    assert home.logged == ()
+    assert home.book.coach(NEXT_TUESDAY).day(NEXT_TUESDAY) == advice, "loads of next time follow"
+    if restart:
+        home.restarts()
+
+    assert [home.book.undo().what for _ in range(2)] == ["set_logged", "set_logged"]
+    with pytest.raises(NothingToDo):
+        home.book.undo()
+    assert [home.book.redo().what for _ in range(3)] == ["set_logged", "set_logged", "session_finished"]
+    (session,) = home.logged
+    assert (session.sets_done, session.rpe, home.book.session) == (2, 6, None)
+    with pytest.raises(NothingToDo):
+        home.book.redo()
+
+
+def test_undo_and_redo_of_the_end_have_no_limit(home: Home) -> None:
+    home.logs(7)
+    finished = home.book.finish(rpe=6).session
+    for _ in range(3):
+        home.book.undo()
+        assert (home.book.session is not None, home.logged) == (True, ())
+        home.restarts().redo()
+        assert (home.book.session, home.logged) == (None, (finished,))
+
+
+def test_another_set_after_it_was_opened_again_is_a_new_way(home: Home) -> None:
+    home.logs(7)
+    home.book.finish()
+    home.book.undo()
+    home.logs(9)
+    with pytest.raises(NothingToDo):
+        home.book.redo()
+    assert home.book.finish().session.sets_done == 2
+
+
+def test_a_rating_given_afterwards_goes_with_the_end_and_comes_back_with_it(home: Home) -> None:
+    home.logs(7)
+    home.book.rate(home.book.finish().session, 8)
+    home.book.undo()
+    home.book.redo()
+    assert [each.rpe for each in home.logged] == [8]
+
+
+def test_more_sets_after_the_end_are_taken_back_and_then_the_end(home: Home) -> None:
+    before = home.logs(7, 8)
+    first = home.book.finish(rpe=6).session
+    home.logs(9)
+    assert home.book.undo().what == "set_logged"
+    assert home.logged == (first,)
+    assert home.book.undo().what == "session_finished"
+    assert untouched(home.book.under_way) == untouched(before)
+    assert home.logged == ()
+
+
+def test_finished_twice_it_goes_back_one_end_at_a_time(home: Home) -> None:
+    home.logs(7)
+    first = home.book.finish(rpe=6).session
+    home.logs(8)
+    home.book.finish()
+    home.book.undo()
+    assert home.logged == (first,)
+    assert home.book.session is not None
+    assert home.book.session.sets_done == 2
+
+
+def test_once_another_session_has_begun_the_end_is_history(home: Home) -> None:
+    home.logs(7)
+    home.book.finish()
+    home.clock.turn_to(THURSDAY)
+    home.book.log_set(0, rpe=7)
+    assert home.book.undo().what == "set_logged"
+    with pytest.raises(NothingToDo):
+        home.book.undo()
+    assert len(home.logged) == 1
+
+
+@pytest.mark.parametrize("wrote", [False, True], ids=["nothing written yet", "after the first write"])
+def test_on_the_next_day_until_something_is_written(home: Home, *, wrote: bool) -> None:
+    home.logs(7)
+    home.book.finish()
+    home.clock.turn_to(WEDNESDAY)
+    if wrote:
+        home.book.planning.set("body-weight", "71")
+        with pytest.raises(NothingToDo):
+            home.book.undo()
+        return
+    assert home.book.undoing.end is not None
+    home.book.undo()
+    session = home.book.session
+    assert session is not None
+    assert (session.date, session.sets_done) == (TUESDAY, 1)
+
+
+def test_a_session_that_closed_itself_is_not_opened_by_undo(home: Home) -> None:
+    home.logs(7)
+    home.clock.turn_to(THURSDAY)
+    home.book.skip_session(THURSDAY, "ill")
+    assert home.book.closed is not None
+    assert home.book.undo().what == "session_skipped"
+    with pytest.raises(NothingToDo):
+        home.book.undo()
+    assert len(home.logged) == 1
+
+
+def test_a_warning_sign_ends_a_session_for_good(home: Home) -> None:
+    home.logs(7)
+    ended = home.book.adapting.red_flag("chest")
+    assert ended is not None
+    with pytest.raises(NothingToDo):
+        home.book.undo()
+    assert home.logged == (ended,)
+
+
+def test_an_erased_session_is_not_opened_by_undo(home: Home) -> None:
+    home.logs(7)
+    home.book.past.erase(home.book.finish().session.id)
+    with pytest.raises(NothingToDo):
+        home.book.undo()
+
+
+def test_it_is_told_to_those_who_listen(home: Home) -> None:
+    home.logs(7)
+    heard: list[str] = []
+    home.book.hear(lambda change: heard.append(change.what))
+    home.book.finish()
+    home.book.undo()
+    home.book.redo()
+    assert heard == ["session_finished", "session_reopened", "session_finished"]
+
+
+# Skipped
+
+
+@pytest.mark.parametrize("begun", [False, True], ids=["untouched", "with a note in it"])
+def test_a_skipped_session_is_there_again(home: Home, *, begun: bool) -> None:
+    if begun:
+        home.book.note("early train")
+    under_way, asked = home.book.under_way, home.book.day().session
+    skipped = home.book.skip_session(TUESDAY, "work ran late")
+    assert home.restarts().undo().what == "session_skipped"
+    assert home.logged == ()
+    again = home.book.day().session
+    assert asked is not None
+    assert again is not None
+    assert (again.skipped, again.note, again.entries) == (None, asked.note, asked.entries)
+    assert (home.book.under_way is None) == (under_way is None)
+
+    assert home.restarts().redo().what == "session_skipped"
+    assert home.logged == (skipped,)
+    assert home.book.undo().what == "session_skipped"
+
+
+def test_the_rotation_follows_a_skip_that_is_taken_back() -> None:
+    clock = Clock(TUESDAY)
+    book = set_up(logbook_at(clock))
+    asked = book.begin().session.template
+    book.skip_session(TUESDAY, "ill")
+    book.undo()
+    clock.turn_to(THURSDAY)
+    assert book.begin().session.template == asked
+
+
+def test_skipping_a_day_leaves_the_session_of_another_day_alone(home: Home) -> None:
+    home.logs(7)
+    home.book.skip_session(THURSDAY, "travel")
+    assert home.book.session is not None
+    assert home.book.session.sets_done == 1
+
+
+# The past
+
+Doing = Callable[[Logbook, Session], object]
+
+
+@pytest.mark.parametrize(
+    ("what", "change"),
+    [
+        ("session_amended", lambda book, session: book.past.replace(session.changed(note="slept badly"))),
+        ("session_erased", lambda book, session: book.past.erase(session.id)),
+    ],
+    ids=["amended", "erased"],
+)
+def test_the_last_change_of_the_past_is_taken_back_and_made_again(
+    what: str, change: Doing, home: Home
+) -> None:
+    session = do_session(home.book)
+    home.clock.turn_to(THURSDAY)
+    change(home.book, session)
+    after = home.logged
+    assert after != (session,)
+    for _ in range(2):
+        home.clock.pass_by(minutes=1)
+        assert home.restarts().past.undo().what == what
+        assert home.logged == (session,)
+        with pytest.raises(NothingToDo):
+            home.book.past.undo()
+        home.clock.pass_by(minutes=1)
+        assert home.restarts().past.redo().what == what
+        assert home.logged == after
+
+
+def test_what_was_brought_back_is_erased_again(home: Home) -> None:
+    session = do_session(home.book)
+    home.book.past.erase(session.id)
+    home.clock.pass_by(minutes=1)
+    home.book.past.restore(session.id)
+    home.clock.pass_by(minutes=1)
+    assert home.book.past.undo().session == session
+    assert (home.logged, home.book.past.erased()) == ((), (session,))
+
+
+def test_a_session_that_was_added_goes_again(home: Home) -> None:
+    session = do_session(home.book)
+    added = home.book.past.add(session.changed(id="", date=MONDAY))
+    home.clock.pass_by(minutes=1)
+    assert home.book.past.undo().session == added
+    assert home.logged == (session,)
+    assert home.book.past.redo().what == "session_added"
+    assert home.logged == (added, session)
+
+
+def test_a_session_moved_over_the_turn_of_the_year_moves_back(home: Home) -> None:
+    session = do_session(home.book)
+    home.clock.turn_to(THURSDAY + timedelta(days=60))
+    moved = home.book.past.replace(session.changed(date=THURSDAY + timedelta(days=56)))
+    for undone in (True, False, True):
+        home.clock.pass_by(minutes=1)
+        (home.book.past.undo if undone else home.book.past.redo)()
+        assert home.logged == (session if undone else moved,)
+
+
+def test_sets_logged_since_do_not_stand_in_the_way(home: Home) -> None:
+    session = do_session(home.book)
+    home.book.past.erase(session.id)
+    home.clock.turn_to(THURSDAY)
+    home.book.log_set(0, rpe=7)
+    home.book.past.undo()
+    assert home.logged == (session,)
+    assert home.book.session is not None
+    assert home.book.session.sets_done == 1
