@@ -194,6 +194,24 @@ def test_notes_go_on_the_session_or_the_exercise(gym: Gym) -> None:
     assert "left knee first" in screen
 
 
+def test_both_notes_are_kept_when_tab_changed_between_them(gym: Gym) -> None:
+    shown(gym, "H", "enter", "n", "'left knee first'", "tab", "'windy'", "enter")
+    assert newest(gym).entries[0].note == "left knee first"
+    assert newest(gym).note == "windy"
+    shown(gym, "H", "enter", "n", "tab", "enter")
+    assert newest(gym).entries[0].note == "left knee first"
+    shown(gym, "H", "enter", "n", "ctrl+u", "tab", "tab", "enter")
+    assert (newest(gym).entries[0].note, newest(gym).note) == ("", "windy")
+
+
+def test_typing_replaces_what_stands_on_a_line_and_an_arrow_keeps_it(gym: Gym) -> None:
+    gym.logbook.past.replace(newest(gym).changed(rpe=7.0))
+    shown(gym, "H", "r", "6", "enter")
+    assert newest(gym).rpe == 6.0
+    shown(gym, "H", "r", "right", "full_stop", "5", "enter")
+    assert newest(gym).rpe == 6.5
+
+
 def test_the_session_is_rated_from_nothing_to_ten(gym: Gym) -> None:
     gym.logbook.past.replace(newest(gym).changed(rpe=None))
     refused, kept = frames(gym, ["H", "r", "'12'", "enter"], ["ctrl+u", "'7.5'", "enter"])

@@ -157,15 +157,16 @@ def test_a_note_is_on_the_exercise_and_with_tab_on_the_session(gym: Gym) -> None
 
     gym.plays(play)
     assert gym.session.note == "hot"
-    assert gym.session.entries[0].note == ""
+    assert gym.session.entries[0].note == "grip"
 
     async def again(pilot: Pilot[None]) -> None:
         await pilot.press("n")
         await pilot.pause()
-        await pilot.press(*"grip", "enter")
+        await pilot.press(*" wet", "enter")
 
     gym.plays(again)
-    assert gym.session.entries[0].note == "grip"
+    assert gym.session.entries[0].note == "grip wet"
+    assert gym.session.note == "hot"
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())

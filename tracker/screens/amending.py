@@ -150,6 +150,9 @@ class Amending(RoomScreen):
         self.app.push_screen(NoteLine(about))
 
     def _note(self, session: Session, text: str, at: int | None = None) -> None:
+        """Keep a note; the other one may have been kept a moment ago."""
+        now = self.session
+        session = now if now is not None and now.id == session.id else session
         if at is None:
             self.logbook.past.replace(session.changed(note=text))
         else:

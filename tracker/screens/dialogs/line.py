@@ -41,9 +41,10 @@ class Names(Suggester):
 class FreeLine(Window):
     """Asks for one line and hands it to *take*, which raises where it does not understand; then the text stays.
 
-    Gives True once the line was taken.
+    Gives True once the line was taken. What stands in it at first is selected: typing replaces it, an arrow keeps it.
     """
 
+    SELECTED = True
     BINDINGS = bindings(LINE)
     AUTO_FOCUS = "Input"
 
@@ -61,7 +62,7 @@ class FreeLine(Window):
                 self._text,
                 id="typed",
                 compact=True,
-                select_on_focus=False,
+                select_on_focus=self.SELECTED,
                 max_length=MOST_TYPED,
                 suggester=Names(self._names) if self._names else None,
             )
@@ -80,15 +81,23 @@ class FreeLine(Window):
     @on(Input.Submitted)
     def _submitted(self, message: Input.Submitted) -> None:
         text = message.value.strip()
-        if not text and not self._text:
+        if self.is_untouched(text):
             self.dismiss(None)
             return
         try:
-            self._take(text)
+            self.take(text)
         except (Misunderstood, NothingToDo, Refused) as problem:
             self._not_taken(problem, len(message.value) - len(message.value.lstrip()))
             return
         self.dismiss(True)
+
+    def is_untouched(self, text: str) -> bool:
+        """Nothing stood there, and nothing was typed."""
+        return not text and not self._text
+
+    def take(self, text: str) -> None:
+        """Hand the line over."""
+        self._take(text)
 
     def _not_taken(self, problem: Exception, moved: int) -> None:
         """Say why, mark the place, and keep the text."""
@@ -105,27 +114,39 @@ class FreeLine(Window):
 
 
 class NoteLine(FreeLine):
-    """A note; tab changes between what it is about.
+    """A note; tab changes between what it is about, and enter keeps all that was written.
 
     Args:
         about: (label, text so far, take) of each thing it may be about.
     """
 
+    SELECTED = False
+
     def __init__(self, about: Sequence[tuple[str, str, Callable[[str], None]]]) -> None:
         self._about, self._at = about, 0
+        self._written = [text for _, text, _ in about]
         label, text, take = about[0]
         hint = (
             "enter keep   tab about the session   esc leave" if len(about) > 1 else "enter keep   esc leave"
         )
         super().__init__(label, hint, take, text=text)
 
+    def is_untouched(self, text: str) -> bool:
+        self._written[self._at] = text
+        return all(written.strip() == before for written, (_, before, _) in self._both())
+
+    def take(self, text: str) -> None:
+        self._written[self._at] = text
+        for written, (_, before, take) in self._both():
+            if written.strip() != before:
+                take(written.strip())
+
+    def _both(self) -> list[tuple[str, tuple[str, str, Callable[[str], None]]]]:
+        return list(zip(self._written, self._about, strict=True))
+
     def action_complete(self) -> None:
         typed = self.query_one(Input)
-        self._about = [
-            (label, typed.value if at == self._at else text, take)
-            for at, (label, text, take) in enumerate(self._about)
-        ]
+        self._written[self._at] = typed.value
         self._at = (self._at + 1) % len(self._about)
-        label, self._text, self._take = self._about[self._at]
-        self.query_one("#label", Static).update(Content(label))
-        typed.value = self._text
+        self.query_one("#label", Static).update(Content(self._about[self._at][0]))
+        typed.value = self._written[self._at]
