@@ -94,6 +94,16 @@ class Verb(click.Command):
         self.params += shared_options()
         self.examples = examples
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """A number below zero is a value, whatever is then said about it, and no option."""
+        try:
+            return super().parse_args(ctx, list(args))
+        except click.NoSuchOption as wrong:
+            if not wrong.option_name[1:2].isdecimal():
+                raise
+        ctx.ignore_unknown_options = True
+        return super().parse_args(ctx, list(args))
+
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         write_examples(self.examples, formatter)
 

@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 from tracker.domain.equipment import EquipmentProfile
 from tracker.domain.words.places import new_place, places
 from tracker.domain.words.profile_text import with_line
+from tracker.domain.words.settings import THEMES
 from tracker.keys import SETTINGS, Answer
 from tracker.logbook import Logbook
 from tracker.screens.base import NARROW, RoomScreen, bindings
@@ -64,7 +65,7 @@ class SettingsScreen(RoomScreen):
     @property
     def _settings(self) -> dict[str, Setting]:
         runner = self.logbook.desk.runner
-        themes = sorted(self.app.available_themes)
+        themes = sorted({*THEMES} & {*self.app.available_themes})
         rows = settings(runner, self.logbook.content, themes, self._shown_place)
         return {row.key: row for row in rows}
 

@@ -7,6 +7,7 @@ from tracker.domain.exercise import Exercise, LoadType
 from tracker.domain.session import Session, Side
 from tracker.domain.units import Unit
 from tracker.domain.words import naming
+from tracker.domain.words.done_text import refuse_help
 from tracker.domain.words.notation import parse_sets, split_entry
 from tracker.domain.words.set_text import Measure, SetText
 from tracker.domain.words.typed import Unreadable
@@ -112,7 +113,9 @@ class Typed:
     def _sets(self, text: str, exercise: Exercise) -> tuple[SetText, ...]:
         profile = self._logbook.coach().profile(self._logbook.today)
         bands = levels_for(exercise, profile) or profile.bands
-        return parse_sets(text, self._unit, bands, _MEASURES.get(exercise.load, Measure.REPS))
+        sets = parse_sets(text, self._unit, bands, _MEASURES.get(exercise.load, Measure.REPS))
+        refuse_help(sets, exercise.load)
+        return sets
 
     def _log(self, entry: int, row: int | None, exercise: Exercise, sets: tuple[SetText, ...]) -> None:
         way = best_way(exercise, self._logbook.coach().profile(self._logbook.today))

@@ -7,10 +7,26 @@ from tracker.domain.errors import Misunderstood
 from tracker.domain.exercise import LoadType
 from tracker.domain.session import Entry, PerformedSet, PlannedSet, Side
 from tracker.domain.units import Load, Unit
+from tracker.domain.words.figures import number
 from tracker.domain.words.notation import parse_sets
 from tracker.domain.words.set_text import Measure, SetText, written
 
+_WITHOUT_HELP = frozenset({LoadType.EXT, LoadType.BAND, LoadType.CONTACTS})
 _WITHOUT_LOAD = frozenset({LoadType.BW, LoadType.TIME, LoadType.CONTACTS, LoadType.BAND})
+
+
+def refuse_help(sets: Sequence[SetText], load_type: LoadType) -> None:
+    """A weight below zero takes weight off the body, which has to be what is moved.
+
+    Raises:
+        Misunderstood: for such a set of a barbell, a band or jumps.
+    """
+    for each in sets:
+        if each.load is not None and each.load < 0 and load_type in _WITHOUT_HELP:
+            raise Misunderstood(
+                f"{number(each.load)} would be help with your own weight, as on an assisted pull-up, and this "
+                f"exercise has none; for a weight write {number(-each.load)}."
+            )
 
 
 def measure_of(entry: Entry) -> Measure:
@@ -28,12 +44,12 @@ def text_of(entry: Entry, done: PerformedSet | PlannedSet) -> str:
     """The set as one would type it, ``22.5x6@8``: the load of one hand, in the unit it was entered in."""
     right = done.right if isinstance(done, PerformedSet) else None
     load = done.load
-    number = None if load is None else load.number / (1 if load.number < 0 else entry.hands)
+    shared = None if load is None else load.number / (1 if load.number < 0 else entry.hands)
     moves = entry.load_type in (LoadType.BW_PLUS, LoadType.ASSIST)
-    bare = number == 0 and moves
+    bare = shared == 0 and moves
     return written(
         SetText(
-            load=None if bare else number,
+            load=None if bare else shared,
             unit=load.unit if load is not None and not bare else None,
             bodyweight=moves and load is not None,
             band=done.band,
@@ -76,11 +92,12 @@ def done_from(
     """One spoken set as done in *entry*.
 
     Raises:
-        Misunderstood: for two sides of an exercise that has one.
+        Misunderstood: for two sides of an exercise that has one, or help where there is none.
     """
     sides = spoken.right_reps is not None or spoken.right_seconds is not None
     if sides and not entry.per_side:
         raise Misunderstood("This exercise has no left and right; give one number.")
+    refuse_help((spoken,), entry.load_type)
     load = _load(spoken, entry, unit)
     said = load is not None or spoken.band is not None or spoken.bodyweight
     return PerformedSet(

@@ -70,6 +70,10 @@ def split_entry(
     readable = [at for at, problem in problems.items() if problem is None]
     known = [at for at in readable if knows and knows(typed[:at].strip())]
     for at in (*known, *readable):
+        for before in starts[: starts.index(at)]:
+            problem = problems[before]
+            if problem and _SURELY_SETS.match(folded(typed), before):
+                raise problem.moved(before)  # back squat 60x5 x99: no exercise is called back squat 60x5
         return typed[:at].strip(), typed[at:].strip()
     for at, problem in problems.items():
         if problem and _LIKELY_SETS.match(folded(typed), at):
@@ -115,6 +119,9 @@ _RPE_WORD = re.compile(rf"@\s*(?P<word>{'|'.join(EFFORT)})(?![a-wyz])")
 _RPE_MARK = re.compile(r"@|rpe|rir")
 _SETS = re.compile(r"(?:x\s*(?P<a>[0-9]+)(?:\s*sets?)?|(?P<b>[0-9]+)\s*sets?)(?![a-wyz0-9.,])")
 _UNIT_HERE = re.compile(_UNIT)
+_SURELY_SETS = re.compile(
+    rf"[+-]?\s*{_NUMBER}\s*(?:kg|lb)?\s*x\s*[0-9]|bw\S*x\s*[0-9]|x\s*[0-9]+\s*x\s*[0-9]"
+)
 _LIKELY_SETS = re.compile(r"[0-9]|[+-]\s*[0-9]|x\s*[0-9]|bw(?![a-wyz])|bodyweight|@")
 
 

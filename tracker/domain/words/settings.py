@@ -28,7 +28,13 @@ class Asked(NamedTuple):
 
 Change = Callable[[Runner, Asked], Runner]
 
-THEMES = ("runlift-dark", "runlift-light")
+THEMES = (
+    "runlift-dark", "runlift-light", "ansi-dark", "ansi-light", "atom-one-dark", "atom-one-light", "catppuccin-frappe",
+    "catppuccin-latte", "catppuccin-macchiato", "catppuccin-mocha", "dracula", "flexoki", "gruvbox", "monokai", "nord",
+    "rose-pine", "rose-pine-dawn", "rose-pine-moon", "solarized-dark", "solarized-light", "textual-dark",
+    "textual-light", "tokyo-night",
+)  # fmt: skip
+"""Every theme by name, our own first: named here, so that a verb need not ask the library they come from."""
 AUTO = "auto"
 LIFTED_BEFORE = ("never", "some", "regularly")
 _LIGHTEST_KG, _HEAVIEST_KG = 25, 350
@@ -212,8 +218,8 @@ def _plyo(runner: Runner, asked: Asked) -> Runner:
 
 
 def _theme(runner: Runner, asked: Asked) -> Runner:
-    """Any theme name is kept; one that the app does not know falls back to the default there."""
-    return runner.changed(theme=asked.text.lower() or THEMES[0])
+    text = asked.text.replace(" ", "-").replace("_", "-") or THEMES[0]
+    return runner.changed(theme=_one_of(text, THEMES, "theme"))
 
 
 def _sounds(runner: Runner, asked: Asked) -> Runner:

@@ -1,0 +1,47 @@
+"""Values that cannot be: one sentence about the value itself, and nothing changes."""
+
+import pytest
+from support.command import Terminal
+
+SETS = "up to 20 go in one line"
+
+
+@pytest.mark.parametrize(
+    ("verb", "sentence"),
+    [
+        (("log", "back squat -5x5"), "−5 would be help with your own weight"),
+        (("log", "back", "squat", "-5x5"), "−5 would be help with your own weight"),
+        (("amend", "2026-11-24", "back squat", "1", "-60x5"), "for a weight write 60."),
+        (("set", "body-weight", "-3"), '"-3" is outside 25 to 350 kg'),
+        (("set", "lifts-per-week", "-1"), '"-1" lifts a week cannot be planned; choose 0 to 5'),
+        (("pain", "knee", "-1"), '"-1" is not a score; say how much it hurts from 0 to 10'),
+        (("run", "add", "-3"), "I could not read “-3”"),
+        (("erase", "2026-11-24", "back squat", "-1"), "-1 is not in the range x>=1"),
+        (("finish", "--rpe", "-3"), "-3.0 is not in the range 0<=x<=10"),
+        (("log", "back squat 60x5 x0"), f"“x0”: this would be 0 sets, and {SETS}"),
+        (("log", "back squat 60x5 x99"), f"“x99”: this would be 99 sets, and {SETS}"),
+        (("log", "squat bw+20x5 x99"), f"“x99”: this would be 99 sets, and {SETS}"),
+        (("set", "theme", "neon"), '"neon" is not a theme; choose runlift-dark, runlift-light, '),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
+)
+def test_it_is_about_the_value(verb: tuple[str, ...], sentence: str, trained: Terminal) -> None:
+    before = trained.json("history"), trained.json("set"), trained.json("today")
+    said = trained(*verb)
+    assert (said.status, said.out) == (2, "")
+    assert sentence in said.err
+    assert "option" not in said.err
+    assert (trained.json("history"), trained.json("set"), trained.json("today")) == before
+
+
+@pytest.mark.parametrize("typed", ["-f", "--foo"])
+def test_an_option_that_is_not_there_is_still_told(typed: str, trained: Terminal) -> None:
+    assert f"No such option '{typed}'" in trained("set", "sounds", typed).err
+
+
+def test_help_on_a_pull_up_is_no_trouble(trained: Terminal) -> None:
+    assert "20 kg assist × 8" in trained("log", "pull-up -20x8").out
+
+
+def test_a_theme_may_be_written_with_spaces(trained: Terminal) -> None:
+    assert trained("set", "theme", "Rose", "Pine").out == "theme is rose-pine.\n"
