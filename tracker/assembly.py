@@ -60,10 +60,12 @@ class House:
     Attributes:
         home: the folder of everything.
         clock: the local time now, on the day asked for.
+        calendar: the local time now, whatever day was asked for.
     """
 
     home: Path
     clock: Callable[[], datetime]
+    calendar: Callable[[], datetime] = now
     _met: dict[str, bool] = field(default_factory=dict)
 
     @cached_property
@@ -165,12 +167,12 @@ def open_house(
         Misunderstood: if `RUNLIFT_TODAY` is not a date.
     """
     asked = environ.get(TODAY_VARIABLE)
-    chosen = day if day is not None else parse_day(asked) if asked else None
-    return House(home_of(home, environ), clock_on(chosen))
+    usual = parse_day(asked) if asked else None
+    return House(home_of(home, environ), clock_on(day or usual), clock_on(usual))
 
 
 def run_app(house: House) -> int:
-    """The full-screen app on *house*; the exit status. What it needs is imported here: verbs never pay for it.
+    """The full-screen app on *house*; 0 unless it had to stop. What it needs is imported here: verbs never pay for it.
 
     Collecting garbage waits until the first screen stands: nothing made before it is garbage, and looking costs a
     quarter of the start.

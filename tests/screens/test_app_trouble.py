@@ -1,5 +1,12 @@
 """When something in the app itself goes wrong: one sentence, a file for whoever wants to help, nothing lost."""
 
+import os
+import pty
+import select
+import subprocess
+import sys
+from collections.abc import Iterator
+
 import pytest
 from support.gym import Gym, shipped
 from textual.pilot import Pilot
@@ -32,6 +39,48 @@ def test_a_crash_says_one_sentence_keeps_the_story_and_fails(
     assert " ".join(said.split()) in ("", f"{SORRY} What happened is written in /somewhere/crash.log.")
     gym.restarts()
     assert gym.session.sets_done == 1
+
+
+STUMBLES = """
+import sys
+from tracker.__main__ import main
+from tracker.screens.today import TodayScreen
+
+def stumble(_):
+    raise RuntimeError("nobody thought of this")
+
+TodayScreen.action_why = stumble
+sys.exit(main())
+"""
+
+
+def test_a_crash_of_the_app_ends_with_the_status_of_a_fault(gym: Gym) -> None:
+    """On a terminal of its own: 70, as for every fault of runlift; 1 would mean that there was nothing to do."""
+    terminal, side = pty.openpty()
+    environ = {**os.environ, "RUNLIFT_HOME": str(gym.home), "RUNLIFT_TODAY": "2027-03-12", "TERM": "xterm"}
+    app = subprocess.Popen(
+        [sys.executable, "-c", STUMBLES], stdin=side, stdout=side, stderr=side, env=environ, start_new_session=True
+    )
+    os.close(side)
+    written = b""
+    for seen in _seen_on(terminal, seconds=60):
+        is_new, written = b"ettings" not in written, written + seen
+        if is_new and b"ettings" in written:
+            os.write(terminal, b"w")
+    os.close(terminal)
+    status = app.wait(30)
+    assert status == 70
+    assert b"Sorry, runlift had to stop" in written
+    assert "nobody thought of this" in (gym.home / "crash.log").read_text(encoding="utf-8")
+
+
+def _seen_on(terminal: int, seconds: float) -> Iterator[bytes]:
+    """What is written on a terminal until the other side is gone, or nothing has come for a while."""
+    while select.select([terminal], [], [], seconds)[0]:
+        try:
+            yield os.read(terminal, 4096)
+        except OSError:
+            return
 
 
 def test_a_log_that_cannot_be_read_for_a_moment_is_said_once(gym: Gym) -> None:
