@@ -211,6 +211,10 @@ def test_all_problems_come_at_once(tmp_path: Path) -> None:
             'last_session: there is no session "B".',
         ),
         (
+            ('role = "primary"', 'role = "primary"\ngroup = ""'),
+            "group: string should have at least 1 character",
+        ),
+        (
             ('role = "primary"', 'role = "primary"\noptional_in = ["recovery"]'),
             "session A, slot 1, optional_in: there is no cell for recovery.",
         ),
@@ -219,6 +223,71 @@ def test_all_problems_come_at_once(tmp_path: Path) -> None:
 def test_problems_of_a_program(tmp_path: Path, change: tuple[str, str], sentence: str) -> None:
     write(tmp_path, "programs/mine.toml", PROGRAM.replace(*change, 1))
     assert any(sentence in each for each in problems(tmp_path))
+
+
+FOUR_SLOTS = (
+    PROGRAM
+    + """
+[[sessions.slots]]
+exercise = "sl_reach"
+role = "balance"
+group = "between"
+cells = { base = "1x5" }
+
+[[sessions.slots]]
+exercise = "push_up"
+role = "accessory"
+group = "small"
+cells = { base = "2x10" }
+
+[[sessions.slots]]
+exercise = "calf_raise_single"
+role = "accessory"
+group = "small"
+cells = { base = "2x10" }
+"""
+)
+IN_BETWEEN = ('role = "primary"', 'role = "primary"\ngroup = "between"')
+
+
+def test_slots_of_one_group_take_turns(tmp_path: Path) -> None:
+    """Balance between heavy sets, and two small exercises that rest each other."""
+    write(tmp_path, "programs/mine.toml", FOUR_SLOTS.replace(*IN_BETWEEN, 1))
+    assert load_catalog(tmp_path).programs["mine"].session("A").groups == {"between": (1, 2), "small": (3, 4)}
+
+
+def test_every_problem_of_a_group_is_named(tmp_path: Path) -> None:
+    """A word with a slip in it leaves two slots alone; a calf raise tires legs that are to squat."""
+    text = FOUR_SLOTS.replace(*IN_BETWEEN, 1).replace(
+        '"sl_reach"\nrole = "balance"\ngroup = "between"', '"sl_reach"\nrole = "balance"\ngroup = "betwen"'
+    )
+    text = text.replace(
+        '"calf_raise_single"\nrole = "accessory"\ngroup = "small"',
+        '"calf_raise_single"\nrole = "accessory"\ngroup = "between"',
+    )
+    write(tmp_path, "programs/mine.toml", text)
+    assert problems(tmp_path) == [
+        "programs/mine.toml, session A, slot 4, group: calf_raise_single tires what back_squat in slot 1 needs; "
+        "between its sets there is room for balance, mobility or other muscles.",
+        'programs/mine.toml, session A, slot 2, group: no other slot is in "betwen"; did you mean "between"?',
+        'programs/mine.toml, session A, slot 3, group: no other slot is in "small".',
+    ]
+
+
+def test_an_alternative_is_no_way_round_it(tmp_path: Path) -> None:
+    """The push-up may stand between squats; the plank it may become works the trunk that squats need."""
+    text = FOUR_SLOTS.replace(*IN_BETWEEN, 1).replace('group = "small"', 'group = "between"', 1)
+    last = text.rindex('group = "small"\n')
+    text = text[:last] + text[last + len('group = "small"\n') :]
+    write(tmp_path, "programs/mine.toml", text)
+    load_catalog(tmp_path)
+    write(
+        tmp_path,
+        "programs/mine.toml",
+        text.replace('"push_up"', '"push_up"\nalternatives = ["plank_shoulder_tap"]'),
+    )
+    (found,) = problems(tmp_path)
+    assert "slot 3, group: plank_shoulder_tap tires what back_squat in slot 1 needs" in found
 
 
 def test_a_program_without_sessions(tmp_path: Path) -> None:

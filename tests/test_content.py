@@ -21,6 +21,7 @@ from tracker.domain.person import Level
 from tracker.domain.phase import Phase
 from tracker.domain.program import Cell, Program, Slot, Weeks, choose_program, recovery_cell, unit_of
 from tracker.domain.reason import because
+from tracker.domain.rounds import gathered
 
 CATALOG = load_catalog()
 EXERCISES = CATALOG.exercises
@@ -238,9 +239,16 @@ def minutes_rows() -> list[tuple[str, str, Phase, int]]:
 
 @pytest.mark.parametrize(("program", "session", "phase", "printed"), minutes_rows())
 def test_how_long_a_session_takes(program: str, session: str, phase: Phase, printed: int) -> None:
+    slots = CATALOG.programs[program].session(session).slots_in(phase)
     works = [
-        Work(slot.role, slot.cells[phase], EXERCISES[slot.exercise].per_side, _rest(phase, slot.role))
-        for slot in CATALOG.programs[program].session(session).slots_in(phase)
+        Work(
+            slot.role,
+            slot.cells[phase],
+            EXERCISES[slot.exercise].per_side,
+            _rest(phase, slot.role),
+            slot.group,
+        )
+        for slot in gathered(slots, lambda slot: slot.group)
     ]
     assert estimate_minutes(works) == pytest.approx(printed, abs=3)
 

@@ -17,6 +17,8 @@ _LEAST_LOAD, _MOST_LOAD = 14, 26
 _SIGNS_FROM = 5
 _EFFORT = 7
 _SHORT_TAG = 4
+_RAIL = "│"
+_PLUS = "+"
 
 
 class Mark(NamedTuple):
@@ -47,6 +49,8 @@ class Exercise(NamedTuple):
         tag: whispered after the name, "L/R", "top set + 2".
         state: "", "skipped" or "modified".
         current: the exercise that holds the set to do now.
+        word: whispered behind the tag while there is room, "superset".
+        joined: it goes with the exercise above it; a rail at the side shows it.
     """
 
     key: str
@@ -55,6 +59,8 @@ class Exercise(NamedTuple):
     tag: str = ""
     state: str = ""
     current: bool = False
+    word: str = ""
+    joined: bool = False
 
 
 class SetLine(NamedTuple):
@@ -81,9 +87,9 @@ Row = Exercise | SetLine
 class SetList(Drawing):
     """The checklist. One widget, drawn line by line: only what is visible is drawn.
 
-    Blank lines stand between exercises while there is room. A longer list scrolls, keeps the cursor in view
-    and says how much is above and below. Warm-ups and heads are shown but the cursor passes over them,
-    unless a head stands alone.
+    Blank lines stand between exercises while there is room; a rail runs along those that go together. A longer
+    list scrolls, keeps the cursor in view and says how much is above and below. Warm-ups and heads are shown but
+    the cursor passes over them, unless a head stands alone.
 
     Attributes:
         rows_shown: heads and sets in order.
@@ -169,10 +175,11 @@ class SetList(Drawing):
         width, height = room
         spread = self._spread(height)
         self._top = self._scrolled(spread, height)
-        visible = spread[self._top : self._top + height]
+        rails = self._rails(spread)
         load = max((cells(clean(row.load)) for row in self.rows_shown if isinstance(row, SetLine)), default=0)
         column = min(max(load, _LEAST_LOAD), _MOST_LOAD, max(width - _TEXT_AT - 6, 1))
-        lines = [self._row(row, width, column) for row in visible]
+        shown = list(zip(spread, rails, strict=True))[self._top : self._top + height]
+        lines = [self._row(row, rail, width, column) for row, rail in shown]
         below = len(spread) - self._top - height
         if height >= _SIGNS_FROM and self._top > 0:
             lines[0] = [Piece(fit(f"   ↑ {self._top + 1} above", width), "quiet")]
@@ -195,9 +202,21 @@ class SetList(Drawing):
             top = min(max(top, 0), last)
         return top
 
-    def _row(self, row: Row | None, width: int, column: int) -> Line:
+    def _rails(self, spread: Sequence[Row | None]) -> list[str]:
+        """What stands at the side of every row: a rail from the first of those that go together to the last set."""
+        joined = [row.joined for row in spread if isinstance(row, Exercise)] + [False]
+        rails: list[str] = []
+        at = -1
+        for row in spread:
+            at += isinstance(row, Exercise)
+            below = joined[at + 1]
+            along = below if row is None else below or (at >= 0 and joined[at])
+            rails.append(_RAIL if along and not isinstance(row, Exercise) else "")
+        return rails
+
+    def _row(self, row: Row | None, rail: str, width: int, column: int) -> Line:
         if row is None:
-            return []
+            return [Piece(f" {rail}", "faint")] if rail else []
         ground = " raised" if row.key in (self.cursor, self.hovered) else ""
         astray = row.key == self.cursor and getattr(row, "state", "") != "now"
         line: Line = [Piece("›" if astray else " ", f"accent{ground}", row.key)]
@@ -205,7 +224,7 @@ class SetList(Drawing):
         pieces = (
             self._head(row, room, ground)
             if isinstance(row, Exercise)
-            else self._set(row, room, column, ground)
+            else self._set(row, rail, room, column, ground)
         )
         line += [piece._replace(target=row.key) for piece in pieces]
         if width_of(line) < width:
@@ -216,10 +235,11 @@ class SetList(Drawing):
         number = right(row.number, 2) + " "
         mark = MARKS.get(row.state, Mark("", ""))
         tail = f"{mark.glyph} {mark.word}" if mark.word else ""
-        tag = fit(row.tag, max(0, room // 2))
         alone = room - (cells(tail) + 2 if tail else 0)
-        spare = alone - (cells(tag) + 2 if tag else 0)
         wanted = cells(clean(row.name))
+        both = " · ".join(each for each in (row.tag, row.word) if each)
+        tag = fit(both if wanted + cells(both) + 2 <= alone else row.tag, max(0, room // 2))
+        spare = alone - (cells(tag) + 2 if tag else 0)
         if spare < wanted and (cells(tag) > _SHORT_TAG or wanted <= alone):
             tag, spare = "", alone
         name_ink = "quiet" if row.state == "skipped" else "strong" if row.current else ""
@@ -231,7 +251,7 @@ class SetList(Drawing):
             *([Piece(f"  {tail}", f"{mark.ink}{ground}")] if tail else []),
         ]
 
-    def _set(self, row: SetLine, room: int, column: int, ground: str) -> Line:
+    def _set(self, row: SetLine, rail: str, room: int, column: int, ground: str) -> Line:
         mark = MARKS.get(row.state, MARKS["next"])
         load_ink = {"now": "strong", "done": ""}.get(row.state, mark.ink)
         effort = fit(row.effort, max(0, room - column - 1))
@@ -239,7 +259,8 @@ class SetList(Drawing):
         if word and effort:
             effort = left(effort, _EFFORT - 1)
         return [
-            Piece(f"  {mark.glyph} ", f"{mark.ink}{ground}"),
+            Piece(left(rail, 2), f"faint{ground}"),
+            Piece(f"{mark.glyph} ", f"{mark.ink}{ground}"),
             Piece(left(row.load, column) + " ", f"{load_ink}{ground}"),
             Piece(effort, f"{mark.ink}{ground}"),
             Piece(word, f"quiet{ground}"),
@@ -273,11 +294,13 @@ class SetStrip(Drawing):
 
     Attributes:
         groups: the states of each exercise's sets (keys of `MARKS`); the group with "now" in it is in view.
+        joined: the groups that go with the one before them: ``··+··``.
     """
 
     DEFAULT_CSS = "SetStrip { height: 1; }"
 
     groups: reactive[tuple[tuple[str, ...], ...]] = reactive(())
+    joined: reactive[tuple[int, ...]] = reactive(())
 
     @dataclass
     class MarkChosen(Message):
@@ -298,6 +321,7 @@ class SetStrip(Drawing):
     def __init__(
         self,
         groups: tuple[tuple[str, ...], ...] = (),
+        joined: tuple[int, ...] = (),
         *,
         name: str | None = None,
         id: str | None = None,
@@ -305,13 +329,14 @@ class SetStrip(Drawing):
     ) -> None:
         super().__init__(name=name, id=id, classes=classes)
         self.groups = groups
+        self.joined = joined
 
     def draw(self, room: Size) -> list[Line]:
         width = room.width
         marks: Line = []
         for at, group in enumerate(self.groups):
             if marks:
-                marks.append(Piece(" "))
+                marks.append(Piece(_PLUS, "faint") if at in self.joined else Piece(" "))
             marks += [
                 Piece(mark.glyph, mark.ink, f"{at}.{number}")
                 for number, state in enumerate(group)

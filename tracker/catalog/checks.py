@@ -123,7 +123,7 @@ def _clash(fresh: Slot, other: Slot, library: Library) -> tuple[str, str] | None
     """A lift and what would disturb it, the first such pair that the two slots can show."""
     for lift in fresh.reachable:
         for between in other.reachable:
-            if lift in library and between in library:
-                if disturbs(fresh, library[lift], other, library[between]):
-                    return lift, between
+            known = lift in library and between in library
+            if known and disturbs(fresh, library[lift], other, library[between]):
+                return lift, between
     return None

@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.door import Door, Verb, as_json, pass_door
-from tracker.cli.speech import Declined, on_terminal, out, row, say, tell_notices, write_json
+from tracker.cli.speech import out, row, say, tell_notices, write_json
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from tracker.assembly import House
     from tracker.cli.typed import Typed
+    from tracker.domain.rounds import Where
     from tracker.domain.session import Session
-    from tracker.logbook.logbook import Where
 
 
 @click.command(
@@ -38,60 +40,53 @@ def log_verb(door: Door, line: tuple[str, ...], as_json: bool) -> None:
     than planned is fine, an exercise that is not in it joins, and on a rest day a session of your own opens.
     Without a load the planned one counts. A comma between digits before the x is decimal, after it a list.
     """
+    from tracker.cli.far_days import ask_about_day
+    from tracker.cli.slips import ask_about_sets
     from tracker.cli.typed import read_line, words_joined
+    from tracker.domain.rounds import next_open
 
     house = door.house
+    ask_about_day(house)
     was_open = house.logbook.session is not None
     before = house.logbook.begin().session
     typed = read_line(house, words_joined(line), before)
-    _ask_about_slips(house, typed, before)
-    rows = _logged(house, typed, before)
+    ask_about_sets(house, typed, before)
+    rows = _logged(house, typed)
     session = house.logbook.session
     assert session is not None
     tell_notices(house)
+    _tell_of_signs(house, session.date)
     if before.sets_done and not was_open:
         say("The session was finished already; it is open again until `runlift finish`.")
     if as_json:
         from tracker.cli.shapes import logged_json
 
-        write_json(logged_json(session, rows, next_open(session, rows[-1].entry)))
+        write_json(logged_json(session, rows, next_open(session, rows[-1])))
     else:
         _tell(house, session, rows, known=_reasons(before, rows[0].entry))
 
 
-def next_open(session: "Session", at: int) -> "Where | None":
-    """The next set to do: of the exercise at index *at*, else of those after it, else of those before."""
-    from tracker.logbook.logbook import Where
-
-    places = range(len(session.entries))
-    for entry in (*places[at:], *places[:at]):
-        row = session.entries[entry].next_open
-        if row is not None:
-            return Where(entry, row)
-    return None
-
-
-def _logged(house: "House", typed: "Typed", before: "Session") -> "list[Where]":
+def _logged(house: "House", typed: "Typed") -> "list[Where]":
+    """The sets, in the session as it is now: another window may have added the exercise meanwhile."""
     from tracker.cli.typed import fields_of
 
     book = house.logbook
-    at = before.position_of(typed.exercise.id)
-    if at is None:
-        at = book.add_exercise(typed.exercise.id)
-    return [book.log_set(at, **fields_of(each, typed.held)) for each in typed.sets]
+    with book.desk.alone():
+        at = book.begin().session.position_of(typed.exercise.id)
+        if at is None:
+            at = book.add_exercise(typed.exercise.id)
+        return [book.log_set(at, **fields_of(each, typed.held)) for each in typed.sets]
 
 
-def _ask_about_slips(house: "House", typed: "Typed", before: "Session") -> None:
-    """Ask once about a set that is far from everything known: 1000 for 100."""
-    from tracker.cli.slips import has_slip
-
-    if not has_slip(house, typed, before):
+def _tell_of_signs(house: "House", day: "dt.date") -> None:
+    """What was done is in the log; a warning sign that waits to be seen is said again."""
+    log = house.logbook.log(day)
+    if not log.has_hurt:  # most logs; adapting a day costs 5 ms to import
         return
-    text = house.catalog.words.text("POSSIBLE_SLIP")
-    if not on_terminal():
-        say(f"{text} It was logged as it is; `runlift undo` takes it back.")
-    elif not click.confirm(f"{text} Log it?", default=True, err=True):
-        raise Declined("Nothing was logged.")
+    from tracker.domain.adapting.soreness import standing_flags
+
+    for flag in standing_flags(log, day):
+        say(f"It is logged. {house.catalog.words.text(flag.red_flag or '')}")
 
 
 def _reasons(before: "Session", at: int) -> tuple[str, ...]:
@@ -101,6 +96,7 @@ def _reasons(before: "Session", at: int) -> tuple[str, ...]:
 
 def _tell(house: "House", session: "Session", rows: "list[Where]", known: tuple[str, ...]) -> None:
     from tracker.cli.lines import done_words, joined, planned_words
+    from tracker.domain.rounds import next_open
     from tracker.domain.words.figures import counted
 
     unit = house.logbook.desk.runner.unit
@@ -113,7 +109,7 @@ def _tell(house: "House", session: "Session", rows: "list[Where]", known: tuple[
     for reason in entry.reasons:
         if reason.code not in known:
             row("", house.catalog.words.line(reason))
-    then = next_open(session, rows[-1].entry)
+    then = next_open(session, rows[-1])
     if then is None:
         row("next", "nothing open; `runlift finish` closes the session")
         return

@@ -13,8 +13,8 @@ from tracker.domain.units import Load, Unit
 
 if TYPE_CHECKING:
     from tracker.assembly import House
+    from tracker.domain.rounds import Where
     from tracker.logbook import Finished
-    from tracker.logbook.logbook import Where
 
 Json = dict[str, Any]
 

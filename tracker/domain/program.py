@@ -102,6 +102,8 @@ class Slot(Value):
         cells: phases without a cell leave the slot out (recovery is derived: see `recovery_cell`).
             On paper ``build`` stands for both build styles.
         optional_in: phases in which the slot is an upper limit, left out unless asked for.
+        group: slots of a session with the same word here are done in turns, set by set; two make a superset,
+            three or more a circuit. They stand beside one another in the session, where the first of them is.
         swap: another exercise in odd or even weeks.
     """
 
@@ -110,6 +112,7 @@ class Slot(Value):
     alternatives: tuple[ExerciseId, ...] = ()
     cells: dict[Phase, Cell]
     optional_in: tuple[Phase, ...] = ()
+    group: Annotated[str, Field(min_length=1)] | None = None
     swap: WeekSwap | None = None
 
     @field_validator("cells", mode="before")
@@ -149,6 +152,15 @@ class SessionTemplate(Value):
     def slots_in(self, phase: Phase) -> tuple[Slot, ...]:
         """The slots that have a cell in *phase*, in session order."""
         return tuple(slot for slot in self.slots if phase in slot.cells)
+
+    @property
+    def groups(self) -> dict[str, tuple[int, ...]]:
+        """The numbers of the slots that are done in turns, from 1, by the word they share."""
+        found: dict[str, tuple[int, ...]] = {}
+        for number, slot in enumerate(self.slots, start=1):
+            if slot.group is not None:
+                found[slot.group] = (*found.get(slot.group, ()), number)
+        return found
 
 
 class EasyStart(Value):

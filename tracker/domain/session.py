@@ -134,6 +134,7 @@ class Entry(Value):
         poor_landings: jumps that did not land well.
     """
 
+        group: what those that take turns have in common (see `tracker.domain.rounds`); None for one alone.
     exercise: ExerciseId
     role: Role
     load_type: LoadType
@@ -147,6 +148,7 @@ class Entry(Value):
     rest_s: tuple[int, int] = (60, 90)
     tempo: str = ""
     system_offset_kg: float = 0.0
+    group: str | None = None
     sets: tuple[SetRow, ...] = ()
     warmup: tuple[PlannedSet, ...] = ()
     reasons: tuple[Reason, ...] = ()

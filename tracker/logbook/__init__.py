@@ -1,5 +1,6 @@
 """The one place where training changes."""
 
-from tracker.logbook.logbook import Finished, Logbook, Where
+from tracker.domain.rounds import Where
+from tracker.logbook.logbook import Finished, Logbook
 
 __all__ = ["Finished", "Logbook", "Where"]

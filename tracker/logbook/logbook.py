@@ -1,7 +1,6 @@
 """The logbook: the one place where training changes. Every change is safe on disk before anybody hears of it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,6 +16,7 @@ from tracker.domain.errors import NothingToDo, Refused
 from tracker.domain.exercise import ExerciseId
 from tracker.domain.history import TrainingLog
 from tracker.domain.open_session import OpenSession, Step
+from tracker.domain.rounds import Where
 from tracker.domain.runner import Runner
 from tracker.domain.season.season import Season
 from tracker.domain.session import Entry, PerformedSet, Session, SetRow, Side
@@ -37,14 +37,6 @@ if TYPE_CHECKING:  # 30 ms together, so they come when they are asked for
 
 IDLE = timedelta(hours=6)
 """An open session of an earlier day that has rested this long is closed by the next write."""
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """One row of the session under way: index of the entry, index of its set."""
-
-    entry: int
-    row: int
 
 
 class Finished(NamedTuple):

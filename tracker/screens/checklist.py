@@ -1,5 +1,6 @@
 """The session as a checklist: rows, marks, and where the cursor goes."""
 
+from tracker.domain import rounds
 from tracker.domain.adapting.ladder import Library
 from tracker.domain.session import Entry, Session, SetKind, SetRow
 from tracker.domain.units import Unit
@@ -41,30 +42,14 @@ def is_there(session: Session, where: Where | None) -> bool:
 
 
 def next_open(session: Session, after: Where | None = None) -> Where:
-    """The next set to do: in the same exercise, in one after it, else the first open one, else where it was."""
-    count = len(session.entries)
-    start = after.entry if after else 0
-    for step in range(count):
-        at = (start + step) % count
-        row = session.entries[at].next_open
-        if row is not None:
-            return Where(at, row)
+    """The next set to do, else where it was."""
+    found = rounds.next_open(session, after)
+    if found is not None:
+        return found
     if after is not None and is_there(session, after):
         return after
-    last = count - 1
+    last = len(session.entries) - 1
     return Where(last, max(0, len(session.entries[last].sets) - 1))
-
-
-def open_after(session: Session, where: Where) -> Where | None:
-    """The open set that follows *where* in the list, or the first one before it; None when no other is open."""
-    still = [
-        Where(at, number)
-        for at, entry in enumerate(session.entries)
-        for number, row in enumerate(entry.sets)
-        if row.is_open and entry.skipped is None
-    ]
-    later = [each for each in still if (each.entry, each.row) > (where.entry, where.row)]
-    return next(iter((*later, *(each for each in still if each != where))), None)
 
 
 def last_done(session: Session) -> Where | None:
@@ -81,11 +66,13 @@ def last_done(session: Session) -> Where | None:
 def rows(session: Session, cursor: Where | None, library: Library, unit: Unit) -> tuple[Row, ...]:
     """Every row for `widgets.set_list.SetList`."""
     found: list[Row] = []
-    for at, entry in enumerate(session.entries):
+    for at, (entry, label) in enumerate(zip(session.entries, rounds.labels(session), strict=True)):
         here = cursor is not None and cursor.entry == at
         state = "skipped" if entry.skipped is not None else "modified" if entry.modified else ""
         name = library[entry.exercise].name
-        found.append(Exercise(str(at), str(at + 1), name, _tag(entry), state, here))
+        word = label.kind if label.begins else ""
+        joined = bool(label.kind) and not label.begins
+        found.append(Exercise(str(at), str(label), name, _tag(entry), state, here, word, joined))
         if not entry.performed and entry.skipped is None:
             found += [
                 SetLine(f"{at}.w{n}", "warmup", set_of(entry, warm, unit))
@@ -108,6 +95,12 @@ def groups(session: Session, cursor: Where | None) -> tuple[tuple[str, ...], ...
         tuple(_state(entry, row, now=cursor == Where(at, number)) for number, row in enumerate(entry.sets))
         for at, entry in enumerate(session.entries)
     )
+
+
+def joined(session: Session) -> tuple[int, ...]:
+    """Which exercises take turns with the one before them, for the strip."""
+    labels = enumerate(rounds.labels(session))
+    return tuple(at for at, label in labels if label.kind and not label.begins)
 
 
 def _line(entry: Entry, at: int, number: int, unit: Unit, *, now: bool) -> SetLine:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from tracker.domain.coaching.entry_sets import session_minutes
+from tracker.domain.rounds import Rest, rest_after
 from tracker.domain.session import Session, SetRow, Side
 from tracker.domain.words.figures import counted, minutes
 from tracker.domain.words.undo_text import STANDS_AGAIN
@@ -33,7 +34,7 @@ class Lifting(TodayPart):
     _held: dict[str, int]
     _holding: bool = False
     _rest_extra: tuple[datetime | None, float] = (None, 0.0)
-    _rest_shown: tuple[datetime | None, float] = (None, 0.0)
+    _rest_shown: tuple[datetime | None, float, Rest | None] = (None, 0.0, None)
 
     # Logging
 
@@ -267,17 +268,18 @@ class Lifting(TodayPart):
         last = checklist.last_done(session)
         if last is None or not session.sets_open:
             clock.stop()
-            self._rest_shown = (None, 0.0)
+            self._rest_shown = (None, 0.0, None)
             return
-        entry = session.entries[last.entry]
-        done = entry.sets[last.row].done
+        done = session.entries[last.entry].sets[last.row].done
         assert done is not None
+        rest = rest_after(session, last)
         extra = self._rest_extra[1] if self._rest_extra[0] == done.at else 0.0
-        if self._rest_shown == (done.at, extra):
+        if self._rest_shown == (done.at, extra, rest):
             return
-        total = max(0.0, entry.rest_s[1] + extra)
+        total = max(0.0, rest.seconds + extra)
         deadline = done.at.timestamp() + total
-        self._rest_shown = (done.at, extra)
+        self._rest_shown = (done.at, extra, rest)
+        clock.label = "change" if rest.change_over else "rest"
         if self.seconds_now() - deadline > FORGET_REST_AFTER.total_seconds():
             clock.stop()
         else:
@@ -285,17 +287,17 @@ class Lifting(TodayPart):
             self.runlift.name_terminal("runlift")
 
     def action_rest(self, seconds: int) -> None:
-        at = self._rest_shown[0]
+        at, extra, _ = self._rest_shown
         if at is None or self.session is None:
             self.runlift.say("There is no rest under way.")
             return
-        extra = self._rest_shown[1] + seconds
-        self._rest_extra = (at, extra)
+        self._rest_extra = (at, extra + seconds)
         self.show_rest(self.session)
 
     def rest_over(self, message: RestClock.RestOver) -> None:
-        """Ring, and say so on the terminal's title."""
-        if message.late > FRESH_S:
+        """Ring, and say so on the terminal's title; nobody is called back from changing over."""
+        rest = self._rest_shown[2]
+        if message.late > FRESH_S or (rest is not None and rest.change_over):
             return
         self.runlift.ring()
         self.runlift.name_terminal("● ready · runlift")

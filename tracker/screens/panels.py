@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.domain import rounds
 from tracker.domain.adapting.ladder import Library
 from tracker.domain.coaching.coach import Day
 from tracker.domain.coaching.entry_sets import work_of
-from tracker.domain.coaching.minutes import WARM_UP_MINUTES, seconds_of
+from tracker.domain.coaching.minutes import WARM_UP_MINUTES, estimate_seconds
 from tracker.domain.equipment import EquipmentProfile
 from tracker.domain.history import TrainingLog
 from tracker.domain.progression.causes import lightened_by
@@ -20,7 +21,7 @@ from tracker.domain.words import figures
 from tracker.logbook import Where
 from tracker.logbook.next_time import NextTime
 from tracker.screens import spoken
-from tracker.screens.checklist import open_after, row_at
+from tracker.screens.checklist import row_at
 from widgets.facts import Fact
 
 HOW_IT_WENT = frozenset(
@@ -164,23 +165,26 @@ def _change(reading: Reading, session: Session, entry: Entry) -> str:
 
 def _next(reading: Reading, session: Session, where: Where) -> Fact:
     left = f"{figures.minutes(minutes_left(session))} left" if session.sets_open else ""
-    following = open_after(session, where)
+    following = rounds.following(session, where)
     if following is None:
         return Fact("next", "the last set" if session.sets_open else "f to finish", aside=left, rank=2)
     entry = session.entries[following.entry]
     planned = entry.sets[following.row].planned
     name = "" if following.entry == where.entry else f"{reading.library[entry.exercise].name}  "
     said = spoken.set_of(entry, planned, reading.unit) if planned is not None else ""
-    return Fact("next", f"{name}{said}", aside=left, rows=2, rank=2)
+    at_once = rounds.is_change_over(session, where)
+    label, pace = ("then", ", no rest") if at_once else ("next", "")
+    return Fact(label, f"{name}{said}{pace}", aside=left, rows=2, rank=2)
 
 
 def minutes_left(session: Session) -> float:
     """Minutes for the sets that are still open."""
-    seconds = 0.0
-    for entry in session.entries:
-        still = tuple(row for row in entry.sets if row.is_open)
-        if still and entry.skipped is None:
-            seconds += seconds_of(work_of(entry.changed(sets=still)))
+    open_sets = (
+        entry.changed(sets=tuple(row for row in entry.sets if row.is_open))
+        for entry in session.entries
+        if entry.next_open is not None
+    )
+    seconds = estimate_seconds(work_of(entry) for entry in open_sets)
     return seconds / 60 + (0 if session.started else WARM_UP_MINUTES)
 
 

@@ -1,6 +1,5 @@
 """Today: the session is the checklist. Nothing to open, nothing to start; one key a set."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -227,11 +226,11 @@ class TodayScreen(Lifting, Fitting, Feeling, DaysOff, RoomScreen):
         rows = self.query_one(SetList)
         strip = self.query_one(SetStrip)
         if session is None:
-            rows.rows_shown, strip.groups = (), ()
+            rows.rows_shown, strip.groups, strip.joined = (), (), ()
             return
         rows.rows_shown = checklist.rows(session, cursor, self.logbook.content.exercises, self.unit)
         rows.cursor = checklist.key_of(cursor, session) if cursor else ""
-        strip.groups = checklist.groups(session, cursor)
+        strip.groups, strip.joined = checklist.groups(session, cursor), checklist.joined(session)
 
     def _show_preview(self, session: Session | None, day: Day) -> None:
         self._show_list(None, None)
@@ -300,7 +299,7 @@ class TodayScreen(Lifting, Fitting, Feeling, DaysOff, RoomScreen):
         if where is None or self.session is None or self.cursor is None:
             return
         if where.row < 0:
-            where = replace(where, row=self.session.entries[where.entry].next_open or 0)
+            where = where._replace(row=self.session.entries[where.entry].next_open or 0)
         self.move_to(where)
 
     @on(RestClock.RestOver)

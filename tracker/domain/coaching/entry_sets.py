@@ -44,7 +44,7 @@ def session_minutes(entries: Iterable[Entry]) -> int:
 def work_of(entry: Entry) -> Work:
     """What one entry takes, for estimates of time."""
     cell = Cell(sets=max(1, len(entry.sets)), **_amount(entry))
-    return Work(entry.role, cell, entry.per_side, entry.rest_s[0])
+    return Work(entry.role, cell, entry.per_side, entry.rest_s[0], entry.group)
 
 
 def _amount(entry: Entry) -> dict[str, int]:

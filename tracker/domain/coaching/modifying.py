@@ -227,6 +227,7 @@ class _Options:
             exercise,
             self.entry.role,
             slot=self.entry.slot,
+            group=self.entry.group,
             modified=modified,
             template=self.session.template,
             taken=self.taken,

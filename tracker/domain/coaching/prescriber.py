@@ -58,6 +58,7 @@ class Job(NamedTuple):
     Attributes:
         because_of: why this exercise, before its own reasons.
         taken: exercises that are in the session already.
+        group: what it shares with those it takes turns with.
         before: entries whose contacts count towards the week.
         pain: a niggle named for this exercise alone; else those of the day count.
         worse: it was worse the morning after.
@@ -69,6 +70,7 @@ class Job(NamedTuple):
     slot: int | None = None
     modified: Modification | None = None
     because_of: tuple[Reason, ...] = ()
+    group: str | None = None
     taken: tuple[ExerciseId, ...] = ()
     before: tuple[Entry, ...] = ()
     pain: Pain | None = None
@@ -277,6 +279,7 @@ class Prescriber:
             reasons=_once((*job.because_of, *advice.reasons, *all_together(advice.reasons), *offers)),
             modified=None if back else job.modified,
             pain=self._niggle(exercise, job),
+            group=job.group,
         )
 
     def _offers(self, exercise: Exercise, way: Way, job: Job, advice: Advice) -> tuple[Reason, ...]:

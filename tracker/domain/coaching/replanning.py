@@ -191,3 +191,4 @@ def _stepped_today(entry: Entry) -> bool:
 
 def _with_note(entry: Entry, old: Entry) -> Entry:
     return entry.changed(note=old.note) if old.note else entry
+        group=old.group,

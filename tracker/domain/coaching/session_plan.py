@@ -14,6 +14,7 @@ from tracker.domain.program import Cell, SessionTemplate, Slot, recovery_cell
 from tracker.domain.progression.advice import Advice
 from tracker.domain.reason import Reason, because
 from tracker.domain.session import (
+from tracker.domain.rounds import gathered
     Entry,
     Modification,
     Pain,
@@ -69,7 +70,7 @@ class SessionPlan(Prescriber):
             entry = self._slot(number, slot, template, entries)
             if entry is not None:
                 entries.append(entry)
-        return [*entries, *extra_entries(self, entries)]
+        return gathered([*entries, *extra_entries(self, entries)], lambda entry: entry.group)
 
     def _restful(self, template: SessionTemplate) -> list[Entry]:
         """Core and balance in place of the session: its own first, then those of the program's other sessions."""
@@ -81,8 +82,8 @@ class SessionPlan(Prescriber):
                     continue
                 entry = self._slot(number, slot, each, entries)
                 if entry is not None:
-                    entries.append(entry if each is template else entry.changed(slot=None))
-        return entries
+                    entries.append(entry if each is template else entry.changed(slot=None, group=None))
+        return gathered(entries, lambda entry: entry.group)
 
     def _told(self, entries: Iterable[Entry]) -> tuple[Reason, ...]:
         """What concerns the whole session: days away, and spots that are left alone."""
@@ -112,8 +113,10 @@ class SessionPlan(Prescriber):
         """
         cell = self._cell_at(slot, template, exercise) or self._cell_of(role)
         return self.prescribed(
-            exercise, Job(role, cell, slot, modified, because_of, taken=taken, pain=pain, spared=spared)
+            exercise,
+            Job(role, cell, slot, group, modified, because_of, taken=taken, pain=pain, spared=spared),
         )
+        group: str | None = None,
 
     def _cell_at(self, slot: int | None, template: str, exercise: Exercise) -> Cell | None:
         found = next((each for each in self.program.sessions if each.id == template), None)
@@ -125,6 +128,7 @@ class SessionPlan(Prescriber):
             if self.about.stage is not None or self.about.phase in line.cells
             else None
         )
+            group: what it shares with those it takes turns with.
 
     def _cell_of(self, role: Role) -> Cell | None:
         for template in self.program.sessions:
@@ -149,7 +153,15 @@ class SessionPlan(Prescriber):
         if cell is None:
             return None
         job = Job(
-            slot.role, cell, number, chosen.modified, _cause(chosen), taken, tuple(before), worse=chosen.worse
+            slot.role,
+            cell,
+            number,
+            slot.group,
+            chosen.modified,
+            _cause(chosen),
+            taken,
+            tuple(before),
+            worse=chosen.worse,
         )
         return self.prescribed(chosen.exercise, job)
 
