@@ -128,19 +128,20 @@ class Entry(Value):
         reps, rpe: the prescription of the day (R and T of the rules); reps None for holds and contacts.
         load_type: what loads it today (a band exercise on a cable is `ext`).
         slot: place in the program's session, None when the runner added it.
+        group: what those that take turns have in common (see `tracker.domain.rounds`); None for one alone.
         warmup: shown, never ticked.
         skipped: a reason in the runner's words or one of the offered ones.
         system_offset_kg: body weight moved, added to external load wherever loads are compared.
         poor_landings: jumps that did not land well.
     """
 
-        group: what those that take turns have in common (see `tracker.domain.rounds`); None for one alone.
     exercise: ExerciseId
     role: Role
     load_type: LoadType
     per_side: bool = False
     hands: int = 1
     slot: int | None = None
+    group: str | None = None
     reps: int | None = None
     seconds: int | None = None
     contacts: int | None = None
@@ -148,7 +149,6 @@ class Entry(Value):
     rest_s: tuple[int, int] = (60, 90)
     tempo: str = ""
     system_offset_kg: float = 0.0
-    group: str | None = None
     sets: tuple[SetRow, ...] = ()
     warmup: tuple[PlannedSet, ...] = ()
     reasons: tuple[Reason, ...] = ()

@@ -56,9 +56,9 @@ class Job(NamedTuple):
     """What an exercise is wanted for.
 
     Attributes:
+        group: what it shares with those it takes turns with.
         because_of: why this exercise, before its own reasons.
         taken: exercises that are in the session already.
-        group: what it shares with those it takes turns with.
         before: entries whose contacts count towards the week.
         pain: a niggle named for this exercise alone; else those of the day count.
         worse: it was worse the morning after.
@@ -68,9 +68,9 @@ class Job(NamedTuple):
     role: Role
     cell: Cell | None
     slot: int | None = None
+    group: str | None = None
     modified: Modification | None = None
     because_of: tuple[Reason, ...] = ()
-    group: str | None = None
     taken: tuple[ExerciseId, ...] = ()
     before: tuple[Entry, ...] = ()
     pain: Pain | None = None
@@ -267,6 +267,7 @@ class Prescriber:
             per_side=exercise.per_side,
             hands=way.implements,
             slot=job.slot,
+            group=job.group,
             reps=advice.reps,
             seconds=advice.seconds,
             contacts=advice.contacts,
@@ -279,7 +280,6 @@ class Prescriber:
             reasons=_once((*job.because_of, *advice.reasons, *all_together(advice.reasons), *offers)),
             modified=None if back else job.modified,
             pain=self._niggle(exercise, job),
-            group=job.group,
         )
 
     def _offers(self, exercise: Exercise, way: Way, job: Job, advice: Advice) -> tuple[Reason, ...]:

@@ -163,6 +163,7 @@ def _fresh(plan: SessionPlan, session: Session, at: int, pain: Pain | None) -> E
         exercise,
         old.role,
         slot=old.slot,
+        group=old.group,
         modified=modified,
         template=session.template,
         taken=taken,
@@ -191,4 +192,3 @@ def _stepped_today(entry: Entry) -> bool:
 
 def _with_note(entry: Entry, old: Entry) -> Entry:
     return entry.changed(note=old.note) if old.note else entry
-        group=old.group,

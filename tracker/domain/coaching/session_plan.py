@@ -13,8 +13,8 @@ from tracker.domain.exercise import Exercise, ExerciseId, Role
 from tracker.domain.program import Cell, SessionTemplate, Slot, recovery_cell
 from tracker.domain.progression.advice import Advice
 from tracker.domain.reason import Reason, because
-from tracker.domain.session import (
 from tracker.domain.rounds import gathered
+from tracker.domain.session import (
     Entry,
     Modification,
     Pain,
@@ -97,6 +97,7 @@ class SessionPlan(Prescriber):
         role: Role,
         *,
         slot: int | None = None,
+        group: str | None = None,
         modified: Modification | None = None,
         template: str = "",
         taken: tuple[ExerciseId, ...] = (),
@@ -108,6 +109,7 @@ class SessionPlan(Prescriber):
 
         Args:
             slot, template: the place it takes, which decides the amount; else the first one of its role does.
+            group: what it shares with those it takes turns with.
             pain: a niggle named for this exercise alone.
             spared: it is a step down already; what hurts takes no further one.
         """
@@ -116,7 +118,6 @@ class SessionPlan(Prescriber):
             exercise,
             Job(role, cell, slot, group, modified, because_of, taken=taken, pain=pain, spared=spared),
         )
-        group: str | None = None,
 
     def _cell_at(self, slot: int | None, template: str, exercise: Exercise) -> Cell | None:
         found = next((each for each in self.program.sessions if each.id == template), None)
@@ -128,7 +129,6 @@ class SessionPlan(Prescriber):
             if self.about.stage is not None or self.about.phase in line.cells
             else None
         )
-            group: what it shares with those it takes turns with.
 
     def _cell_of(self, role: Role) -> Cell | None:
         for template in self.program.sessions:
