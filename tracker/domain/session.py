@@ -127,6 +127,7 @@ class Entry(Value):
     Attributes:
         reps, rpe: the prescription of the day (R and T of the rules); reps None for holds and contacts.
         load_type: what loads it today (a band exercise on a cable is `ext`).
+        tool: what gives the load (barbell, machine, backpack ...); empty where that is not known.
         slot: place in the program's session, None when the runner added it.
         group: what those that take turns have in common (see `tracker.domain.rounds`); None for one alone.
         warmup: shown, never ticked.
@@ -138,6 +139,7 @@ class Entry(Value):
     exercise: ExerciseId
     role: Role
     load_type: LoadType
+    tool: str = ""
     per_side: bool = False
     hands: int = 1
     slot: int | None = None

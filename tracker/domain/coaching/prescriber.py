@@ -34,7 +34,9 @@ from tracker.domain.session import (
     SetRow,
 )
 from tracker.domain.strength.e1rm import replayed
-from tracker.domain.strength.exposures import days_since, exposures_of, is_normal
+from tracker.domain.strength.exposure import Exposure
+from tracker.domain.strength.exposures import history_of, is_normal
+from tracker.domain.strength.rest import Rest, rest_of
 from tracker.domain.units import Grid
 
 if TYPE_CHECKING:
@@ -168,7 +170,7 @@ class Prescriber:
             exercise,
             job.role,
             way.load,
-            exposures_of(self.coach.log, exercise.id),
+            self._history(exercise, way, job.role),
             self.situation(exercise, way, job),
             target,
             grid=grid_for(exercise, self.about.profile, way),
@@ -182,7 +184,7 @@ class Prescriber:
         """Today's circumstances as they bear on one exercise."""
         about, coach = self.about, self.coach
         lower = bool(LOWER_BODY & set(exercise.patterns))
-        away = days_since(coach.log, exercise, coach.content.exercises, about.day)
+        away = self._rest(exercise, job.role).before(about.day)
         pain = self._niggle(exercise, job)
         score = pain.score if pain is not None else 0
         sore = pain.site if pain is not None else coach.worse(about.day).get(exercise.id)
@@ -209,6 +211,12 @@ class Prescriber:
             days_to_race=about.days_to_race,
             offset_kg=self._offset(exercise, way),
         )
+
+    def _rest(self, exercise: Exercise, role: Role) -> Rest:
+        return rest_of(self.coach.log, exercise, self.coach.content.exercises, role)
+
+    def _history(self, exercise: Exercise, way: Way, role: Role) -> tuple[Exposure, ...]:
+        return history_of(self.coach.log, exercise.id, self._rest(exercise, role), way.tool.value)
 
     def _niggle(self, exercise: Exercise, job: Job) -> Pain | None:
         return job.pain or self.about.niggle_for(exercise.care)
@@ -264,6 +272,7 @@ class Prescriber:
             exercise=exercise.id,
             role=job.role,
             load_type=way.load,
+            tool=way.tool.value,
             per_side=exercise.per_side,
             hands=way.implements,
             slot=job.slot,
@@ -304,7 +313,7 @@ class Prescriber:
         if self.about.prescribed_as is not Phase.OFF_SEASON or job.modified is not None:
             return None
         target = self._target(job.role, job.cell.fitted_to(exercise) if job.cell else None)
-        history = exposures_of(self.coach.log, exercise.id)
+        history = self._history(exercise, way, job.role)
         grid = grid_for(exercise, self.about.profile, way)
         if target is None:
             return None

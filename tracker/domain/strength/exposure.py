@@ -55,6 +55,7 @@ class Exposure(NamedTuple):
         level: the level whose overlay applied; None when unknown.
         slow: done with the slow tempo 3-1-1 (bodyweight exercises).
         quality: landings were good (jumps).
+        tool: what gave the load; empty where that was not noted.
     """
 
     date: date
@@ -69,6 +70,7 @@ class Exposure(NamedTuple):
     level: Level | None = None
     slow: bool = False
     quality: bool = True
+    tool: str = ""
 
     @property
     def top(self) -> WorkingSet:

@@ -9,11 +9,14 @@ from tracker.domain.phase import UNLOADED
 from tracker.domain.session import Entry, PerformedSet, ReadinessBand, SetKind, SetRow
 from tracker.domain.strength.e1rm import Estimate, replayed
 from tracker.domain.strength.exposure import Basis, Exposure, WorkingSet
+from tracker.domain.strength.rest import Rest
 
 SLOW_TEMPO = "3-1-1"
 PAIN_NOT_NORMAL = 4
 _EASED_ALONE = frozenset({"STALL_DELOAD", "PAIN_WORSE"})
 Exercises = Mapping[ExerciseId, Exercise]
+UNKNOWN = ""
+_OWN_MEASURE = frozenset({"machine", "cable", "band"})
 
 
 def is_normal(exposed: Exposed) -> bool:
@@ -54,6 +57,7 @@ def exposure_of(exposed: Exposed) -> Exposure:
         level=session.level,
         slow=entry.tempo == SLOW_TEMPO,
         quality=not entry.poor_landings,
+        tool=entry.tool,
     )
 
 
@@ -73,22 +77,22 @@ def exposures_of(log: TrainingLog, exercise: ExerciseId) -> tuple[Exposure, ...]
     return tuple(exposure_of(exposed) for exposed in log.of(exercise))
 
 
+def history_of(log: TrainingLog, exercise: ExerciseId, rest: Rest, tool: str) -> tuple[Exposure, ...]:
+    """The exposures today's load can be read from, oldest first, each with the rest before it.
+
+    Those with the same *tool*, so that a week with a backpack does not speak for the machine left behind; where
+    there are none, those whose load means the same (a stack, a pulley and a band are each their own measure).
+    """
+    found = exposures_of(log, exercise)
+    fitting = [each for each in found if each.tool in (tool, UNKNOWN)]
+    if not fitting and tool not in _OWN_MEASURE:
+        fitting = [each for each in found if each.tool not in _OWN_MEASURE]
+    return tuple(each._replace(days_away=rest.before(each.date)) for each in fitting)
+
+
 def estimate_of(log: TrainingLog, exercise: ExerciseId) -> Estimate | None:
     """What the log says about the e1RM of one exercise (system load, kg), or None."""
     return replayed(exposures_of(log, exercise))
-
-
-def days_since(log: TrainingLog, exercise: Exercise, exercises: Exercises, day: date) -> int | None:
-    """Days from the last exposure of the exercise, or of anything with its main pattern, to *day*."""
-    last = max(
-        (
-            found[-1].session.date
-            for each in log.exercises
-            if _counts(each, exercise, exercises) and (found := log.of(each))
-        ),
-        default=None,
-    )
-    return None if last is None else (day - last).days
 
 
 def primary_exposures(log: TrainingLog, exercises: Exercises, pattern: Pattern, before: date) -> int:
@@ -99,11 +103,6 @@ def primary_exposures(log: TrainingLog, exercises: Exercises, pattern: Pattern, 
         if (known := exercises.get(each)) and known.pattern is pattern
         for exposed in log.of(each)
     )
-
-
-def _counts(done: ExerciseId, exercise: Exercise, exercises: Exercises) -> bool:
-    known = exercises.get(done)
-    return done == exercise.id or (known is not None and known.pattern is exercise.pattern)
 
 
 def _asked(entry: Entry) -> int | None:
