@@ -67,6 +67,10 @@ def test_the_main_set_is_the_top_set_of_the_main_lift() -> None:
     found = main_set(both)
     assert found is not None
     assert (found[0].exercise, found[1].reps) == ("back_squat", 5)
+    rising = main_set(session(on(1), "back_squat 35x9@6; 37.5x9@7"))
+    assert rising is not None
+    assert rising[1].load is not None
+    assert rising[1].load.kilograms == 37.5
     ramped = main_set(session(on(1), "back_squat 3x5@6 ramp: 40x5@4; 60x5@6"))
     assert ramped is not None
     assert ramped[1].load is not None

@@ -80,6 +80,22 @@ def test_what_has_no_load_has_reps_or_seconds() -> None:
     assert (push_up.reps, push_up.e1rm_kg) == (12, None)
 
 
+@pytest.mark.parametrize(
+    ("line", "kg", "reps"),
+    [
+        ("back_squat 100x5@8; 102.5x5@8.5; 95x5@7", 102.5, 5),
+        ("back_squat 100x4@8; 100x6@8; 100x5@8", 100, 6),
+        ("pull_up_assisted -20x6@8; -15x5@8", -15, 5),
+        ("sl_rdl 20x8/6@8; 20x7@8", 20, 7),
+    ],
+)
+def test_the_top_set_is_the_heaviest_and_of_equal_loads_the_one_with_most_reps(
+    line: str, kg: float, reps: int
+) -> None:
+    (point,) = points(line.split()[0], session(on(1), line))
+    assert (point.top_kg, point.reps) == (kg, reps)
+
+
 def test_a_ramp_ends_with_its_top_set() -> None:
     (point,) = points("back_squat", session(on(1), "back_squat ramp: 60x5@5; 70x5@6; 80x5@7"))
     assert (point.top_kg, point.rpe) == (80, 7)

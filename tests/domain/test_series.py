@@ -73,6 +73,14 @@ def test_a_deload_is_drawn_and_kept_out_of_the_trend_and_of_the_best() -> None:
     assert series.best.value == 102.5
 
 
+def test_of_equal_loads_the_best_top_set_has_the_most_reps() -> None:
+    """24 kg for eight, then for nine."""
+    diary = log(session(on(1), "back_squat 24x8@8"), session(on(2), "back_squat 24x9@8; 22x9@7"))
+    best = exercise_series(diary, SQUAT, Measured.TOP_SET, HARD).best
+    assert best is not None
+    assert best.date == on(2)
+
+
 @pytest.mark.parametrize(
     ("more", "why"),
     [

@@ -10,7 +10,9 @@ from tracker.domain.history import TrainingLog
 from tracker.domain.phase import Phase
 from tracker.domain.run import RunKind
 from tracker.domain.runner import Runner
-from tracker.domain.session import Entry, PerformedSet, Session, SetKind
+from tracker.domain.session import Entry, PerformedSet, Session
+from tracker.domain.strength.done_sets import sets_of
+from tracker.domain.strength.top_set import top_set
 
 A_LITTLE, A_LOT = 8, 18
 """Sets of a day: fewer than the first are a little, from the second on it was long."""
@@ -83,10 +85,8 @@ def main_set(session: Session) -> tuple[Entry, PerformedSet] | None:
     trained = [entry for entry in session.entries if entry.performed]
     mains = [entry for entry in trained if entry.role is Role.PRIMARY]
     for entry in (mains or trained)[:1]:
-        rows = [row for row in entry.sets if row.done is not None]
-        ramped = any(row.planned is not None and row.planned.kind is SetKind.RAMP for row in rows)
-        top = rows[-1 if ramped else 0].done
-        return (entry, top) if top is not None else None
+        top = top_set(sets_of(session, entry))
+        return (entry, top.done) if top is not None else None
     return None
 
 

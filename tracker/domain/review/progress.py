@@ -8,12 +8,13 @@ from tracker.domain.exercise import Exercise
 from tracker.domain.history import Exposed, TrainingLog
 from tracker.domain.phase import Phase
 from tracker.domain.review_rules import HardSetRules
-from tracker.domain.strength.done_sets import carries_load, sets_of
+from tracker.domain.strength.done_sets import DoneSet, carries_load, sets_of
 from tracker.domain.strength.estimates import Estimates
 from tracker.domain.strength.exposures import is_normal
 from tracker.domain.strength.hard_sets import is_hard
 from tracker.domain.strength.records import Record, records_with
 from tracker.domain.strength.tonnage import set_tonnage
+from tracker.domain.strength.top_set import top_set
 
 
 class Point(NamedTuple):
@@ -21,9 +22,7 @@ class Point(NamedTuple):
 
     Attributes:
         e1rm_kg: what was believed afterwards (system load); None for what has no such figure.
-        top_kg: external load of the top set, both hands together; None without a weight.
-        reps, seconds, contacts: of the top set, of the weaker side; one of them is set.
-        rpe: of the top set, as rated.
+        top: the top set.
         tonnage_kg: of all working sets; None without a weight.
         hard_sets: working sets at RPE 7 or more.
         counted: False for deload, taper, race week, recovery, red readiness and pain: drawn, kept out of trends.
@@ -33,14 +32,36 @@ class Point(NamedTuple):
     session: str
     phase: Phase
     e1rm_kg: float | None
-    top_kg: float | None
-    reps: int | None
-    seconds: int | None
-    contacts: int | None
-    rpe: float | None
+    top: DoneSet
     tonnage_kg: float | None
     hard_sets: int
     counted: bool
+
+    @property
+    def top_kg(self) -> float | None:
+        """External load of the top set, both hands together; None without a weight."""
+        load = self.top.done.load
+        return load.kilograms if load is not None else None
+
+    @property
+    def reps(self) -> int | None:
+        """Of the top set, of the weaker side."""
+        return self.top.done.weaker_reps
+
+    @property
+    def seconds(self) -> int | None:
+        """Of the top set, of the weaker side."""
+        return self.top.done.weaker_seconds
+
+    @property
+    def contacts(self) -> int | None:
+        """Of the top set."""
+        return self.top.done.contacts
+
+    @property
+    def rpe(self) -> float | None:
+        """Of the top set, as rated."""
+        return self.top.done.rpe
 
 
 class Progress(NamedTuple):
@@ -67,21 +88,16 @@ def progress(
 def _point(exposed: Exposed, exercise: Exercise, e1rm_kg: float | None, rules: HardSetRules) -> Point | None:
     session, entry = exposed
     sets = sets_of(session, entry, exercise)
-    if not sets:
+    top = top_set(sets)
+    if top is None:
         return None
-    # A ramp ends with its heaviest set; every other exposure begins with it.
-    top = sets[-1] if sets[-1].is_ramp else sets[0]
     lifted = [kg for each in sets if (kg := set_tonnage(each)) is not None]
     return Point(
         date=session.date,
         session=session.id,
         phase=session.phase,
         e1rm_kg=e1rm_kg,
-        top_kg=top.done.load.kilograms if top.done.load is not None else None,
-        reps=top.done.weaker_reps,
-        seconds=top.done.weaker_seconds,
-        contacts=top.done.contacts,
-        rpe=top.done.rpe,
+        top=top,
         tonnage_kg=sum(lifted) if lifted else None,
         hard_sets=sum(is_hard(each, rules) for each in sets),
         counted=is_normal(exposed),

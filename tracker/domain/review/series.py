@@ -20,6 +20,7 @@ from tracker.domain.strength.exposures import is_normal
 from tracker.domain.strength.hard_sets import hard_sets
 from tracker.domain.strength.symmetry import left_lead
 from tracker.domain.strength.tonnage import tonnage
+from tracker.domain.strength.top_set import heaviness
 
 _ROLES = tuple(Role)
 
@@ -90,10 +91,15 @@ class Series(NamedTuple):
 
     @property
     def best(self) -> Dot | None:
-        """The highest that counts; of equal ones the first. Sides have no best."""
+        """The highest that counts, of top sets the heaviest; of equal ones the first. Sides have no best."""
         if self.what is Measured.SIDES:
             return None
-        return max(self.counted, key=lambda dot: dot.value, default=None)
+        return max(self.counted, key=self._height, default=None)
+
+    def _height(self, dot: Dot) -> tuple[float, int]:
+        if self.what is Measured.TOP_SET and dot.point is not None:
+            return heaviness(dot.point.top)
+        return (dot.value, 0)
 
     def since(self, start: date | None) -> "Series":
         """The part from *start* on; all of it without one."""
