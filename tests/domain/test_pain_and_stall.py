@@ -44,8 +44,8 @@ def test_the_bands_of_a_niggle(score: int, band: PainBand, code: str) -> None:
     assert (pain_band(score), reason.code, reason.inputs) == (band, code, {"site": "knee", "pain": score})
 
 
-def test_four_and_five_are_asked_about_again_the_next_morning() -> None:
-    assert [score for score in range(11) if asks_next_morning(score)] == [4, 5]
+def test_from_four_on_it_is_asked_about_again_the_next_morning() -> None:
+    assert [score for score in range(11) if asks_next_morning(score)] == [4, 5, 6, 7, 8, 9, 10]
     assert worse_next_morning(4, 5)
     assert not worse_next_morning(4, 4)
 

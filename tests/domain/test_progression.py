@@ -74,7 +74,7 @@ VECTORS = [
     ("P26", OFF, "100x5@7", 127.2, {"readiness": 5}, "92.5 kg, 2 x 5 @ 6.5", "EASIER READINESS_RED"),
     ("P27", OFF, "100x5@7", 127.2, {"readiness": 7}, "swap", "READINESS_SWAP"),
     ("P28", OFF, "100x5@7", 127.2, {"pain": 3}, "100 kg, 4 x 5 @ 8", "PAIN_HOLD EASIER"),
-    ("P29", OFF, "100x5@7", 127.2, {"pain": 5}, "82.5 kg, 4 x 5 @ 8", "EASIER PAIN_REGRESS"),
+    ("P29", OFF, "100x5@7", 127.2, {"pain": 5}, "82.5 kg, 4 x 5 @ 6.5", "EASIER PAIN_REGRESS"),
     ("P30", OFF, "100x5@7", 127.2, {"pain": 6}, "swap", "PAIN_STOP"),
     (
         "P37",

@@ -12,6 +12,7 @@ from tracker.domain.adapting.readiness import Feel, Readiness
 from tracker.domain.coaching.set_logging import as_planned
 from tracker.domain.equipment import HOUSEHOLD, available
 from tracker.domain.exercise import CareArea
+from tracker.domain.run import CheckIn
 from tracker.domain.session import Entry, PerformedSet, Session, SetKind, Signal
 from tracker.logbook import Logbook
 
@@ -104,6 +105,24 @@ def test_pain_reported_before_the_session_opens_raises_nothing_either(
     before = book.coach().prepared(clock.now.date())
     book.adapting.report_pain(site, score)
     nothing_rises(before, book.coach().prepared(clock.now.date()))
+
+
+@FEW
+@given(
+    ratings=RATINGS,
+    place=PLACES,
+    site=st.sampled_from(list(CareArea)),
+    score=st.integers(0, 10),
+    ago=st.integers(1, 14),
+)
+def test_pain_of_an_earlier_day_that_nobody_asked_after_raises_nothing_either(
+    ratings: list[float], place: str, site: CareArea, score: int, ago: int
+) -> None:
+    book, clock = trained(ratings, place)
+    day = clock.now.date()
+    before = book.coach().prepared(day)
+    book.past.check_in(CheckIn(id="", date=day - timedelta(days=ago), site=site, pain=score))
+    nothing_rises(before, book.coach().prepared(day))
 
 
 @FEW

@@ -93,10 +93,15 @@ class SetRow(Value):
 
 
 class Pain(Value):
-    """A niggle as reported: 0 to 10 at a site."""
+    """A niggle: 0 to 10 at a site.
+
+    Attributes:
+        carried: said on an earlier day and not answered since; it counts today, and is no report of its own.
+    """
 
     site: CareArea
     score: int
+    carried: bool = False
 
 
 class Signal(StrEnum):
@@ -163,6 +168,11 @@ class Entry(Value):
     @property
     def performed(self) -> tuple[PerformedSet, ...]:
         return tuple(row.done for row in self.sets if row.done is not None)
+
+    @property
+    def said(self) -> Pain | None:
+        """The niggle that was reported with it; one that is carried over from an earlier day is no report."""
+        return None if self.pain is None or self.pain.carried else self.pain
 
     @property
     def next_open(self) -> int | None:

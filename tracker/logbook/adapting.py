@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.domain.adapting.pain import asks_next_morning, pain_reason
 from tracker.domain.adapting.readiness import Readiness, band_of, reported
 from tracker.domain.adapting.short_time import OFFERED_MINUTES, shortened
-from tracker.domain.adapting.soreness import Asks, Question, questions, standing_flag
+from tracker.domain.adapting.soreness import FEVER, Asks, Question, questions, standing_flags
 from tracker.domain.coaching.coach import Day
 from tracker.domain.coaching.entry_sets import session_minutes
 from tracker.domain.coaching.modifying import (
@@ -16,8 +16,8 @@ from tracker.domain.coaching.modifying import (
     modify_options,
     with_option,
 )
-from tracker.domain.coaching.replanning import Replanned, replanned, restful
-from tracker.domain.coaching.session_plan import SessionPlan
+from tracker.domain.coaching.replanning import Replanned, afresh, replanned, restful
+from tracker.domain.coaching.session_plan import NIGGLES_TOLD, SessionPlan
 from tracker.domain.errors import NothingToDo, Refused
 from tracker.domain.exercise import CareArea
 from tracker.domain.open_session import Step
@@ -31,6 +31,9 @@ from tracker.logbook.memory import Writing
 
 if TYPE_CHECKING:
     from tracker.logbook.logbook import Logbook
+
+_SAID_BEFORE = frozenset({"pain_reported", "readiness_given", "shortened", "place_changed"})
+"""Steps that plan the session anew by themselves."""
 
 NO_END = timedelta(days=365)
 """An absence without a last day; `back` ends it."""
@@ -168,8 +171,25 @@ class Adapting:
         session = self._open_session()
         named = {} if entry is None else {entry: Pain(site=site, score=score)}
         pains = {site: score} if entry is None else {}
-        plan = None if session is None else replanned(self._plan(session, pains), session, named)
+        plan = None if session is None else self._by_pain(session, pains, named)
         return Reply(pain_reason(score, site), plan, asks_next_morning(score))
+
+    def _by_pain(self, session: Session, pains: dict[CareArea, int], named: dict[int, Pain]) -> Replanned:
+        """The session with that niggle; where it hurts less than planned for, what was taken off comes back."""
+        believed = self._plan(session).about.pains
+        better = any(score < believed.get(site, 0) for site, score in pains.items())
+        plan = self._plan(session, pains)
+        if better and session.template and self._is_untouched():
+            return afresh(plan, session)
+        changed = replanned(plan, session, named)
+        kept = tuple(each for each in session.reasons if each.code not in NIGGLES_TOLD)
+        return changed._replace(reasons=(*plan.about_niggles(), *kept))
+
+    def _is_untouched(self) -> bool:
+        """Nothing of today's session is the runner's own doing yet."""
+        under_way = self._book.under_way if self._book.session is not None else None
+        steps = () if under_way is None else under_way.steps[: under_way.cursor]
+        return all(step.what in _SAID_BEFORE for step in steps)
 
     def report_pain(self, site: CareArea, score: int, entry: int | None = None) -> Reply:
         """Note a niggle and change today by it. A later report of the same spot replaces an earlier one of today.
@@ -249,16 +269,25 @@ class Adapting:
                 return None
             return book.close(writing, open_now)  # undo does not lead back into it
 
-    def seen(self) -> CheckIn:
-        """A clinician has looked at the warning sign and training is fine.
+    def signs(self) -> tuple[CheckIn, ...]:
+        """The warning signs that stop training today, the last one first."""
+        return standing_flags(self._book.log(self._book.today), self._book.today)
+
+    def seen(self, code: str | None = None) -> None:
+        """A clinician has looked at the warning sign *code*, or at all that wait, and training is fine.
 
         Raises:
-            NothingToDo: when no warning sign stands.
+            NothingToDo: when none of them waits; a fever has its day whatever is said.
         """
-        flag = standing_flag(self._book.log(self._book.today), self._book.today)
-        if flag is None:
-            raise NothingToDo("No warning sign is waiting to be seen.")
-        return self._book.past.check_in(flag.changed(seen=True))
+        with self._book.desk.alone():
+            waiting = {each.red_flag for each in self.signs()} - {FEVER}
+            cleared = waiting if code is None else waiting & {code}
+            if not cleared:
+                what = "No warning sign is" if code is None else "That warning sign is not"
+                raise NothingToDo(f"{what} waiting to be seen.")
+            for each in self._book.log(self._book.today).checkins:
+                if each.red_flag in cleared and not each.seen:
+                    self._book.past.check_in(each.changed(seen=True))
 
     # Readiness and time
 
@@ -406,7 +435,9 @@ class Adapting:
         plan = reply.plan
         if plan is None:
             return
-        fields = {"minutes": session_minutes(plan.entries)}
+        fields: dict[str, object] = {"minutes": session_minutes(plan.entries)}
+        if plan.reasons is not None:
+            fields["reasons"] = plan.reasons
         anew = self._book.all_anew(what, plan.entries, fields).changed(checkin=new)
 
         def keep(writing: Writing) -> None:

@@ -2,10 +2,18 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-from tracker.domain.exercise import CareArea, Exercise, ExerciseId
+from tracker.domain.exercise import CareArea, Exercise, ExerciseId, Pattern, Role
 
 Library = Mapping[ExerciseId, Exercise]
 """Every exercise by id, in table order (which settles ties)."""
+
+_SAME_MUSCLES = {
+    Pattern.SQUAT: (Pattern.HINGE, Pattern.HIP),
+    Pattern.LUNGE: (Pattern.HINGE, Pattern.HIP),
+    Pattern.HINGE: (Pattern.HIP, Pattern.SQUAT),
+}
+"""Where a whole pattern loads what hurts, the next best thing for the same legs."""
+_MAIN = (Role.PRIMARY, Role.SECONDARY)
 
 
 def steps_down(exercise: Exercise, library: Library) -> tuple[Exercise, ...]:
@@ -47,8 +55,9 @@ def substitutes(
     """What may take the place of *exercise*, best first; it is never among them itself.
 
     In order: one step down its ladder; the same main pattern in the same position; the same main pattern in
-    any position; the same set of ingredients; the further steps down. Within each the closest tier, then
-    table order. Source: training.md 6.5; the further steps down are ours, so that home always has an answer.
+    any position; the same set of ingredients; the further steps down; where something hurts, another main lift
+    for the same legs. Within each the closest tier, then table order. Source: training.md 6.5; the last two are
+    ours, so that home always has an answer, and a sore knee a session.
 
     Args:
         available: whether the equipment at hand allows an exercise.
@@ -73,6 +82,7 @@ def substitutes(
 
     same = [other for other in library.values() if other.pattern is exercise.pattern]
     ingredients = set(exercise.ingredients)
+    legs = _SAME_MUSCLES.get(exercise.pattern, ()) if avoid and exercise.role in _MAIN else ()
     ranked = (
         *below[:1],
         *closest(other for other in same if other.position is exercise.position),
@@ -81,6 +91,7 @@ def substitutes(
             other for other in library.values() if ingredients and set(other.ingredients) == ingredients
         ),
         *below[1:],
+        *closest(each for each in library.values() if each.pattern in legs and each.role in _MAIN),
     )
     once = {other.id: other for other in ranked}
     return tuple(other for other in once.values() if suits(other))

@@ -52,15 +52,13 @@ def _fewer(planned: PlannedSet) -> dict[str, object]:
 
 
 def no_more_than(entry: Entry, shown: Entry) -> Entry:
-    """*entry* with no set heavier, harder or longer than what *shown* had for it."""
-    rows = tuple(
-        _capped(row, shown.sets[at] if at < len(shown.sets) else None) for at, row in enumerate(entry.sets)
-    )
+    """*entry* with no set heavier, harder or longer than what *shown* had for it, and no more of them."""
+    rows = tuple(_capped(row, was) for row, was in zip(entry.sets, shown.sets, strict=False))
     return entry.changed(sets=rows)
 
 
-def _capped(row: SetRow, shown: SetRow | None) -> SetRow:
-    new, old = row.planned, shown.planned if shown is not None else None
+def _capped(row: SetRow, shown: SetRow) -> SetRow:
+    new, old = row.planned, shown.planned
     if new is None or old is None or row.done is not None:
         return row
     less: dict[str, object] = {}

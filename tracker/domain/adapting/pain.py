@@ -4,7 +4,7 @@ The bands (0-3 safe, 4-5 acceptable, above 5 stop, with a check the next morning
 (Silbernagel 2007). They apply to known niggles, never to red flags.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 
 from tracker.domain.exercise import CareArea
@@ -41,8 +41,13 @@ def pain_reason(score: int, site: CareArea) -> Reason:
 
 
 def asks_next_morning(score: int) -> bool:
-    """After a niggle of 4 or 5 the question comes again the next morning."""
-    return pain_band(score) is PainBand.EASE
+    """After a niggle of 4 or more the question comes again the next morning."""
+    return score >= EASE
+
+
+def allows_jumps(pains: Iterable[int]) -> bool:
+    """No jumps with a niggle of 4 or more anywhere: a landing loads more than the spot that lands (9.3)."""
+    return max(pains, default=0) < EASE
 
 
 def worse_next_morning(before: int, morning: int) -> bool:

@@ -22,7 +22,7 @@ def pain_reports(log: TrainingLog) -> tuple[PainReport, ...]:
     """Every report in sessions and check-ins, one per site and day, oldest first."""
     worst: dict[tuple[date, CareArea], int] = {}
     reported = [
-        *((s.date, e.pain.site, e.pain.score) for s in log.sessions for e in s.entries if e.pain is not None),
+        *((s.date, e.said.site, e.said.score) for s in log.sessions for e in s.entries if e.said is not None),
         *((c.date, c.site, c.pain) for c in log.checkins if c.site is not None and c.pain is not None),
     ]
     for day, site, score in reported:

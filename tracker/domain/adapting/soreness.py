@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.domain.adapting.pain import HOLD, asks_next_morning, worse_next_morning
+from tracker.domain.adapting.pain import HOLD, STOP_ABOVE, asks_next_morning, worse_next_morning
 from tracker.domain.exercise import CareArea, Exercise, ExerciseId
 from tracker.domain.history import TrainingLog
 from tracker.domain.reason import Reason, because
@@ -74,8 +74,8 @@ def _in_sessions(log: TrainingLog, since: date) -> Iterator[Report]:
     for session in log.sessions:
         if session.date >= since:
             for entry in session.entries:
-                if entry.pain is not None:
-                    yield Report(session.date, entry.pain.site, entry.pain.score, False, session.id)
+                if entry.said is not None:
+                    yield Report(session.date, entry.said.site, entry.said.score, False, session.id)
 
 
 def _checked_in(log: TrainingLog, since: date) -> Iterator[Report]:
@@ -84,16 +84,23 @@ def _checked_in(log: TrainingLog, since: date) -> Iterator[Report]:
             yield Report(each.date, each.site, each.pain, each.session is not None, each.session)
 
 
+def carried(log: TrainingLog, day: date) -> dict[CareArea, int]:
+    """Niggles of 3 and more that were last heard of before *day*: until somebody answers they count as they were."""
+    latest = {each.site: each.score for each in reports(log.before(day), day - timedelta(days=SORE_DAYS))}
+    return {site: score for site, score in latest.items() if score >= HOLD}
+
+
 def questions(log: TrainingLog, day: date, loaded: frozenset[CareArea]) -> tuple[Question, ...]:
     """What to ask on *day*, warning signs first.
 
     Args:
-        loaded: care areas of today's planned exercises; a niggle is only asked about where it would be loaded.
+        loaded: care areas of today's planned exercises; a niggle is only asked about where it would be loaded, or
+            where it keeps exercises away.
     """
     found: list[Question] = []
-    flag = standing_flag(log, day)
-    if flag is not None and flag.date < day:
-        found.append(Question(Asks.SEEN, because("FLAG_SEEN", sign=flag.red_flag or ""), checkin=flag))
+    for flag in standing_flags(log, day):
+        if flag.date < day:
+            found.append(Question(Asks.SEEN, because("FLAG_SEEN", sign=flag.red_flag or ""), checkin=flag))
     latest: dict[CareArea, Report] = {}
     for report in reports(log, day - timedelta(days=SORE_DAYS)):
         if report.date <= day:
@@ -106,7 +113,7 @@ def questions(log: TrainingLog, day: date, loaded: frozenset[CareArea]) -> tuple
         if asks_next_morning(report.score) and not report.morning and fresh and trained is not None:
             reason = because("PAIN_NEXT_MORNING", site=site.value)
             found.append(Question(Asks.NEXT_MORNING, reason, site, report.score, trained.id))
-        elif report.score >= HOLD and site in loaded:
+        elif report.score >= HOLD and (site in loaded or report.score > STOP_ABOVE):
             reason = because("PAIN_STILL", site=site.value, pain=report.score)
             found.append(Question(Asks.STILL_SORE, reason, site, report.score))
     return tuple(found)
@@ -132,7 +139,7 @@ def worse_exercises(
             continue
         for entry in session.entries:
             known_as = exercises.get(entry.exercise)
-            named = entry.pain is not None and entry.pain.site is answer.site
+            named = entry.said is not None and entry.said.site is answer.site
             concerned = named or (known_as is not None and answer.site in known_as.care)
             if concerned and entry.performed and log.of(entry.exercise)[-1].session.id == session.id:
                 found[entry.exercise] = answer.site
@@ -146,14 +153,22 @@ def resting_sites(log: TrainingLog, day: date, rules: "PainRules") -> tuple[Care
     return tuple(report.site for report in lasting_sites(pain_reports(log), day + timedelta(days=1), rules))
 
 
-def standing_flag(log: TrainingLog, day: date) -> CheckIn | None:
-    """The warning sign that stops training on *day*: a fever for its day, any other until it has been seen."""
+def standing_flags(log: TrainingLog, day: date) -> tuple[CheckIn, ...]:
+    """The warning signs that stop training on *day*, the last one first, each sign once: a fever for its day, any
+    other until it has been seen.
+    """
+    found: dict[str, CheckIn] = {}
     for each in reversed(log.checkins):
-        if each.red_flag is None or each.date > day:
+        if each.red_flag is None or each.seen or each.date > day:
             continue
-        if each.date == day or (each.red_flag != FEVER and not each.seen):
-            return each
-    return None
+        if each.red_flag != FEVER or each.date == day:
+            found.setdefault(each.red_flag, each)
+    return tuple(found.values())
+
+
+def standing_flag(log: TrainingLog, day: date) -> CheckIn | None:
+    """The warning sign to tell of first; None where nothing stops training."""
+    return next(iter(standing_flags(log, day)), None)
 
 
 def is_gentle(log: TrainingLog, runner: Runner, day: date) -> bool:

@@ -28,7 +28,8 @@ class Circumstances:
         recovery: the race day's shadow, None outside it.
         readiness: what the runner said; points follow from it and from *runs*.
         runs: runs of the last 24 hours.
-        pains: niggles reported today, by site.
+        pains: niggles that count today, by site: reported today, or earlier and not answered since.
+        carried: the sites of the latter.
         resting: care areas that are left out today.
         gentle: one of the first sessions after an illness.
     """
@@ -47,6 +48,7 @@ class Circumstances:
     pains: Mapping[CareArea, int]
     resting: tuple[CareArea, ...] = ()
     gentle: bool = False
+    carried: frozenset[CareArea] = frozenset()
 
     @property
     def days_to_race(self) -> int | None:
@@ -62,11 +64,20 @@ class Circumstances:
     def with_pains(self, more: Mapping[CareArea, int]) -> "Circumstances":
         """The same morning with more said about niggles; above 5 of 10 the spot rests."""
         pains = {**self.pains, **more}
+        carried = self.carried - more.keys()
         resting = [area for area in self.resting if area not in more]
         resting += [area for area, score in more.items() if score > STOP_ABOVE]
-        return replace(self, pains=pains, resting=tuple(resting))
+        return replace(self, pains=pains, resting=tuple(resting), carried=carried)
+
+    @property
+    def worst_pain(self) -> int:
+        return max(self.pains.values(), default=0)
 
     def niggle_for(self, care: tuple[CareArea, ...]) -> Pain | None:
         """That niggle with its site, None when nothing hurts."""
-        found = [Pain(site=area, score=self.pains[area]) for area in care if self.pains.get(area)]
+        found = [
+            Pain(site=area, score=self.pains[area], carried=area in self.carried)
+            for area in care
+            if self.pains.get(area)
+        ]
         return max(found, key=lambda pain: pain.score, default=None)

@@ -6,7 +6,14 @@ from functools import cached_property
 
 from tracker.domain.adapting.pain import STOP_ABOVE
 from tracker.domain.adapting.readiness import Readiness
-from tracker.domain.adapting.soreness import FEVER, is_gentle, resting_sites, standing_flag, worse_exercises
+from tracker.domain.adapting.soreness import (
+    FEVER,
+    carried,
+    is_gentle,
+    resting_sites,
+    standing_flag,
+    worse_exercises,
+)
 from tracker.domain.coaching.circumstances import Circumstances
 from tracker.domain.coaching.session_plan import SessionPlan
 from tracker.domain.content import Content
@@ -203,6 +210,7 @@ class Coach:
         phase = week.served(is_novice(self.runner, self.log, day))
         stage = recovery.stage if recovery else LAST_RECOVERY_STAGE if phase is Phase.RECOVERY else None
         verdict = self.runner.decision_for(week.monday)
+        unanswered = self.carried(day)
         return Circumstances(
             day=day,
             week=week,
@@ -215,7 +223,8 @@ class Coach:
             profile=self.profile(day),
             readiness=readiness or Readiness(),
             runs=tuple(run for run in self.log.runs if day - dt.timedelta(days=1) <= run.date <= day),
-            pains=self.pains(day),
+            pains={**unanswered, **self.pains(day)},
+            carried=frozenset(unanswered),
             resting=self.resting_areas(day),
             gentle=is_gentle(self.log, self.runner, day),
         )
@@ -230,9 +239,17 @@ class Coach:
                 found[checkin.site] = max(found.get(checkin.site, 0), checkin.pain)
         return {**mornings, **later}
 
+    def carried(self, day: dt.date) -> dict[CareArea, int]:
+        """Niggles of earlier days that nothing has been said of today."""
+        if not self.log.has_hurt:
+            return {}
+        said = self.pains(day)
+        return {site: score for site, score in carried(self.log, day).items() if site not in said}
+
     def resting_areas(self, day: dt.date) -> tuple[CareArea, ...]:
-        """Care areas that get no suggestions: pain above 5 today, or a niggle that has gone on too long."""
-        today = [area for area, pain in self.pains(day).items() if pain > STOP_ABOVE]
+        """Care areas that get no suggestions: pain above 5, or a niggle that has gone on too long."""
+        known = {**self.carried(day), **self.pains(day)}
+        today = [area for area, pain in known.items() if pain > STOP_ABOVE]
         return tuple(dict.fromkeys((*today, *self.lasting_areas(day))))
 
     def lasting_areas(self, day: dt.date) -> tuple[CareArea, ...]:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.adapting.ladder import steps_down, substitutes
-from tracker.domain.adapting.pain import HOLD
+from tracker.domain.adapting.pain import HOLD, allows_jumps
 from tracker.domain.adapting.readiness import points, reported
 from tracker.domain.adapting.stepping import is_clunky, kept_lighter
 from tracker.domain.coaching.circumstances import Circumstances
@@ -103,7 +103,7 @@ class Prescriber:
         for _ in range(_RUNGS_TRIED):
             way = best_way(exercise, self.about.profile)
             target = self._target(job.role, job.cell.fitted_to(exercise) if job.cell else None)
-            if way is None or target is None:
+            if way is None or target is None or self._is_no_day_for(way):
                 return None
             advice = self._advice(exercise, way, target, job)
             if advice.action in (Action.LIFT, Action.CALIBRATE):
@@ -129,6 +129,9 @@ class Prescriber:
                 return self._entry(other, new_way, moved, job) if new_way else None
             exercise = other
         return None
+
+    def _is_no_day_for(self, way: Way) -> bool:
+        return way.load is LoadType.CONTACTS and not allows_jumps(self.about.pains.values())
 
     def _instead_of(self, exercise: Exercise, advice: Advice, job: Job) -> Exercise | None:
         exercises = self.coach.content.exercises

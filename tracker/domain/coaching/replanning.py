@@ -6,12 +6,13 @@ from typing import NamedTuple
 from tracker.domain.adapting.choosing import NOTHING_NEW_IN, familiar
 from tracker.domain.adapting.ladder import substitutes
 from tracker.domain.adapting.lightening import ASK_ABOVE, drop, no_more_than
+from tracker.domain.adapting.pain import allows_jumps
 from tracker.domain.coaching.modifying import origin_of
 from tracker.domain.coaching.session_plan import SessionPlan
 from tracker.domain.equipment import available
-from tracker.domain.exercise import ExerciseId
-from tracker.domain.reason import because
-from tracker.domain.session import Entry, Modification, Pain, Session, SetKind
+from tracker.domain.exercise import ExerciseId, LoadType
+from tracker.domain.reason import Reason, because
+from tracker.domain.session import Entry, Modification, Pain, PlannedSet, Session, SetKind
 
 _CHOSEN = (
     "MODIFY_",
@@ -35,6 +36,21 @@ class EntryChange(NamedTuple):
     after: tuple[Entry, ...]
 
     @property
+    def left(self) -> tuple[Entry, ...]:
+        """What is still to do of it, or in its place."""
+        return tuple(each for each in self.after if each.next_open is not None)
+
+    @property
+    def replaces(self) -> bool:
+        """Another exercise takes its place, or nothing does."""
+        return not any(each.exercise == self.before.exercise for each in self.left)
+
+    @property
+    def shows(self) -> bool:
+        """Something to do is different, not only the reason for it."""
+        return _to_do((self.before,)) != _to_do(self.after)
+
+    @property
     def drop(self) -> float:
         """By which share the next set gets lighter; an increase that is held back is no drop."""
         if not any(reason.code in _REDUCES for each in self.after for reason in each.reasons):
@@ -49,16 +65,27 @@ class Replanned(NamedTuple):
         entries: all of them, in order.
         changes: those that differ, in order.
         neutral: it is replaced by something easy and does not count for or against.
+        relieved: something hurts less than it was planned for, so what was taken off comes back.
+        reasons: what concerns the whole session now; None where that stays as it was.
     """
 
     entries: tuple[Entry, ...]
     changes: tuple[EntryChange, ...]
     neutral: bool = False
+    relieved: bool = False
+    reasons: tuple[Reason, ...] | None = None
 
     @property
     def asks(self) -> bool:
-        """A load drops by more than 10 %, or the whole session changes: ask before doing it."""
-        return self.neutral or any(change.drop > ASK_ABOVE + 1e-6 for change in self.changes)
+        """A load drops by more than 10 %, or exercises are replaced: ask before doing it."""
+        if self.relieved:
+            return False
+        return self.neutral or any(change.drop > ASK_ABOVE + 1e-6 or change.replaces for change in self.shown)
+
+    @property
+    def shown(self) -> tuple[EntryChange, ...]:
+        """The changes that one would see in what is to do."""
+        return tuple(change for change in self.changes if change.shows)
 
     @property
     def largest_drop(self) -> float:
@@ -75,13 +102,26 @@ def replanned(plan: SessionPlan, session: Session, named: dict[int, Pain] | None
     """
     entries: list[Entry] = []
     changes: list[EntryChange] = []
+    alone = {at: each.pain for at, each in enumerate(session.entries) if _is_named(plan, each)} | (
+        named or {}
+    )
+    jumps = plan.jumping_is_fine() and allows_jumps(each.score for each in alone.values() if each is not None)
     for at, old in enumerate(session.entries):
-        pain = (named or {}).get(at, old.pain if _is_named(plan, old) else None)
-        new = tuple(_again(plan, session, at, pain))
+        new = tuple(_again(plan, session, at, alone.get(at), jumps=jumps))
         if new != (old,):
             changes.append(EntryChange(old, new))
         entries.extend(new)
     return Replanned(tuple(entries), tuple(changes))
+
+
+def afresh(plan: SessionPlan, session: Session) -> Replanned:
+    """A session that nobody has touched, planned from the start: something hurts less than it was planned for."""
+    template = plan.program.session(session.template)
+    fresh = plan.session(template, session.short_minutes)
+    before = {entry.slot: entry for entry in session.entries}
+    nothing = tuple((each, before.get(each.slot) or each.changed(sets=())) for each in fresh.entries)
+    changes = tuple(EntryChange(old, (new,)) for new, old in nothing if new != old)
+    return Replanned(fresh.entries, changes, relieved=True, reasons=fresh.reasons)
 
 
 def restful(plan: SessionPlan, session: Session) -> Replanned:
@@ -99,20 +139,22 @@ def _is_named(plan: SessionPlan, entry: Entry) -> bool:
     return entry.pain is not None and entry.pain.site not in plan.about.pains
 
 
-def _again(plan: SessionPlan, session: Session, at: int, pain: Pain | None) -> Iterator[Entry]:
+def _again(
+    plan: SessionPlan, session: Session, at: int, pain: Pain | None, *, jumps: bool
+) -> Iterator[Entry]:
     old = session.entries[at]
     exercise = plan.coach.content.exercises.get(old.exercise)
     niggle = pain or (plan.about.niggle_for(exercise.care) if exercise is not None else None)
     if exercise is None or old.next_open is None or not any(row.planned for row in old.sets):
         yield old if niggle is None else old.changed(pain=niggle)
         return
-    fresh = _fresh(plan, session, at, pain)
+    fresh = _fresh(plan, session, at, pain) if jumps or old.load_type is not LoadType.CONTACTS else None
     done = tuple(row for row in old.sets if row.done is not None)
     if not done:
         if fresh is not None:
             yield no_more_than(fresh, old) if fresh.exercise == old.exercise else fresh
         elif niggle is not None:
-            yield old.changed(sets=(), warmup=(), pain=niggle, skipped="it hurts")
+            yield _resting(old, niggle)
         return
     ramping = any(row.planned is not None and row.planned.kind is SetKind.RAMP for row in done)
     if ramping and niggle is None and fresh is not None and fresh.exercise == old.exercise:
@@ -127,6 +169,26 @@ def _again(plan: SessionPlan, session: Session, at: int, pain: Pain | None) -> I
     if fresh is not None and fresh.exercise != old.exercise:
         left = max(1, len(old.sets) - len(done))
         yield fresh.changed(sets=fresh.sets[:left], warmup=())
+
+
+def _resting(entry: Entry, niggle: Pain) -> Entry:
+    """It is left out, and nothing else is found that spares the spot."""
+    jumps = entry.load_type is LoadType.CONTACTS
+    rests = because(
+        "PLYO_STOP_PAIN" if jumps else "PAIN_RESTS",
+        pain=niggle.score,
+        **({} if jumps else {"site": niggle.site.value}),
+    )
+    return entry.changed(sets=(), warmup=(), pain=niggle, skipped="it hurts", reasons=(rests,))
+
+
+def _to_do(entries: tuple[Entry, ...]) -> tuple[tuple[str, tuple[PlannedSet | None, ...]], ...]:
+    """Each exercise that is still open with its open sets."""
+    return tuple(
+        (entry.exercise, tuple(row.planned for row in entry.sets if row.is_open))
+        for entry in entries
+        if entry.next_open is not None
+    )
 
 
 def _fresh(plan: SessionPlan, session: Session, at: int, pain: Pain | None) -> Entry | None:
@@ -155,9 +217,6 @@ def _fresh(plan: SessionPlan, session: Session, at: int, pain: Pain | None) -> E
         reasons = (because("EQUIPMENT_SWAP", exercise=others[0].id, original=exercise.id), *reasons)
         modified = modified or Modification(planned=origin_of(old))
         exercise = others[0]
-    jumps = old.role.value == "plyo" and not plan.jumping_is_fine()
-    if jumps:
-        return None
     stepped = modified is not None and modified.signal is not None and modified.planned != exercise.id
     entry = plan.entry_for(
         exercise,

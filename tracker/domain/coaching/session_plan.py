@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from tracker.domain.adapting.choosing import Choice, Chooser
+from tracker.domain.adapting.pain import STOP_ABOVE, allows_jumps
 from tracker.domain.adapting.readiness import band_of, points, reported
 from tracker.domain.adapting.short_time import shortened
 from tracker.domain.coaching.entry_sets import session_minutes
@@ -23,6 +24,7 @@ from tracker.domain.session import (
 
 RESTFUL_ENTRIES = 4
 _RESTFUL = (Role.CORE, Role.BALANCE)
+NIGGLES_TOLD = frozenset({"PAIN_CARRIED", "PAIN_RESTING_AREA", "PLYO_STOP_PAIN"})
 _TOLD_ONCE = frozenset({"LAYOFF", "RECALIBRATE", "GAP_HOLD", "AFTER_ILLNESS"})
 
 
@@ -89,7 +91,23 @@ class SessionPlan(Prescriber):
         """What concerns the whole session: days away, and spots that are left alone."""
         found = [reason for entry in entries for reason in entry.reasons if reason.code in _TOLD_ONCE][:1]
         lasting = self.coach.lasting_areas(self.about.day)
-        return (*found, *(because("PAIN_CLINICIAN", site=area.value) for area in lasting))
+        return (
+            *self.about_niggles(),
+            *found,
+            *(because("PAIN_CLINICIAN", site=area.value) for area in lasting),
+        )
+
+    def about_niggles(self) -> tuple[Reason, ...]:
+        """Niggles that nobody has asked after yet, spots that rest, and jumps that wait."""
+        about, found = self.about, []
+        for site in sorted(about.carried, key=lambda each: -about.pains[each]):
+            found.append(because("PAIN_CARRIED", site=site.value, pain=about.pains[site]))
+        for site, score in about.pains.items():
+            if score > STOP_ABOVE and site not in about.carried:
+                found.append(because("PAIN_RESTING_AREA", site=site.value))
+        if self.coach.runner.plyo and not allows_jumps(about.pains.values()):
+            found.append(because("PLYO_STOP_PAIN", pain=about.worst_pain))
+        return tuple(found)
 
     def entry_for(
         self,
@@ -184,12 +202,13 @@ class SessionPlan(Prescriber):
         )
 
     def jumping_is_fine(self) -> bool:
-        """No jumps when switched off, before clearance, on red readiness, or in the program's first weeks."""
+        """No jumps when switched off, before clearance, on red readiness, in pain, or in the program's first weeks."""
         runner, about = self.coach.runner, self.about
         easy = self.program.easy_start
         early = easy is not None and not easy.plyo and about.week.strength_weeks_before < easy.weeks
         tired = self.points(lower=True) >= self.coach.content.rules.readiness.red
-        return runner.plyo and not runner.safety.careful and not early and not tired
+        quiet = allows_jumps(about.pains.values())
+        return runner.plyo and not runner.safety.careful and not early and not tired and quiet
 
     def attempt_for(self, entry: Entry, template: str, reps: int) -> Advice | None:
         """A record attempt for an entry that offers one."""

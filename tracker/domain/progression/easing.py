@@ -62,7 +62,7 @@ def eased(rules: Rules, situation: Situation, target: Target) -> Eased:
         today, light = lightened(rules, today), light * rules.deload.load
         reasons.append(readiness_reason("READINESS_RED", situation))
     if sore := soreness_reason(situation):
-        light *= PAIN_SHARE
+        today, light = today.at_most(_calmer(rules, target)), light * PAIN_SHARE
         reasons.append(sore)
     return Eased(today, layoff, light, holds(rules, situation), tuple(reasons))
 
@@ -124,5 +124,9 @@ def one_set_less(target: Target) -> Target:
 
 def lightened(rules: Rules, target: Target) -> Target:
     """Half the sets and 1.5 RPE less, at most 7: a deload, or a red day."""
-    rpe = max(LOWEST_RPE, min(rules.deload.rpe_most, target.rpe - rules.deload.rpe_drop))
-    return target._replace(sets=ceil(target.sets * rules.deload.sets), rpe=rpe)
+    return target._replace(sets=ceil(target.sets * rules.deload.sets), rpe=_calmer(rules, target))
+
+
+def _calmer(rules: Rules, target: Target) -> float:
+    """The effort that goes with a lighter load, so that nobody makes up for it with reps or plates."""
+    return max(LOWEST_RPE, min(rules.deload.rpe_most, target.rpe - rules.deload.rpe_drop))
