@@ -15,6 +15,8 @@ from tracker.domain.errors import Misunderstood
 from tracker.storage.places import home as home_of
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
     from tracker.athlete.year import Told
     from tracker.catalog import Catalog
     from tracker.catalog.own_files import OwnFiles
@@ -110,6 +112,29 @@ class House:
         """Whoever asked for a look over the files has been told about them."""
         self._met.clear()
 
+    def exercise_names(self) -> dict[str, tuple[str, ...]]:
+        """Name and other names of every exercise by its id, as they stand on paper.
+
+        No values are made of them, which would take ten times as long: completion asks at each tab.
+        """
+        from importlib.resources import files
+
+        import tomli
+
+        import data
+
+        shipped = list((files(data) / "exercises").iterdir())
+        own = sorted((self.home / "exercises").glob("*.toml"))
+        papers = [
+            tomli.loads(file.read_text(encoding="utf-8")) for file in (*shipped, *own) if _is_toml(file)
+        ]
+        return {
+            id: (table["name"], *table.get("aliases", ()))
+            for paper in papers
+            for id, table in paper.items()
+            if "name" in table
+        }
+
     # The whole home
 
     def own_files(self) -> "OwnFiles":
@@ -151,6 +176,10 @@ class House:
         from tracker.storage.doctor import repair
 
         return repair(self.diary, self.clock())
+
+
+def _is_toml(file: "Traversable") -> bool:
+    return file.name.endswith(".toml") and not file.name.startswith(".")
 
 
 def new_id() -> str:

@@ -10,7 +10,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 from textual.widgets import Static
 
 from tracker.domain.phase import Phase
-from tracker.domain.words import settings
+from tracker.domain.words import theme_names
 from tracker.themes import PHASES, RUNLIFT_DARK, RUNLIFT_LIGHT, THEMES, phase_variable, variable_defaults
 
 TEXT = ("text", "text-accent", "text-success", "text-primary", "text-secondary", "text-warning", "text-error")
@@ -106,4 +106,4 @@ def test_a_style_sheet_may_use_our_variables_in_any_theme(name: str) -> None:
 
 
 def test_the_themes_that_can_be_set_are_those_there_are() -> None:
-    assert set(settings.THEMES) == {*BUILTIN_THEMES, *(theme.name for theme in THEMES)}
+    assert set(theme_names.THEMES) == {*BUILTIN_THEMES, *(theme.name for theme in THEMES)}

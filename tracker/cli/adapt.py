@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli.completing import exercises
 from tracker.cli.door import Door, Verb, pass_door
 from tracker.cli.speech import agree, on_terminal, out, paragraph, row, say, tell_notices
 
@@ -40,11 +41,17 @@ _ALSO_CALLED = {
         'runlift modify "low step up" --up                 one step back up',
     ),
 )
-@click.argument("exercise", nargs=-1, required=True)
+@click.argument("exercise", nargs=-1, required=True, shell_complete=exercises)
 @click.option(
     "--signal", type=click.Choice(SIGNALS), help="Why: it hurts, feels unsafe, is ahead of my skill, ..."
 )
-@click.option("--to", "wanted", metavar="EXERCISE", help="The exercise to do, or lighter, or keep.")
+@click.option(
+    "--to",
+    "wanted",
+    metavar="EXERCISE",
+    shell_complete=exercises,
+    help="The exercise to do, or lighter, or keep.",
+)
 @click.option("--up", is_flag=True, help="One step back up.")
 @click.option(
     "--reps", type=click.Choice(("-2", "2")), help="Two reps more or fewer, for a lift that is stuck."

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli.completing import exercises, session_days
 from tracker.cli.door import DAY, Door, Verb, pass_door
 from tracker.cli.speech import out, say, tell_notices
 
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
         'runlift amend 2027-03-26 "back squat" 4 60x5        one set more: the number after the last',
     ),
 )
-@click.argument("day", type=DAY, metavar="DATE")
-@click.argument("exercise")
+@click.argument("day", type=DAY, metavar="DATE", shell_complete=session_days)
+@click.argument("exercise", shell_complete=exercises)
 @click.argument("number", type=click.IntRange(min=1), metavar="SET")
 @click.argument("sets", nargs=-1, required=True, metavar="LOADxREPS[@RPE]")
 @pass_door
@@ -88,8 +89,8 @@ def _amended(
         "runlift restore --session 2027-03-26             brings the session back",
     ),
 )
-@click.argument("day", type=DAY, metavar="DATE")
-@click.argument("exercise", required=False)
+@click.argument("day", type=DAY, metavar="DATE", shell_complete=session_days)
+@click.argument("exercise", required=False, shell_complete=exercises)
 @click.argument("number", type=click.IntRange(min=1), required=False, metavar="[SET]")
 @pass_door
 def erase_verb(door: Door, day: dt.date, exercise: str | None, number: int | None) -> None:

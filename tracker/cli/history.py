@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tracker.cli.completing import exercises, session_days
 from tracker.cli.door import DAY, Door, Verb, as_json, pass_door
 from tracker.cli.speech import out, paragraph, row, say, table, tell_notices, write_json
 
@@ -26,7 +27,7 @@ USUALLY_SHOWN = 10
         "runlift history --json",
     ),
 )
-@click.argument("day", type=DAY, required=False, metavar="[DATE]")
+@click.argument("day", type=DAY, required=False, metavar="[DATE]", shell_complete=session_days)
 @click.option("--last", type=click.IntRange(min=1), help="How many sessions; usually 10, in JSON all.")
 @as_json
 @pass_door
@@ -120,7 +121,7 @@ def _tell_session(house: "House", session: "Session", *, numbered: bool) -> None
     cls=Verb,
     examples=('runlift progress "back squat"', "runlift progress trap_bar_deadlift --json"),
 )
-@click.argument("exercise", nargs=-1, required=True)
+@click.argument("exercise", nargs=-1, required=True, shell_complete=exercises)
 @as_json
 @pass_door
 def progress_verb(door: Door, exercise: tuple[str, ...], as_json: bool) -> None:

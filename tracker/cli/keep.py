@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli.completing import erased_days
 from tracker.cli.door import DAY, Door, Verb, as_json, pass_door
 from tracker.cli.speech import agree, on_terminal, out, row, say, tell_notices, write_json
 
@@ -58,7 +59,12 @@ def backup_verb(door: Door, to: Path | None) -> None:
 )
 @click.argument("path", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
-    "--session", "session_day", type=DAY, default=None, help="Bring the erased session of this day back."
+    "--session",
+    "session_day",
+    type=DAY,
+    default=None,
+    shell_complete=erased_days,
+    help="Bring the erased session of this day back.",
 )
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @pass_door

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli.completing import exercises
 from tracker.cli.door import Door, Verb, as_json, pass_door
 from tracker.cli.speech import out, row, say, tell_notices, write_json
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
         'runlift log "deadlift 225lbx5" --date 2027-03-26',
     ),
 )
-@click.argument("line", nargs=-1, required=True, metavar='"EXERCISE SETS"')
+@click.argument("line", nargs=-1, required=True, metavar='"EXERCISE SETS"', shell_complete=exercises)
 @as_json
 @pass_door
 def log_verb(door: Door, line: tuple[str, ...], as_json: bool) -> None:

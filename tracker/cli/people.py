@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli.completing import setting_keys, setting_values
 from tracker.cli.door import DAY, Door, Verb, as_json, pass_door
 from tracker.cli.speech import on_terminal, out, paragraph, say, table, tell_notices, write_json
 
@@ -166,8 +167,8 @@ def _tell_welcome(house: "House") -> None:
         "runlift set body-weight 154lb",
     ),
 )
-@click.argument("key", required=False)
-@click.argument("value", nargs=-1)
+@click.argument("key", required=False, shell_complete=setting_keys)
+@click.argument("value", nargs=-1, shell_complete=setting_values)
 @as_json
 @pass_door
 def set_verb(door: Door, key: str | None, value: tuple[str, ...], as_json: bool) -> None:

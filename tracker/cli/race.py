@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli.completing import races
 from tracker.cli.door import DAY, Door, VerbGroup, pass_door
 from tracker.cli.speech import agree, out, paragraph, say, table, tell_notices
 
@@ -70,7 +71,7 @@ def add_verb(
 
 
 @race_verb.command("move", examples=("runlift race move Berlin 2027-10-03",))
-@click.argument("name")
+@click.argument("name", shell_complete=races)
 @click.argument("day", type=DAY, metavar="DATE")
 @_YES
 @pass_door
@@ -87,7 +88,7 @@ def move_verb(door: Door, name: str, day: dt.date, yes: bool) -> None:
 
 
 @race_verb.command("remove", examples=("runlift race remove Berlin", "runlift race remove berlin --yes"))
-@click.argument("name")
+@click.argument("name", shell_complete=races)
 @_YES
 @pass_door
 def remove_verb(door: Door, name: str, yes: bool) -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tracker.cli.completing import exercises
 from tracker.cli.door import Door, Verb, as_json, pass_door
 from tracker.cli.speech import out, paragraph, row, tell_notices, write_json
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
         "runlift why plank --json",
     ),
 )
-@click.argument("exercise", nargs=-1, required=True)
+@click.argument("exercise", nargs=-1, required=True, shell_complete=exercises)
 @as_json
 @pass_door
 def why_verb(door: Door, exercise: tuple[str, ...], as_json: bool) -> None:

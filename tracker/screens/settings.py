@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from tracker.domain.equipment import EquipmentProfile
 from tracker.domain.words.places import new_place, places
 from tracker.domain.words.profile_text import with_line
-from tracker.domain.words.settings import THEMES
+from tracker.domain.words.theme_names import THEMES
 from tracker.keys import SETTINGS, Answer
 from tracker.logbook import Logbook
 from tracker.screens.base import NARROW, RoomScreen, bindings

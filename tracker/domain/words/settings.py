@@ -14,6 +14,7 @@ from tracker.domain.revision import NoRace
 from tracker.domain.run_week import DAYS, parse_days, parse_run_week
 from tracker.domain.runner import Runner
 from tracker.domain.units import Load, Unit
+from tracker.domain.words.theme_names import THEMES
 
 T = TypeVar("T")
 
@@ -28,13 +29,6 @@ class Asked(NamedTuple):
 
 Change = Callable[[Runner, Asked], Runner]
 
-THEMES = (
-    "runlift-dark", "runlift-light", "ansi-dark", "ansi-light", "atom-one-dark", "atom-one-light", "catppuccin-frappe",
-    "catppuccin-latte", "catppuccin-macchiato", "catppuccin-mocha", "dracula", "flexoki", "gruvbox", "monokai", "nord",
-    "rose-pine", "rose-pine-dawn", "rose-pine-moon", "solarized-dark", "solarized-light", "textual-dark",
-    "textual-light", "tokyo-night",
-)  # fmt: skip
-"""Every theme by name, our own first: named here, so that a verb need not ask the library they come from."""
 AUTO = "auto"
 LIFTED_BEFORE = ("never", "some", "regularly")
 _LIGHTEST_KG, _HEAVIEST_KG = 25, 350
