@@ -1,7 +1,10 @@
 """`review`, `history`, `progress`, `run`, `amend`, `erase`: what was done, and putting it right."""
 
+from pathlib import Path
+
 import pytest
-from support.command import THURSDAY, WEDNESDAY, Terminal, shape
+from support.command import THURSDAY, TUESDAY, WEDNESDAY, Terminal, shape
+from support.home import Clock, on_disk, set_up
 
 NEW_YEAR = "2026-11-24"
 
@@ -23,6 +26,7 @@ def test_the_json_of_the_history_has_exactly_the_promised_fields(trained: Termin
                         "weight_kg": "float",
                         "reps": "int",
                         "seconds": "NoneType",
+                        "right": "NoneType",
                         "rpe": "float",
                         "kind": "str",
                     }
@@ -227,3 +231,22 @@ def test_what_is_not_there_cannot_be_put_right(trained: Terminal, argv: tuple[st
     assert trained(*argv).status == status
     assert trained.json("history") == before
     assert trained.on(THURSDAY).day == THURSDAY
+
+
+def test_minutes_are_those_that_were_lifted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Three sets, each twelve minutes after the one before: 24 minutes, not the planned hour; then one set alone."""
+    clock = Clock(TUESDAY)
+    book = set_up(on_disk(tmp_path, clock))
+    planned = book.begin().session.minutes
+    for _ in range(3):
+        book.log_set(0, rpe=7)
+        clock.pass_by(minutes=12)
+    at = Terminal(tmp_path, capsys)
+    assert [each["minutes"] for each in at.json("history")["sessions"]] == [24], "the one under way too"
+    book.finish()
+    clock.turn_to(THURSDAY)
+    book.log_set(0, rpe=7)
+    later, first = at.on(THURSDAY).json("history")["sessions"]
+    assert first["minutes"] == 24 != planned
+    assert later["minutes"] == book.begin().session.minutes, "a clock of nought minutes says nothing"
+    assert "from its start to its last set" in " ".join(at("history", "--help").out.split())

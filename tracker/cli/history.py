@@ -32,13 +32,19 @@ USUALLY_SHOWN = 10
 @as_json
 @pass_door
 def history_verb(door: Door, day: dt.date | None, last: int | None, as_json: bool) -> None:
-    """Sessions, newest first, with the one under way."""
+    """Sessions, newest first, with the one under way.
+
+    In JSON `minutes` is how long a session took as it was lifted, from its start to its last set; what was planned
+    where the clock says nothing sensible, null where nobody knows.
+    """
     house = door.house
     sessions = [each for each in _sessions(house) if day is None or each.date == day]
     tell_notices(house)
     if as_json:
         trained = [each for each in sessions if each.skipped is None]
-        write_json({"sessions": [session_json(each) for each in trained[:last]]})
+        write_json(
+            {"sessions": [{**session_json(each), "minutes": _lasted(house, each)} for each in trained[:last]]}
+        )
         return
     if not sessions:
         say(
@@ -77,6 +83,18 @@ def session_json(session: "Session") -> dict[str, Any]:
             if entry.performed
         ],
     }
+
+
+def _lasted(house: "House", session: "Session") -> int | None:
+    """Minutes from the start to the last set that is done; as planned where the clock cannot be right, None where
+    nobody knows.
+    """
+    from tracker.domain.review.load_sums import minutes_of
+
+    done = [each.at for entry in session.entries for each in entry.performed]
+    lifted = session.changed(finished_at=max(done)) if done else session
+    minutes = minutes_of(lifted, house.catalog.review.load)
+    return None if minutes is None else round(minutes)
 
 
 def _set_json(row: "SetRow") -> dict[str, Any]:
