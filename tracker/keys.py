@@ -44,11 +44,13 @@ class Stroke(NamedTuple):
         id: its one name, for a keymap.
         keys: Textual key names, separated by commas.
         action: what it calls on its screen.
+        word: what it does among those it shares a line with, "one less"; empty where the key says it.
     """
 
     id: str
     keys: str
     action: str
+    word: str = ""
 
 
 class KeyLine(NamedTuple):
@@ -74,6 +76,16 @@ class KeyLine(NamedTuple):
     def tap(self) -> str:
         """What a tap on the line calls; empty where it has more than one meaning."""
         return self.strokes[0].action if len(self.strokes) == 1 else ""
+
+    @property
+    def parts(self) -> tuple[tuple[str, Stroke], ...]:
+        """The strokes of a line with several, each as it is written: those of "← →", or "5" to "10" behind "5-0"."""
+        if len(self.strokes) == 1:
+            return ()
+        shown = [word for word in self.shown.split() if len(word) == 1]
+        if shown:
+            return tuple(zip(shown, self.strokes, strict=False))
+        return tuple((stroke.word or stroke.keys, stroke) for stroke in self.strokes)
 
 
 class TabKey(NamedTuple):
@@ -122,21 +134,21 @@ LINES: tuple[KeyLine, ...] = (
     _one("hold.away", "escape", "hold_away", places=(HOLD,), shown="esc", word="no clock", rank=1,
          help="Put the hold clock away"),
     KeyLine(_UNDER_WAY, "5-0", "done @RPE", "Done with that RPE: 5 (or easier) to 9, and 0 for 10", tuple(
-        Stroke(f"set.rpe.{rpe}", str(rpe % 10), f"rate({rpe})") for rpe in range(5, 11)
+        Stroke(f"set.rpe.{rpe}", str(rpe % 10), f"rate({rpe})", str(rpe)) for rpe in range(5, 11)
     ), 0, "@RPE"),
     _one("set.half", "full_stop,comma,decimal,separator", "half", places=_UNDER_WAY, shown=".", word="+½", rank=7,
          help="Half a point of RPE more for the set just logged"),
     KeyLine(_UNDER_WAY, "- +", "reps", "One rep (or five seconds) less, more", (
-        Stroke("set.fewer", "minus,subtract,hyphen,kp_minus", "fewer"),
-        Stroke("set.more", "plus,add,equals_sign,equal,kp_plus", "more"),
+        Stroke("set.fewer", "minus,subtract,hyphen,kp_minus", "fewer", "less"),
+        Stroke("set.more", "plus,add,equals_sign,equal,kp_plus", "more", "more"),
     ), 3),
     KeyLine(_UNDER_WAY, "← →", "load", "One step of your equipment lighter, heavier, for the sets that follow too", (
-        Stroke("load.down", "left,left_square_bracket", "lighter(False)"),
-        Stroke("load.up", "right,right_square_bracket", "heavier(False)"),
+        Stroke("load.down", "left,left_square_bracket", "lighter(False)", "lighter"),
+        Stroke("load.up", "right,right_square_bracket", "heavier(False)", "heavier"),
     ), 2),
     KeyLine(_UNDER_WAY, "shift ← →", "this set's load", "The same for this set alone (also { })", (
-        Stroke("load.down.once", "shift+left,left_curly_bracket", "lighter(True)"),
-        Stroke("load.up.once", "shift+right,right_curly_bracket", "heavier(True)"),
+        Stroke("load.down.once", "shift+left,left_curly_bracket", "lighter(True)", "lighter"),
+        Stroke("load.up.once", "shift+right,right_curly_bracket", "heavier(True)", "heavier"),
     )),
     _one("set.say", "colon", "say", places=(*_UNDER_WAY, REST_DAY, DONE), shown=":", word="type", rank=8,
          help="Type it: 60x8@8, x7, 22/17 (left/right), 45s, bw+10x5, with an exercise in front if you like"),
@@ -146,12 +158,13 @@ LINES: tuple[KeyLine, ...] = (
          help="Open the session again as it was before it was finished or skipped, until another one begins"),
     # Around it
     KeyLine((SESSION, HOLD, DONE), "↑ ↓", "move", "Move to another set; enter on a done one edits it", (
-        Stroke("cursor.up", "up", "move(-1)"), Stroke("cursor.down", "down", "move(1)"),
+        Stroke("cursor.up", "up", "move(-1)", "up"), Stroke("cursor.down", "down", "move(1)", "down"),
     )),
     _one("set.edit", "enter", "edit", places=(DONE,), shown="enter", word="edit", rank=4,
          help="Edit the set under the cursor, or erase it"),
     KeyLine(_UNDER_WAY, "< >", "rest ∓15 s", "Fifteen seconds of rest less, more", (
-        Stroke("rest.less", "less_than_sign", "rest(-15)"), Stroke("rest.more", "greater_than_sign", "rest(15)"),
+        Stroke("rest.less", "less_than_sign", "rest(-15)", "less"),
+        Stroke("rest.more", "greater_than_sign", "rest(15)", "more"),
     )),
     _one("hold.start", "h", "hold", places=_UNDER_WAY, shown="h", word="hold clock", rank=6, short="hold",
          help="The clock for a timed hold: count-in, hold, switch sides"),
@@ -177,7 +190,7 @@ LINES: tuple[KeyLine, ...] = (
          help="Finish: records, what changes next time, how hard it was"),
     # A day without a session under way
     KeyLine((DONE,), "1-0", "session RPE", "How hard the whole session was: 1 to 9, and 0 for 10", tuple(
-        Stroke(f"session.rpe.{rpe}", str(rpe % 10), f"rate_session({rpe})") for rpe in range(1, 11)
+        Stroke(f"session.rpe.{rpe}", str(rpe % 10), f"rate_session({rpe})", str(rpe)) for rpe in range(1, 11)
     ), 0, "RPE"),
     _one("day.early", "e,enter", "early", places=(REST_DAY,), shown="e", word="lift today", rank=0,
          help="Take another day's session today; what speaks against it is named"),

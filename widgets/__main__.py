@@ -25,7 +25,7 @@ from widgets.facts import Fact, Facts
 from widgets.headline import Headline, Statement
 from widgets.heat_strip import HeatStrip, MonthStrip
 from widgets.hold_clock import HoldClock
-from widgets.key_bar import Key, KeyBar
+from widgets.key_bar import Key, KeyBar, Part
 from widgets.ladder import Ladder, Step
 from widgets.legend import Legend, Meaning
 from widgets.meters import BalanceRow, DriftRow, MeterRow, TrendLine
@@ -63,9 +63,9 @@ def key_bar() -> Widget:
     return KeyBar(
         (
             Key("space", "done", "done", 0),
-            Key("5-0", "done @RPE", "", 0, "@RPE"),
-            Key("- +", "reps", "reps", 3),
-            Key("← →", "load", "load", 1, "kg"),
+            Key("5-0", "done @RPE", "", 0, "@RPE", tuple(Part(str(rpe), f"@{rpe}") for rpe in range(5, 11))),
+            Key("- +", "reps", "", 3, parts=(Part("-", "one less"), Part("+", "one more"))),
+            Key("← →", "load", "", 1, "kg", (Part("←", "lighter"), Part("→", "heavier"))),
             Key("u", "undo", "undo", 2),
             Key("m", "modify", "modify", 4),
             Key("?", "keys", "keys", 0, ""),

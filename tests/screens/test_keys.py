@@ -113,10 +113,53 @@ def test_the_palette_knows_every_key_of_this_moment_by_name(gym: Gym) -> None:
     async def play(pilot: Pilot[None]) -> None:
         names = {command.title for command in pilot.app.get_system_commands(pilot.app.screen)}
         assert {"done", "undo", "finish", "why", "modify", "short on time"} <= names
+        assert {
+            "done @RPE: 10",
+            "reps: less",
+            "load: heavier",
+            "this set's load: lighter",
+            "rest ∓15 s: more",
+        } <= names
         assert {"Go to Week", "Theme runlift-light"} <= names
         assert "lift today" not in names
 
     gym.plays(play)
+
+
+def test_a_command_of_the_palette_is_one_of_several_keys(gym: Gym) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await pilot.press("ctrl+p", *"RPE: 9")
+        await pilot.pause(0.5)
+        await pilot.press("down", "enter")
+        await pilot.pause(0.3)
+
+    gym.plays(play)
+    assert [each.rpe for each in gym.session.entries[0].performed] == [9]
+
+
+@pytest.mark.parametrize("size", [(100, 30), (80, 24)], ids=lambda each: f"{each[0]}x{each[1]}")
+def test_every_effort_can_be_given_with_a_mouse(gym: Gym, size: tuple[int, int]) -> None:
+    async def click(pilot: Pilot[None], *words: str) -> None:
+        for word in words:
+            bar = sees(pilot.app).splitlines()[-1]
+            await pilot.click(offset=(bar.index(word), size[1] - 1))
+            await pilot.pause()
+
+    async def play(pilot: Pilot[None]) -> None:
+        await click(pilot, "5-0", "7")
+        await click(pilot, "→", "@RPE", "10")
+        await pilot.press("f", "f")
+        await pilot.pause()
+        await click(pilot, "1-0", "2")
+
+    gym.plays(play, size)
+    (session,) = (each for each in gym.logbook.log().sessions if each.date == gym.clock().date())
+    first, second = session.entries[0].performed
+    assert (first.rpe, second.rpe, session.rpe) == (7, 10, 2)
+    planned = session.entries[0].sets[1].planned
+    assert second.load is not None
+    assert planned is not None
+    assert planned.load == second.load
 
 
 def test_a_key_of_another_moment_does_nothing(gym: Gym) -> None:

@@ -11,7 +11,7 @@ from widgets.__main__ import SAMPLES, Gallery
 from widgets.big_set import BigSet
 from widgets.blocks import spell
 from widgets.drawing import width_of
-from widgets.key_bar import Key, KeyBar
+from widgets.key_bar import Key, KeyBar, Part
 from widgets.phase_band import Block, PhaseBand
 from widgets.tab_bar import Tab, TabBar
 
@@ -206,9 +206,9 @@ def test_outside_of_the_season_there_is_no_here() -> None:
 
 KEYS = (
     Key("space", "done", "done", 0),
-    Key("5-0", "done @RPE", "rpe", 0, "@RPE"),
-    Key("- +", "reps", "reps", 3),
-    Key("← →", "load", "load", 1, "kg"),
+    Key("5-0", "done @RPE", "", 0, "@RPE", tuple(Part(str(rpe), f"rpe {rpe}") for rpe in range(5, 11))),
+    Key("- +", "reps", "", 3, parts=(Part("-", "less"), Part("+", "more"))),
+    Key("← →", "load", "", 1, "kg", (Part("←", "lighter"), Part("→", "heavier"))),
     Key("u", "undo", "undo", 2),
     Key("m", "modify", "modify", 4),
     Key("w", "why", "why", 4),
@@ -238,6 +238,29 @@ def test_a_tap_on_a_key_is_told() -> None:
             "undo",
             "why",
         ]
+
+    on_stage(KeyBar(KEYS), tap, (100, 1))
+
+
+def test_each_of_several_keys_is_tapped_by_itself() -> None:
+    """Those that are written down at once; those between two ends after a tap on them."""
+
+    async def tap(stage: Showing) -> None:
+        def told() -> list[str]:
+            return [message.action for message in stage.heard if isinstance(message, KeyBar.KeyChosen)]
+
+        await stage.click(stage.text[0].index("→"), 0)
+        await stage.click(stage.text[0].index("- +"), 0)
+        assert told() == ["heavier", "less"]
+        await stage.click(stage.text[0].index("5-0"), 0)
+        assert stage.text[0].split() == ["@RPE", "5", "6", "7", "8", "9", "10", "‹"]
+        await stage.click(stage.text[0].index("10"), 0)
+        assert told() == ["heavier", "less", "rpe 10"]
+        assert "5-0" in stage.text[0]
+        await stage.click(stage.text[0].index("@RPE"), 0)
+        await stage.click(stage.text[0].index("‹"), 0)
+        assert "5-0" in stage.text[0]
+        assert len(told()) == 3
 
     on_stage(KeyBar(KEYS), tap, (100, 1))
 

@@ -1,6 +1,6 @@
 """What every screen has in common: tabs on top, keys at the bottom, widths as classes, and a hearing for changes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
@@ -15,7 +15,7 @@ from tracker.domain.words.figures import full_date, short_date
 from tracker.keys import EVERYWHERE, KeyLine, lines_for, places_of
 from tracker.logbook import Logbook
 from tracker.screens.rooms import tabs
-from widgets.key_bar import Key, KeyBar
+from widgets.key_bar import Key, KeyBar, Part
 from widgets.tab_bar import Tab, TabBar
 
 if TYPE_CHECKING:
@@ -39,19 +39,18 @@ def bindings(*places: str) -> list[BindingType]:
 
 def bar_keys(lines: Iterable[KeyLine]) -> tuple[Key, ...]:
     """Lines of the key table for `widgets.key_bar.KeyBar`."""
-    return tuple(key for line in lines for key in _keys_of(line))
-
-
-def _keys_of(line: KeyLine) -> Iterator[Key]:
-    """One key, or the two of a pair such as "- +", so that each can be tapped."""
-    if line.rank is None:
-        return
-    shown = line.shown.split()
-    if len(line.strokes) == 2 == len(shown):
-        yield Key(shown[0], "", line.strokes[0].action, line.rank)
-        yield Key(shown[1], line.word, line.strokes[1].action, line.rank, line.short)
-    else:
-        yield Key(line.shown, line.word, line.tap, line.rank, line.short)
+    return tuple(
+        Key(
+            line.shown,
+            line.word,
+            line.tap,
+            line.rank,
+            line.short,
+            tuple(Part(shown, stroke.action) for shown, stroke in line.parts),
+        )
+        for line in lines
+        if line.rank is not None
+    )
 
 
 class RoomScreen(Screen[None]):
@@ -122,7 +121,8 @@ class RoomScreen(Screen[None]):
 
     def show_keys(self) -> None:
         """The bar for this moment."""
-        self.query_one(KeyBar).keys = bar_keys(self.bar())
+        bar = self.query_one(KeyBar)
+        bar.keys, bar.unfolded = bar_keys(self.bar()), ""
 
     def bar(self) -> list[KeyLine]:
         """The lines of the key table for the bar; those without a rank are left out later."""

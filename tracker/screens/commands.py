@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import SystemCommand
 from textual.screen import Screen
 
-from tracker.keys import EVERYWHERE, lines_for
+from tracker.keys import EVERYWHERE, KeyLine, lines_for
 from tracker.screens.base import RoomScreen
 from tracker.screens.rooms import tabs
 from tracker.themes import THEMES
@@ -22,10 +22,8 @@ def commands(app: "RunliftApp", screen: Screen[Any]) -> Iterator[SystemCommand]:
     """What can be done now, by name."""
     if isinstance(screen, RoomScreen):
         for line in lines_for(*screen.places()):
-            if line.tap:
-                yield SystemCommand(
-                    line.word, f"{line.help} ({line.shown})", partial(screen.run_tap, line.tap)
-                )
+            for word, key, action in _named(line):
+                yield SystemCommand(word, f"{line.help} ({key})", partial(screen.run_tap, action))
     for tab in tabs():
         yield SystemCommand(f"Go to {tab.names[0]}", f"Key {tab.letter}", partial(app.action_room, tab.room))
     for theme in (
@@ -39,3 +37,11 @@ def commands(app: "RunliftApp", screen: Screen[Any]) -> Iterator[SystemCommand]:
         action = line.tap
         if action and action != _SELF:
             yield SystemCommand(line.word, f"{line.help} ({line.shown})", partial(app.run_action, action))
+
+
+def _named(line: KeyLine) -> Iterator[tuple[str, str, str]]:
+    """Word, key and action of a line; of one with several strokes, each by its own name: "load: heavier"."""
+    if line.tap:
+        yield line.word, line.shown, line.tap
+    for shown, stroke in line.parts:
+        yield f"{line.word}: {stroke.word or shown}", shown, stroke.action
