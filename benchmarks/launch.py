@@ -1,24 +1,26 @@
 """How long it takes until Today is on the screen, and until a logged set is, with ten years of training behind it.
 
-    python benchmarks/launch.py [--rounds N] [--years N] [--home DIR]
+    python benchmarks/launch.py [--rounds N] [--years N] [--home DIR] [--beside COMMAND TEXT]
 
 Launch: a whole process, from the interpreter's start to the first painted screen, beside a bare Textual app with one
-line of text, and beside the home without history. Keys: from the key to the painted screen, beside a bare Textual app
-that counts its key presses in one line of text. Every round measures all candidates one after the other, so that a slow
-moment of the machine hits all of them alike; the table shows medians, and medians of the ratios within each round.
+line of text, and beside another app in an environment of its own, where one is named. Keys: from the key to the
+painted screen, beside a bare Textual app that counts its key presses in one line of text. Every round measures all
+candidates one after the other, so that a slow moment of the machine hits all of them alike; the table shows medians,
+and medians of the ratios within each round.
 """
 
 import argparse
 import asyncio
 import os
 import pty
+import shlex
 import shutil
 import signal
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -40,30 +42,32 @@ class Bare(App):
         yield Static("all here")
 Bare().run()
 """
-OURS = """
-import sys
-from datetime import date
-from tracker.assembly import open_house, run_app
-run_app(open_house(sys.argv[1], date.fromisoformat(sys.argv[2])))
-"""
 
 
-def seconds(seen: bytes, program: str, *arguments: str) -> float:
+def seconds(seen: bytes, command: Sequence[str]) -> float:
     """From the start of a process in a terminal of its own until it has painted *seen*."""
     begun = time.perf_counter()
     process, terminal = pty.fork()
     if process == 0:
         os.chdir(ROOT)
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ.update(TERM="xterm-256color", COLUMNS="100", LINES="30")
-        os.execv(sys.executable, [sys.executable, "-c", program, *arguments])
+        os.execvp(command[0], command)
     painted = b""
     while seen not in painted:
-        painted += os.read(terminal, 65536)
+        painted += _read(terminal, command)
     took = time.perf_counter() - begun
     os.kill(process, signal.SIGKILL)
     os.waitpid(process, 0)
     os.close(terminal)
     return took
+
+
+def _read(terminal: int, command: Sequence[str]) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # its other end is closed
+        raise SystemExit(f"{' '.join(command)} ended before it had painted what was waited for") from None
 
 
 def with_history(home: Path, years: int) -> Path:
@@ -141,29 +145,63 @@ def row(name: str, times: list[float], bare: list[float]) -> str:
     return f"{name:<34} {statistics.median(times) * 1000:8.1f} ms   x {ratio:.2f}"
 
 
+def runlift(home: Path) -> tuple[str, ...]:
+    """What a person types, without the script that pip writes."""
+    return (sys.executable, "-m", "tracker", "--home", str(home), "--date", TODAY.isoformat())
+
+
+def launches(apps: dict[str, tuple[str, Sequence[str]]], rounds: int) -> dict[str, list[float]]:
+    """Seconds of every launch by name; a round before them writes the compiled modules."""
+    found: dict[str, list[float]] = {name: [] for name in apps}
+    for number in range(rounds + 1):
+        for name, (seen, command) in apps.items():
+            took = seconds(seen.encode(), command)
+            if number:
+                found[name].append(took)
+    return found
+
+
+def measure_launches(home: Path, years: int, beside: list[str] | None, rounds: int) -> None:
+    bare = "bare Textual app, first paint"
+    apps: dict[str, tuple[str, Sequence[str]]] = {
+        bare: ("all here", (sys.executable, "-c", BARE)),
+        f"Today, first paint, {years} years": ("finish", runlift(home)),
+    }
+    if beside is not None:
+        command, seen = shlex.split(beside[0]), beside[1]
+        apps[f"{Path(command[0]).name}, first paint"] = (seen, command)
+    found = launches(apps, rounds)
+    for name, times in found.items():
+        print(row(name, times, found[bare]))
+
+
+def measure_keys(home: Path, place: Path, rounds: int) -> None:
+    press: list[float] = []
+    log: list[float] = []
+    for number in range(rounds):
+        fresh = shutil.copytree(home, place / f"round-{number}")
+        press += asyncio.run(keys_of(bare_counter(), ("8",) * SETS))
+        log += asyncio.run(keys_of(our_app(fresh), ("8",) * SETS))
+    print(row("bare key press, painted", press, press))
+    print(row("a set logged, saved and painted", log, press))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--years", type=int, default=10)
     parser.add_argument("--home", type=Path, help="A home to use instead of making one.")
+    parser.add_argument(
+        "--beside",
+        nargs=2,
+        metavar=("COMMAND", "TEXT"),
+        help="Another app, and a word of the last thing that its first picture shows.",
+    )
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
         home = asked.home or with_history(Path(place) / "home", asked.years)
-        bare: list[float] = []
-        ours: list[float] = []
-        for _ in range(asked.rounds):
-            bare.append(seconds(b"all here", BARE))
-            ours.append(seconds(b"finish", OURS, str(home), TODAY.isoformat()))
-        print(row("bare Textual app, first paint", bare, bare))
-        print(row(f"Today, first paint, {asked.years} years", ours, bare))
-        press: list[float] = []
-        log: list[float] = []
-        for number in range(asked.rounds):
-            fresh = shutil.copytree(home, Path(place) / f"round-{number}")
-            press += asyncio.run(keys_of(bare_counter(), ("8",) * SETS))
-            log += asyncio.run(keys_of(our_app(fresh), ("8",) * SETS))
-        print(row("bare key press, painted", press, press))
-        print(row("a set logged, saved and painted", log, press))
+        measure_launches(home, asked.years, asked.beside, asked.rounds)
+        measure_keys(home, Path(place), asked.rounds)
 
 
 if __name__ == "__main__":

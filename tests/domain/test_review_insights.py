@@ -223,7 +223,8 @@ def test_i11_praises_for_the_right_reason(phase: Phase, trend: Trend | None, exp
 
 def test_the_most_important_speaks_first_and_a_red_flag_speaks_alone() -> None:
     flag = hurts(on(1), CareArea.CALF, 6).changed(red_flag="RED_FLAG_CALF")
-    everything = LOADED._replace(adherence=Adherence(1, 8),
+    everything = LOADED._replace(
+        adherence=Adherence(1, 8),
         lasting_pain=PainReport(on(1), CareArea.KNEE, 4),
         drift_two_weeks=Drift(1.0, 20),
         runs_rise=0.5,

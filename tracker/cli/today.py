@@ -144,7 +144,9 @@ def _tell_questions(house: "House", day: "Day") -> None:
     """What is asked before training: the morning after a niggle, a spot that was sore."""
     if day.done or (day.session is not None and day.session.started):
         return
-    for question in house.logbook.adapting.questions(day.date):
+    if not house.logbook.log(day.date).has_hurt:  # most logs; adapting a day costs 5 ms to import
+        return
+    for question in house.logbook.adapting.questions(known=day):
         out()
         paragraph(house.catalog.words.text(question.reason))
         if question.site is not None:

@@ -137,8 +137,13 @@ class TodayScreen(Lifting, Fitting, Feeling, DaysOff, RoomScreen):
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:
-        if self._width != self._width_now():
+        """Lay the same day out for another width; to work it out anew would cost 20 ms."""
+        if self._width == self._width_now():
+            return
+        if self.day is None:
             self.draw_now()
+        elif self.tries(self._lay_out, self.day):
+            self.show_keys()
 
     def _width_now(self) -> str:
         return next((name for _, name in WIDTHS if self.has_class(name)), "")
@@ -151,10 +156,12 @@ class TodayScreen(Lifting, Fitting, Feeling, DaysOff, RoomScreen):
     # Drawing
 
     def show(self) -> None:
+        self.day = self._look()
+        self._lay_out(self.day)
+
+    def _lay_out(self, day: Day) -> None:
         self._width = self._width_now()
-        self._look()
-        assert self.day is not None
-        self._show_season(self.day)
+        self._show_season(day)
         place = self.places()[0]
         for moment in TODAY:
             self.set_class(moment == place, _class(moment))
@@ -171,14 +178,14 @@ class TodayScreen(Lifting, Fitting, Feeling, DaysOff, RoomScreen):
                 self.cursor = checklist.last_done(session)
             panel = self.done_panel(reading, session)
             self._show_list(session, self.cursor)
-        elif place == RACE_DAY and self.day.race is not None:
-            panel = panels.race_panel(self.day.race.name)
+        elif place == RACE_DAY and day.race is not None:
+            panel = panels.race_panel(day.race.name)
             self._show_list(None, None)
         else:
             self.cursor = None
             preview = self.preview()
-            panel = panels.rest_panel(reading, self.day, self.missed(), preview)
-            self._show_preview(preview, self.day)
+            panel = panels.rest_panel(reading, day, self.missed(), preview)
+            self._show_preview(preview, day)
         self._show_panel(self.with_told(self.with_held(panel)))
         self._show_taps(place)
 
@@ -193,14 +200,13 @@ class TodayScreen(Lifting, Fitting, Feeling, DaysOff, RoomScreen):
         self._waiting_at = cursor if row is not None and row.is_open else None
         return cursor
 
-    def _look(self) -> None:
-        """Read the day; while a session is under way, only the session moves."""
+    def _look(self) -> Day:
+        """The day as it is now; while a session is under way, only the session moves."""
         today = self.logbook.today
         session = self.logbook.session
         if self.day is None or self.day.date != today or session is None:
-            self.day = self.logbook.day()
-        else:
-            self.day = self.day.with_session(session)
+            return self.logbook.day()
+        return self.day.with_session(session)
 
     def _reading(self) -> panels.Reading:
         assert self.day is not None

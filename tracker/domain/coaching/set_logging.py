@@ -1,6 +1,5 @@
 """What logging a set does to its exercise: the row is done, and the rows after it follow how it went."""
 
-
 from typing import NamedTuple
 
 from tracker.domain.adapting.pain import HOLD
