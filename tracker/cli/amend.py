@@ -35,6 +35,7 @@ def amend_verb(door: Door, day: dt.date, exercise: str, number: int, sets: tuple
     `runlift history DATE` numbers the sets.
     """
     from tracker.cli.lines import done_words
+    from tracker.cli.slips import ask_about_amended
     from tracker.cli.typed import fields_of, held_in, read_sets
     from tracker.domain.errors import Misunderstood
 
@@ -46,10 +47,11 @@ def amend_verb(door: Door, day: dt.date, exercise: str, number: int, sets: tuple
     if len(said) != 1:
         raise Misunderstood("One set at a time: say what that set was, for example 60x5@8.")
     changed = _amended(house, session, entry, number, fields_of(said[0], held))
-    _keep(house, session, at, changed)
-    tell_notices(house)
     done = changed.sets[number - 1].done
     assert done is not None
+    ask_about_amended(house, session, entry, number, done)
+    _keep(house, session, at, changed)
+    tell_notices(house)
     unit = house.logbook.desk.runner.unit
     out(f"{_name(house, entry)}, set {number}: {done_words(changed, done, unit)}")
 

@@ -1,45 +1,88 @@
-"""Was that a slip of the finger? A set so far from everything known that it is worth asking once."""
+"""Asking once about a set that is far from everything known: 1000 for 100."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from tracker.cli.typed import Held, Typed, load_of
-from tracker.domain.exercise import LoadType
-from tracker.domain.session import Session
-from tracker.domain.strength.e1rm import is_slip
-from tracker.domain.strength.exposure import WorkingSet
-from tracker.domain.strength.exposures import estimate_of
-from tracker.domain.words.set_text import SetText
+import click
+
+from tracker.cli.speech import Declined, on_terminal, say
+from tracker.cli.typed import Typed, fields_of
+from tracker.domain.exercise import Exercise
+from tracker.domain.session import Entry, PerformedSet, Session
+from tracker.domain.strength.slips import WEIGHED, is_far_off
+from tracker.domain.units import Load
 
 if TYPE_CHECKING:
     from tracker.assembly import House
 
-_WEIGHED = (LoadType.EXT, LoadType.BW_PLUS, LoadType.ASSIST)
 
+def ask_about_sets(house: "House", typed: Typed, session: Session) -> None:
+    """Ask about sets that are about to be logged in *session*.
 
-def has_slip(house: "House", typed: Typed, session: Session) -> bool:
-    """Whether any of the sets is far off what the log says about the exercise."""
-    if typed.held.load not in _WEIGHED:
-        return False
-    estimate = estimate_of(house.logbook.log(house.logbook.today), typed.exercise.id)
-    if estimate is None:
-        return False
-    offset = _offset(typed, session)
-    if offset is None:
-        return False
-    sets = (_as_working_set(each, typed.held, offset) for each in typed.sets)
-    return any(done is not None and is_slip(estimate, done, done.reps) for done in sets)
-
-
-def _as_working_set(spoken: SetText, held: Held, offset_kg: float) -> WorkingSet | None:
-    load = load_of(spoken, held)
-    if load is None or spoken.reps is None:
-        return None
-    return WorkingSet(load.kilograms + offset_kg, spoken.reps, spoken.rpe)
-
-
-def _offset(typed: Typed, session: Session) -> float | None:
-    """Body weight that moves along, as the session's entry knows it; None where it moves and is not known."""
+    Raises:
+        Declined: when they were a slip.
+    """
+    if typed.held.load not in WEIGHED:
+        return
     at = session.position_of(typed.exercise.id)
-    if at is not None:
-        return session.entries[at].system_offset_kg
-    return 0.0 if typed.held.load is LoadType.EXT else None
+    start = _start(house, typed.exercise)
+    entry = session.entries[at] if at is not None else start
+    if entry is None:
+        return
+    open_rows = [row.planned.load for row in entry.sets if row.is_open and row.planned is not None]
+    for number, spoken in enumerate(typed.sets):
+        asked = open_rows[number] if number < len(open_rows) else None
+        said = fields_of(spoken, typed.held)
+        if _is_far_off(house, session, entry, said, asked, _first_load(start)):
+            _ask(house, "Log it?", "It was logged as it is", "Nothing was logged.")
+            return
+
+
+def ask_about_amended(
+    house: "House", session: Session, entry: Entry, number: int, done: PerformedSet
+) -> None:
+    """Ask about a set that is about to be put in place of an earlier one, the first being number 1.
+
+    Raises:
+        Declined: when it was a slip.
+    """
+    at = number - 1
+    row = entry.sets[at] if at < len(entry.sets) else None
+    others = entry if row is None else entry.without_row(at)
+    asked = row.planned.load if row is not None and row.planned is not None else None
+    start = _first_load(_start(house, house.catalog.exercises.get(entry.exercise)))
+    said = {name: value for name, value in done if value is not None and name != "at"}
+    if _is_far_off(house, session, others, said, asked, start):
+        _ask(house, "Keep it?", "It is kept as it is", "Nothing was changed.")
+
+
+def _is_far_off(
+    house: "House",
+    session: Session,
+    entry: Entry,
+    said: dict[str, Any],
+    asked: Load | None,
+    start: Load | None,
+) -> bool:
+    done = PerformedSet(**said, at=house.clock())
+    log = house.logbook.log(session.date).without(session.id)
+    return is_far_off(log, session, entry, done, asked, start)
+
+
+def _ask(house: "House", question: str, kept: str, let_go: str) -> None:
+    text = house.catalog.words.text("POSSIBLE_SLIP")
+    if not on_terminal():
+        say(f"{text} {kept}; `runlift undo` takes it back.")
+    elif not click.confirm(f"{text} {question}", default=True, err=True):
+        raise Declined(let_go)
+
+
+def _start(house: "House", exercise: Exercise | None) -> Entry | None:
+    """The exercise as it would be prescribed today; None where it cannot be done with what is here."""
+    if exercise is None:
+        return None
+    return house.logbook.plan_for(house.logbook.today).entry_for(exercise, exercise.role)
+
+
+def _first_load(entry: Entry | None) -> Load | None:
+    planned = entry.sets[0].planned if entry is not None and entry.sets else None
+    return None if planned is None else planned.load

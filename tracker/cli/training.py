@@ -119,7 +119,10 @@ def _tell_change(house: "House", entry: "Entry", change: "NextTime") -> None:
 @pass_door
 def skip_verb(door: Door, reason: str) -> None:
     """Leave out today's session. Nothing has to be made up: the next session is simply the next one."""
+    from tracker.cli.far_days import ask_about_day
+
     house = door.house
+    ask_about_day(house)
     skipped = house.logbook.skip_session(house.logbook.today, reason)
     tell_notices(house)
     out(f"Skipped: {skipped.name}.")
