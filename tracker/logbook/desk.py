@@ -90,6 +90,12 @@ class Desk:
         return known
 
     @contextmanager
+    def alone(self) -> Iterator[None]:
+        """What is on disk now, and stays so until the end: for a change that is worked out in several steps."""
+        with self.memory.writing(self.clock()):
+            yield
+
+    @contextmanager
     def writing(self, what: str) -> Iterator[Writing]:
         """One change under the lock; listeners are told after it."""
         with self.memory.writing(self.clock()) as writing:

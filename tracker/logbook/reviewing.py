@@ -119,11 +119,12 @@ class Reviewing:
             Refused, NothingToDo: when it cannot be so; nothing has changed then.
         """
         monday = review.week.monday + WEEK
-        before = self.decided(review)
-        after = before.after(option)
-        if after == before:
-            return because(f"DECIDED_{option.kind.name}")
-        self._become(monday, after)
+        with self._desk.alone():
+            before = self.decided(review)
+            after = before.after(option)
+            if after == before:
+                return because(f"DECIDED_{option.kind.name}")
+            self._become(monday, after)
         self._taken.append((monday, before))
         if not after.chose(option):
             return because("DECIDED_BACK")
