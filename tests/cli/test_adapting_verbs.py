@@ -55,6 +55,32 @@ def test_a_warning_sign_ends_the_session_and_waits_to_be_seen(trained: Terminal)
     assert later("pain", "--seen").status == 1
 
 
+def test_every_sign_of_a_day_can_be_cleared_on_that_day(trained: Terminal) -> None:
+    for sign in ("calf", "chest", "chest"):
+        trained("pain", "--sign", sign)
+    assert "Training waits" in trained("today").out
+    said = trained("pain", "--sign", "chest", "--seen")
+    assert said.out.startswith("Good. Another sign still stops training:\n")
+    assert "urgent care today" in said.out
+    assert trained.json("today")["session"] is None
+    assert (
+        trained("pain", "--sign", "chest", "--seen").err == "That warning sign is not waiting to be seen.\n"
+    )
+    assert trained("pain", "--seen").out == "Good. Training goes on.\n"
+    assert trained.json("today")["session"] is not None
+    assert trained.on(NEXT_THURSDAY).json("today")["session"] is not None
+
+
+def test_a_fever_has_its_day_whatever_else_was_seen(trained: Terminal) -> None:
+    trained("pain", "--sign", "fever")
+    trained("pain", "--sign", "bone")
+    assert "No lifting today." in trained("pain", "--seen").out
+    said = trained("pain", "--sign", "fever", "--seen")
+    assert (said.status, said.err) == (1, "That warning sign is not waiting to be seen.\n")
+    assert trained.json("today")["session"] is None
+    assert trained.on(NEXT_THURSDAY).json("today")["session"] is not None
+
+
 def test_pain_needs_a_spot_and_a_number(trained: Terminal) -> None:
     assert trained("pain").status == 2
     assert trained("pain", "knee").status == 2
