@@ -38,6 +38,7 @@ def test_a_day_is_read(typed: str, day: date) -> None:
         ("t", "not a day"),
         ("2027-04-01", "still to come"),
         ("2026-02-30", "not in the calendar"),
+        ("1850-01-01", "177 years ago; is the year right"),
         ("12 foo", "no month"),
         ("", "not a day"),
     ],

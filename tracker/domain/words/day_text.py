@@ -7,6 +7,7 @@ from tracker.domain.errors import Misunderstood
 from tracker.domain.run_week import DAYS
 from tracker.domain.words.figures import MONTHS
 
+_A_LIFETIME = 80
 _NAMED = {"today": 0, "yesterday": 1}
 _AHEAD = {"today": 0, "tomorrow": 1}
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
@@ -15,8 +16,11 @@ _WORDED = re.compile(r"(?P<day>\d{1,2})\.?\s*(?P<name>[a-z]{3,})\.?,?\s*(?P<year
 _WORD_FIRST = re.compile(r"(?P<name>[a-z]{3,})\.?\s*(?P<day>\d{1,2}),?\s*(?P<year>\d{4})?")
 
 
-def parse_past_day(text: str, today: date) -> date:
+def parse_past_day(text: str, today: date, what: str = "session") -> date:
     """The day meant; without a year the last such day, a weekday the last one before today.
+
+    Args:
+        what: is to be added on that day.
 
     Raises:
         Misunderstood: for anything else, and for a day that is still to come.
@@ -34,7 +38,9 @@ def parse_past_day(text: str, today: date) -> date:
         raise Misunderstood(f'"{text.strip()}" is not a day; write yesterday, tue, 12 nov or 2026-11-12.')
     day = _day(found, text, today)
     if day > today:
-        raise Misunderstood(f'"{text.strip()}" is still to come; a session can be added once it is done.')
+        raise Misunderstood(f'"{text.strip()}" is still to come; a {what} can be added once it is done.')
+    if today.year - day.year > _A_LIFETIME:
+        raise Misunderstood(f'"{text.strip()}" is {today.year - day.year} years ago; is the year right?')
     return day
 
 
