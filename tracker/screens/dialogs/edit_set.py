@@ -12,8 +12,9 @@ from textual.widgets import Input, Static
 from tracker.domain.errors import Misunderstood
 from tracker.domain.session import Entry, PerformedSet, Side
 from tracker.domain.units import Load, Unit
+from tracker.domain.words.done_text import refuse_help
 from tracker.domain.words.figures import number
-from tracker.domain.words.set_text import MOST, MOST_AMOUNT, Measure
+from tracker.domain.words.set_text import MOST, MOST_AMOUNT, Measure, SetText
 from tracker.keys import EDIT
 from tracker.screens.base import Window, bindings
 from widgets.key_bar import Key, KeyBar
@@ -111,6 +112,10 @@ class EditSet(Window):
             raise Misunderstood(f'"{typed}" is not a weight; write 60 or 22.5.') from None
         if not each.is_finite() or abs(each) > MOST[self._unit]:
             raise Misunderstood(f"A weight goes up to {MOST[self._unit]} {self._unit}.")
+        if each < 0:
+            refuse_help((SetText(load=round(each, 3), bodyweight=True, reps=1),), self._entry.load_type)
+        elif self._done.load is not None and self._done.load.number < 0:
+            each = -each  # help was typed as people say it, without its sign
         return Load.of(each * self._entry.hands, self._unit)
 
     def _amount(self, name: str) -> int:
