@@ -7,7 +7,7 @@ import pytest
 from support.command import NEXT_THURSDAY, NEXT_TUESDAY, TUESDAY, WEDNESDAY, Terminal
 
 FIRST = TUESDAY.isoformat()
-NAME = "A · squat, push, turn of Tue 24 Nov 2026"
+NAME = "the session of Tue 24 Nov 2026 (A · squat, push, turn)"
 
 
 def days(trained: Terminal) -> list[str]:

@@ -308,7 +308,8 @@ def test_u_takes_the_last_change_of_the_past_back_and_says_which(gym: Gym) -> No
     session = newest(gym)
     screen, sentences = pressed(gym, "x", "u")
     assert newest(gym) == session
-    assert sentences[-1].startswith(f"Undone: erasing {session.name} of ")
+    assert sentences[-1].endswith(f"({session.name}).")
+    assert sentences[-1].startswith("Undone: erasing the session of ")
     assert f"› {session.date:%a} {session.date.day} {session.date:%b}" in screen, "the cursor is on it"
     gym.restarts()
     assert pressed(gym, "U")[1][-1].startswith("Done again: erasing")

@@ -282,7 +282,7 @@ class HistoryScreen(Amending):
         beside = next(iter((*stops[at + 1 : at + 2], *stops[max(0, at - 1) : at], session.id)))
         rows.cursor = beside
         if self.tries(self.logbook.past.erase, session.id):
-            self.runlift.say("Erased. u brings it back; e shows all that was erased.")
+            self.runlift.say("Erased; u brings it back.")
         else:
             rows.cursor = session.id
 

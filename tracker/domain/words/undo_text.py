@@ -37,5 +37,6 @@ _OF_THE_PAST = {
 
 
 def past_change(what: str, session: Session) -> str:
-    """``erasing A · squat, push, turn of Tue 1 Dec 2026``."""
-    return f"{_OF_THE_PAST.get(what, 'a change of')} {session.name} of {full_date(session.date)} {session.date.year}"
+    """``erasing the session of Tue 1 Dec 2026 (A · squat, push, turn)``."""
+    day = f"{full_date(session.date)} {session.date.year}"
+    return f"{_OF_THE_PAST.get(what, 'a change of')} the session of {day} ({session.name})"
