@@ -1,8 +1,11 @@
 """One line of short statements; what matters least shortens first, then leaves."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
+from textual import events
 from textual.geometry import Size
+from textual.message import Message
 from textual.reactive import reactive
 
 from widgets.drawing import Drawing, Line, Piece, width_of
@@ -19,12 +22,16 @@ class Statement(NamedTuple):
         ink: a role of `widgets.drawing`, or with *tint* left as it is.
         tint: a theme variable or colour; the text is bold then.
         rank: 0 stays longest.
+        target: posted when it is clicked; empty when a click means nothing.
+        close: it stands right behind the one before.
     """
 
     forms: tuple[str, ...]
     ink: str = ""
     tint: str = ""
     rank: int = 1
+    target: str = ""
+    close: bool = False
 
 
 class Headline(Drawing):
@@ -35,6 +42,17 @@ class Headline(Drawing):
     """
 
     DEFAULT_CSS = "Headline { height: 1; }"
+
+    @dataclass
+    class StatementChosen(Message):
+        """A statement with a target was clicked."""
+
+        headline: "Headline"
+        target: str
+
+        @property
+        def control(self) -> "Headline":
+            return self.headline
 
     statements: reactive[tuple[Statement, ...]] = reactive(())
 
@@ -60,7 +78,13 @@ class Headline(Drawing):
         line: Line = []
         for each, at in zip(said, worn, strict=True):
             if line:
-                line.append(Piece(" " * gap))
-            ink = self.tint(each.tint) + self.ink("bold").without_color if each.tint else each.ink
-            line.append(Piece(clean(each.forms[at]), ink))
+                line.append(Piece(" " * (1 if each.close else gap)))
+            over = " raised" if each.target and each.target == self.hovered else ""
+            ink = self.tint(each.tint) + self.ink("bold").without_color if each.tint else f"{each.ink}{over}"
+            line.append(Piece(clean(each.forms[at]), ink, each.target))
         return line
+
+    def on_click(self, event: events.Click) -> None:
+        if target := self.target_of(event):
+            event.stop()
+            self.post_message(self.StatementChosen(self, target))

@@ -65,6 +65,17 @@ class HeatStrip(Drawing):
         self.levels = levels
         self.races = races
 
+    def watch_levels(self) -> None:
+        if self.is_attached and self.styles.width is not None and self.styles.width.is_auto:
+            self.refresh(layout=True)
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
+        """As wide as its weeks are, apart from each other; a style sheet may allow less."""
+        if self.first is None:
+            return _LABEL
+        days = self.first.weekday() + len(self.levels)
+        return _LABEL + _WEEK * -(-days // 7)
+
     def draw(self, room: Size) -> list[Line]:
         first = self.first
         if first is None or not self.levels:
@@ -91,28 +102,29 @@ class HeatStrip(Drawing):
         return [Piece(text.rstrip(), "quiet")]
 
     def _row(self, first: date, last: date, start: date, weekday: int, weeks: int, wide: int) -> Line:
-        line: Line = [Piece(day_abbr[weekday][:3] + " " if weekday % 2 == 0 else " " * _LABEL, "quiet")]
+        line: Line = [Piece(day_abbr[weekday][:3] if weekday % 2 == 0 else " " * (_LABEL - 1), "quiet")]
+        line.append(self._between(start + timedelta(days=weekday - 7), wide))
         for week in range(weeks):
             day = start + timedelta(weeks=week, days=weekday)
-            if first <= day <= last:
-                line += self._day(day, first, wide)
-            else:
-                line.append(Piece(" " * wide))
+            line.append(self._day(day, first) if first <= day <= last else Piece(" "))
+            if wide == _WEEK:
+                line.append(self._between(day, wide))
         return line
 
-    def _day(self, day: date, first: date, wide: int) -> Line:
+    def _between(self, day: date, wide: int) -> Piece:
+        """What stands behind a day: the chosen one is in brackets where the weeks stand apart."""
+        if self.chosen is None or wide != _WEEK:
+            return Piece(" ")
+        return Piece({0: "]", 7: "["}.get((self.chosen - day).days, " "), "accent")
+
+    def _day(self, day: date, first: date) -> Piece:
         at = (day - first).days
         level = min(max(self.levels[at], 0), len(_GLYPHS) - 1)
         glyph, ink = (_RACE, "error") if day in self.races else (_GLYPHS[level], _INKS[level])
         tint = self.tints[at] if level and day not in self.races and at < len(self.tints) else ""
-        ground = " raised" if day == self.chosen or day.isoformat() == self.hovered else ""
-        if day == self.chosen and wide == _CLOSE_WEEK:
-            ground = " filled"
+        ground = " filled" if day == self.chosen else " raised" if day.isoformat() == self.hovered else ""
         painted = self.ink(ink + ground) + self.tint(tint) if tint and ground != " filled" else ink + ground
-        cell: Line = [Piece(glyph, painted, day.isoformat())]
-        if wide == _WEEK:
-            cell.append(Piece("]" if day == self.chosen else " ", "accent"))
-        return cell
+        return Piece(glyph, painted, day.isoformat())
 
     def on_click(self, event: events.Click) -> None:
         if day := self.target_of(event):

@@ -7,10 +7,10 @@ from textual.reactive import reactive
 
 from widgets.drawing import Line, Piece, width_of
 from widgets.picking import Picking
-from widgets.text import cells, fit
+from widgets.text import cells, fit, longest_that_fits
 
 _TEXT_AT = 4
-_HERE = "you are here"
+_HERE = ("you are here", "here")
 
 
 class Step(NamedTuple):
@@ -75,9 +75,9 @@ class Ladder(Picking):
     def _step(self, step: Step, width: int) -> Line:
         chosen = step.target == self.selected and not step.here
         ground = " raised" if chosen or (step.target == self.hovered and not step.here) else ""
-        note = _HERE if step.here else step.note
         label = fit(step.label, width - _TEXT_AT)
         space = width - _TEXT_AT - cells(label) - 2
+        note = longest_that_fits(_HERE, space) if step.here else step.note
         line = [
             Piece("› " if chosen else "  ", f"accent{ground}"),
             Piece("● " if step.here else "○ ", f"now{ground}" if step.here or chosen else f"quiet{ground}"),

@@ -39,12 +39,14 @@ class Column(NamedTuple):
         flex: it takes what is left; one column does.
         to_right: figures stand at the right of their column.
         rank: 0 stays; the highest leaves first where it is narrow.
+        least: cells that the flexible one keeps, if it has so much to say; the others leave for it.
     """
 
     most: int = 40
     flex: bool = False
     to_right: bool = False
     rank: int = 0
+    least: int = _LEAST_FLEX
 
 
 class ListRow(NamedTuple):
@@ -196,15 +198,18 @@ class RowList(Drawing):
         kept = {at: size for at, size in natural.items() if size}
         flexible = [at for at in kept if self.columns[at].flex]
 
+        def least(at: int) -> int:
+            return min(natural[at], self.columns[at].least)
+
         def spare() -> int:
             return width - _POINTER - sum(kept.values()) - _GAP * (len(kept) - 1)
 
         def cramped() -> bool:
-            lost = sum(max(0, min(natural[at], _LEAST_FLEX)) - kept[at] for at in flexible if at in kept)
+            lost = sum(max(0, least(at)) - kept[at] for at in flexible if at in kept)
             return spare() < lost
 
         for at in flexible:
-            kept[at] = min(natural[at], _LEAST_FLEX)
+            kept[at] = least(at)
         while cramped() and (droppable := [at for at in kept if self.columns[at].rank]):
             del kept[max(droppable, key=lambda at: (self.columns[at].rank, at))]
         for at in flexible:

@@ -26,7 +26,7 @@ USUAL = ("back_squat 100x5@8 x4", "push_up x10@8 x4")
         (on(1), {}, Became.DONE),
         (on(1, "wed"), {}, Became.MOVED),
         (on(1), {"short_minutes": 25}, Became.SHORT),
-        (on(1), {"imported": True}, Became.IMPORTED),
+        (on(1), {"imported": True}, Became.ADDED),
         (on(1, "wed"), {"skipped": "no time"}, Became.SKIPPED),
     ],
 )

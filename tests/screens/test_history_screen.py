@@ -8,7 +8,9 @@ from support.gym import FRIDAY, Gym, new_runner, said, sees
 from support.rooms import SIZES, frames, plays, press, shown
 from textual.pilot import Pilot
 
+from tracker.domain.review.load_sums import minutes_lifted
 from tracker.domain.session import Session
+from tracker.logbook.notebook import Notebook
 from tracker.screens.history import HistoryScreen
 from widgets.heat_strip import HeatStrip
 from widgets.row_list import RowList
@@ -69,13 +71,13 @@ def test_a_new_runner_is_told_what_will_stand_here(tmp_path: Path) -> None:
     assert "a adds one" in screen
 
 
-def test_skipped_moved_short_and_imported_are_told_by_a_mark_and_a_word(gym: Gym) -> None:
+def test_skipped_moved_short_and_added_are_told_by_a_mark_and_a_word(gym: Gym) -> None:
     first, second, third, *_ = reversed(gym.logbook.log().sessions)
     gym.logbook.past.replace(first.changed(imported=True))
     gym.logbook.past.replace(second.changed(skipped="work ran late", entries=()))
     gym.logbook.past.replace(third.changed(short_minutes=25))
     screen, below = frames(gym, ["H"], ["down"], size=(140, 40))
-    for word in ("↓  ", "imported", "~  ", "skipped", "½  ", "short"):
+    for word in ("↓  ", "added", "~  ", "skipped", "½  ", "short"):
         assert word in screen
     assert "work ran late" in below
 
@@ -87,6 +89,32 @@ def test_left_and_right_walk_through_the_years_with_training(gym: Gym) -> None:
     assert "‹ 2025 ›   1 session" in two_back
     assert "‹ 2025 ›" in three_back
     assert "‹ 2027 ›" in again
+
+
+def test_a_tap_beside_the_year_walks_as_far_as_there_is_training(gym: Gym) -> None:
+    gym.logbook.past.add(newest(gym).changed(id="old", date=date(2026, 12, 1)))
+
+    async def tap(pilot: Pilot[None]) -> None:
+        for x, year in ((0, 2026), (0, 2026), (7, 2027), (7, 2027)):
+            await pilot.click("#headline", offset=(x, 0))
+            await pilot.pause()
+            assert history(pilot).year == year
+
+    plays(gym, "H", tap)
+
+
+def test_a_year_does_not_repeat_itself_in_its_list(gym: Gym) -> None:
+    gym.logbook.past.add(newest(gym).changed(id="old", date=date(2025, 12, 30), note="springs"))
+    listed, found = frames(gym, ["H", "left", "left"], ["slash", "'springs'", "enter"])
+    assert "Tue 30 Dec  " in listed
+    assert "Tue 30 Dec 2025" in found
+
+
+def test_a_session_says_how_long_it_took_as_its_json_does(gym: Gym) -> None:
+    session = newest(gym)
+    minutes = minutes_lifted(session, gym.logbook.content.review.load)
+    assert minutes is not None
+    assert f"{minutes} min" in shown(gym, "H", size=(140, 40))
 
 
 def test_a_tap_on_a_day_goes_to_its_session(gym: Gym) -> None:
@@ -116,8 +144,11 @@ def test_a_tap_on_a_session_opens_it(gym: Gym) -> None:
 def test_words_find_sessions_of_every_year(gym: Gym) -> None:
     old = newest(gym).changed(id="old", date=date(2025, 5, 6), note="Legs felt like springs")
     gym.logbook.past.add(old)
-    screen, back = frames(gym, ["H", "slash", "'springs'", "enter"], ["escape"])
+    screen, back = frames(gym, ["H", "slash", "'springs'", "enter"], ["escape"], size=(140, 40))
     assert "“springs”   1 session" in screen
+    assert "2025 to" not in screen
+    assert "build 1" in screen
+    assert screen.count("▪") == 2, "the day and its meaning in the legend"
     assert "Tue 6 May 2025" in screen
     assert "‹ 2027 ›" in back
 
@@ -218,6 +249,26 @@ def test_the_session_is_rated_from_nothing_to_ten(gym: Gym) -> None:
     assert "is not a rating" in refused
     assert "RPE 7.5" in kept
     assert newest(gym).rpe == 7.5
+
+
+def test_a_weight_below_zero_is_help_and_only_where_there_is_help(gym: Gym) -> None:
+    before = newest(gym)
+    refused, kept = frames(
+        gym, ["H", "enter", "enter", "ctrl+u", "'-5'", "enter"], ["ctrl+u", "'102.5'", "enter"]
+    )
+    assert "this exercise has none; for a weight write 5" in " ".join(refused.split())
+    assert before.entries[0].sets[0].done != newest(gym).entries[0].sets[0].done
+    assert "102.5 kg" in kept
+
+
+def test_help_is_typed_without_its_sign(gym: Gym) -> None:
+    added = Notebook(gym.logbook, gym.logbook.today).page("assisted pull up -20x6@8")
+    gym.logbook.past.add(added.changed(id="helped"))
+    shown(gym, "H", "enter", "enter", "ctrl+u", "'15'", "enter")
+    done = newest(gym).entries[0].sets[0].done
+    assert done is not None
+    assert done.load is not None
+    assert done.load.kilograms == -15.0
 
 
 # Adding, erasing, bringing back

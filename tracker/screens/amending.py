@@ -214,6 +214,8 @@ def _rating(text: str) -> float | None:
         rating = float(text.strip().replace(",", "."))
     except ValueError:
         rating = -1.0
-    if not 0 <= rating <= 10:
-        raise Misunderstood(f'"{text.strip()}" is not a rating; 0 is nothing at all, 10 the hardest ever.')
+    if not 0 <= rating <= 10 or rating * 2 != int(rating * 2):
+        raise Misunderstood(
+            f'"{text.strip()}" is not a rating; 0 is nothing at all, 10 the hardest ever, halves between.'
+        )
     return rating

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from tracker.domain.errors import RunliftError
+from tracker.domain.history import TrainingLog
 from tracker.domain.review.glance import year_glance
 from tracker.domain.session import Session
 from tracker.domain.words.figures import counted
@@ -87,9 +88,8 @@ class HistoryScreen(Amending):
         rows = self.query_one("#list", RowList)
         sessions = self.sessions
         rows.empty = _NOT_FOUND if self.wanted else _NOTHING
-        rows.rows_shown = history_rows.session_rows(
-            sessions, self.logbook.runner, self.unit, self.logbook.today
-        )
+        seen_from = self.logbook.today if self.wanted else date(self.year, 12, 31)
+        rows.rows_shown = history_rows.session_rows(sessions, self.logbook.runner, self.unit, seen_from)
         rows.settle()
         self._show_head(sessions)
         self.show_session()
@@ -98,19 +98,43 @@ class HistoryScreen(Amending):
         trained = [each for each in sessions if each.started]
         skipped = sum(each.skipped is not None for each in sessions)
         sets = sum(each.sets_done for each in trained)
-        if self.wanted:
-            title = Statement((f"“{self.wanted}”",), "strong", rank=0)
-            years = f"{min(self._hits)} to {max(self._hits)}" if len(self._hits) > 1 else str(self.year)
-        else:
-            title = Statement((f"‹ {self.year} ›",), "strong", rank=0)
-            years = ""
+        title = (Statement((f"“{self.wanted}”",), "strong", rank=0),) if self.wanted else self._year_title()
+        with_hits = [year for year, found in self._hits.items() if found] if self.wanted else []
+        years = (
+            f"{min(with_hits)} to {max(with_hits)}" if len(with_hits) > 1 else "".join(map(str, with_hits))
+        )
         self.query_one("#headline", Headline).statements = (
-            title,
+            *title,
             Statement((counted(len(trained), "session") if trained else "",), rank=1),
             Statement((f"{skipped} skipped" if skipped else "",), "quiet", rank=3),
             Statement((f"{sets} sets" if sets else "",), "quiet", rank=2),
             Statement((years,), "quiet", rank=2),
         )
+
+    def _year_title(self) -> tuple[Statement, ...]:
+        """The year between the ways to the one before and the one after, as far as there are any."""
+        first, last = self._all_years
+
+        def way(mark: str, there: bool, step: int) -> Statement:
+            return Statement(
+                (mark,),
+                "now" if there else "faint",
+                rank=0,
+                target=f"year({step})" if there else "",
+                close=step > 0,
+            )
+
+        return (
+            way("‹", self.year > first, -1),
+            Statement((str(self.year),), "strong", rank=0, close=True),
+            way("›", self.year < last, 1),
+        )
+
+    @property
+    def _all_years(self) -> tuple[int, int]:
+        """The first year with training, and this one or a later one with training."""
+        years = (*self.logbook.years(), self.logbook.today.year)
+        return min(years), max(years)
 
     def show_session(self) -> None:
         """The session under the cursor, and where it is in its year."""
@@ -127,7 +151,7 @@ class HistoryScreen(Amending):
             self.query_one("#notes", Facts).facts = ()
             return
         when.statements = history_rows.when_line(session, self.logbook.runner, self.logbook.today)
-        what.statements = history_rows.what_line(session)
+        what.statements = history_rows.what_line(session, self.runlift.catalog.review.load)
         sets.rows_shown = history_rows.set_rows(session, self.logbook.content.exercises, self.unit)
         self.query_one("#notes", Facts).facts = history_rows.notes(session)
         if not self.inside:
@@ -137,9 +161,13 @@ class HistoryScreen(Amending):
             sets.move(0)
 
     def _show_year(self, day: date | None) -> None:
+        """The year at a glance; of a search, what it has found in it."""
         year = day.year if day is not None and self.wanted else self.year
         today = self.logbook.today
-        glance = year_glance(self.logbook.year(year), year, self.logbook.runner, today)
+        log = self.logbook.year(year)
+        if self.wanted:
+            log = TrainingLog(self._hits.get(year, ()), log.runs)
+        glance = year_glance(log, year, self.logbook.runner, today)
         strip, months = self.query_one(HeatStrip), self.query_one(MonthStrip)
         strip.first = glance.first
         strip.levels = tuple(each.level for each in glance.days)
@@ -148,7 +176,7 @@ class HistoryScreen(Amending):
         strip.chosen = day
         self.query_one(Legend).columns = history_rows.legend(glance)
         counts = [0] * 12
-        for session in self.logbook.year(year).trained:
+        for session in log.trained:
             counts[session.date.month - 1] += 1
         months.counts = tuple(
             None if year == today.year and month > today.month else count
@@ -173,13 +201,17 @@ class HistoryScreen(Amending):
 
     def action_year(self, step: int) -> None:
         """The year before or after; nothing lies beyond the first one with training."""
-        years = (*self.logbook.years(), self.logbook.today.year)
+        first, last = self._all_years
         year = self.year + step
-        if self.wanted or not min(years) <= year <= max(years):
+        if self.wanted or not first <= year <= last:
             return
         self.year = year
         self.query_one("#list", RowList).cursor = ""
         self.draw_now()
+
+    @on(Headline.StatementChosen)
+    async def _year_tapped(self, message: Headline.StatementChosen) -> None:
+        await self.run_tap(message.target)
 
     @on(RowList.CursorMoved, "#list")
     def _moved(self) -> None:
@@ -292,5 +324,7 @@ class HistoryScreen(Amending):
         self.app.push_screen(Erased(self.logbook, self.unit), self._restore)
 
     def _restore(self, session_id: Any) -> None:
-        if session_id is not None and self.tries(self.logbook.past.restore, session_id):
+        found: list[Session] = []
+        if session_id is not None and self.tries(lambda: found.append(self.logbook.past.restore(session_id))):
+            self.go_to_day(found[0])
             self.runlift.say("It is back.")

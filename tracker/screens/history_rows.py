@@ -7,6 +7,8 @@ from itertools import groupby
 from tracker.domain.adapting.ladder import Library
 from tracker.domain.phase import Phase
 from tracker.domain.review.glance import Became, YearGlance, became, main_set
+from tracker.domain.review.load_sums import minutes_lifted
+from tracker.domain.review_rules import LoadRules
 from tracker.domain.runner import Runner
 from tracker.domain.session import Entry, PerformedSet, PlannedSet, Session, SetRow
 from tracker.domain.units import Unit
@@ -33,18 +35,19 @@ GLYPHS = {
     Became.SHORT: ("½", "done"),
     Became.MOVED: ("→", "done"),
     Became.SKIPPED: ("~", "quiet"),
-    Became.IMPORTED: ("↓", "cool"),
+    Became.ADDED: ("↓", "cool"),
 }
 """What became of a session, as a mark; its word is said beside it."""
 
 COLUMNS = (
     Column(most=15),
     Column(most=1),
-    Column(most=40, flex=True),
+    Column(most=40, flex=True, least=26),
     Column(most=22, rank=1),
     Column(most=8, to_right=True, rank=2),
 )
-_IMPORTED = "imported"
+_UNPLANNED = "without a plan"
+_MOST_ROWS = 20
 _LEVELS = (
     (3, "■", ("long or hard", "long")),
     (2, "▪", ("a session", "usual")),
@@ -101,7 +104,8 @@ def legend(glance: YearGlance) -> tuple[tuple[Meaning, ...], ...]:
         if day.phase is not None:
             counts.setdefault(name_of(day.phase), []).append(day.phase)
     phases = tuple(
-        Meaning("■", (f"{name} {len(days)}", name), tint=tint_of(days[0])) for name, days in counts.items()
+        Meaning("■", (f"{name} {len(days)}", f"{name} {len(days)}", name), tint=tint_of(days[0]))
+        for name, days in counts.items()
     )
     return (tuple(marks), phases)
 
@@ -124,12 +128,11 @@ def when_line(session: Session, runner: Runner | None, today: date) -> tuple[Sta
     )
 
 
-def what_line(session: Session) -> tuple[Statement, ...]:
+def what_line(session: Session, rules: LoadRules) -> tuple[Statement, ...]:
     """What it was: its name, how hard, how long, how much."""
     said = [f"RPE {number(session.rpe)}"] if session.rpe is not None else []
-    if session.started_at is not None and session.finished_at is not None:
-        lasted = (session.finished_at - session.started_at).total_seconds() / 60
-        said += [minutes(lasted)] if lasted >= 1 else []
+    lasted = minutes_lifted(session, rules) if session.started else None
+    said += [minutes(lasted)] if lasted is not None else []
     if session.sets_done:
         said.append(counted(session.sets_done, "set"))
     if session.readiness is not None:
@@ -143,7 +146,7 @@ def what_line(session: Session) -> tuple[Statement, ...]:
 def notes(session: Session) -> tuple[Fact, ...]:
     """What was said about the session and its exercises."""
     skipped = Fact("skipped", session.skipped or "", rows=2, rank=0)
-    return (skipped, Fact("note", session.note, rows=3, rank=1))
+    return (skipped, Fact("note", session.note, rows=_MOST_ROWS, rank=1))
 
 
 def set_rows(session: Session, library: Library, unit: Unit) -> tuple[Row, ...]:
@@ -198,7 +201,7 @@ def _entry_tag(entry: Entry) -> str:
 
 
 def _phase_name(session: Session) -> str:
-    return _IMPORTED if session.imported else name_of(session.phase)
+    return _UNPLANNED if session.imported else name_of(session.phase)
 
 
 def _phase_place(session: Session) -> str:

@@ -28,7 +28,7 @@ class Became(StrEnum):
     SHORT = "short"
     MOVED = "moved"
     SKIPPED = "skipped"
-    IMPORTED = "imported"
+    ADDED = "added"
 
 
 class DayGlance(NamedTuple):
@@ -57,11 +57,11 @@ class YearGlance(NamedTuple):
 
 
 def became(session: Session, runner: Runner | None) -> Became:
-    """What became of a session; a skipped one is skipped wherever it was meant to be."""
+    """What became of a session; a skipped one is skipped wherever it was meant to be, one without a plan was added."""
     if session.skipped is not None:
         return Became.SKIPPED
     if session.imported:
-        return Became.IMPORTED
+        return Became.ADDED
     if runner is not None and any(move.to_day == session.date for move in runner.moves):
         return Became.MOVED
     return Became.SHORT if session.short_minutes is not None else Became.DONE

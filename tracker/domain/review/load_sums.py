@@ -38,6 +38,13 @@ def minutes_of(session: Session, rules: LoadRules) -> float | None:
     return float(session.minutes) if session.minutes > 0 else None
 
 
+def minutes_lifted(session: Session, rules: LoadRules) -> int | None:
+    """Whole minutes from the start to the last set that is done; as planned where the clock cannot be right."""
+    done = [each.at for entry in session.entries for each in entry.performed]
+    minutes = minutes_of(session.changed(finished_at=max(done)) if done else session, rules)
+    return None if minutes is None else round(minutes)
+
+
 def summed(days: Sequence[float | None]) -> LoadSums:
     """Sums of seven daily loads."""
     known = [each for each in days if each is not None]

@@ -1,8 +1,11 @@
 """Finding sessions in the log by what a person types: an exercise, a phase, a word of a note."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from tracker.domain.exercise import Exercise, ExerciseId
+from tracker.domain.run_week import DAYS
 from tracker.domain.session import Session
 from tracker.domain.words.naming import words_of
 
@@ -12,10 +15,12 @@ def found(
 ) -> tuple[Session, ...]:
     """The sessions in which every typed word begins a word of one thing said about them, or of several.
 
-    ``squat taper`` finds squats in a taper. Case, hyphens and plurals do not matter.
+    ``squat taper`` finds squats in a taper. Case, hyphens and plurals do not matter. ``2026``, ``2026-03`` and
+    ``2026-03-17`` find their days, ``17`` the 17th of any month.
     """
-    wanted = words_of(text)
-    if not wanted:
+    days = [each for each in text.split() if _DATE.fullmatch(each)]
+    wanted = words_of(" ".join(each for each in text.split() if each not in days))
+    if not wanted and not days:
         return tuple(sessions)
     names: dict[ExerciseId, frozenset[str]] = {}
 
@@ -28,11 +33,28 @@ def found(
                 about |= names[each]
         return frozenset(about)
 
-    return tuple(each for each in sessions if _all_begin(wanted, said(each)))
+    return tuple(
+        each
+        for each in sessions
+        if all(_is_in(day, each.date) for day in days) and _all_begin(wanted, said(each))
+    )
+
+
+_DATE = re.compile(r"\d{4}(-\d{1,2}){0,2}")
+
+
+def _is_in(typed: str, day: date) -> bool:
+    """Whether a day lies in a year, a month or on a day, as ISO writes them."""
+    return all(
+        int(part) == of_day for part, of_day in zip(typed.split("-"), day.timetuple()[:3], strict=False)
+    )
 
 
 def _all_begin(wanted: Iterable[str], words: frozenset[str]) -> bool:
-    return all(any(word.startswith(each) for word in words) for each in wanted)
+    """Whether every typed word begins one of *words*; a number has to be a whole one."""
+    return all(
+        each in words if each.isdecimal() else any(word.startswith(each) for word in words) for each in wanted
+    )
 
 
 def _names(exercise: ExerciseId, exercises: Mapping[ExerciseId, Exercise]) -> Iterator[str]:
@@ -45,14 +67,13 @@ def _texts(session: Session) -> Iterator[str]:
     """Everything in words about a session, except the names of its exercises."""
     yield session.name
     yield session.note
-    yield session.date.isoformat()
-    yield session.date.strftime("%B")
+    yield f"{DAYS[session.date.weekday()]} {session.date.day} {session.date:%B}"
     if not session.imported:
         yield session.phase.public
     if session.deload:
         yield "deload"
     if session.imported:
-        yield "imported"
+        yield "added"
     if session.skipped is not None:
         yield f"skipped {session.skipped}"
     if session.short_minutes is not None:
