@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracker.domain.words.run_text import RunText, parse_run
+from tracker.domain.errors import Refused
+from tracker.domain.units import Unit
+from tracker.domain.words.run_text import RunText, parse_run, refuse_impossible
 from tracker.domain.words.typed import Unreadable
 
 
@@ -38,11 +40,15 @@ def test_a_run(typed: str, km: float | None, minutes: float | None) -> None:
 @pytest.mark.parametrize(
     ("typed", "part", "why"),
     [
-        ("", "", "a distance and a time"),
-        ("12", "12", "a distance and a time"),
-        ("12km easy", "easy", "a distance and a time"),
-        ("12km 1:60", "1:60", "a distance and a time"),
-        ("12km 65min 40min", "40min", "a distance and a time"),
+        ("", "", "a distance, a time or both"),
+        ("8", "8", "its unit is missing; write 8km or 8mi, or 8min"),
+        ("12,5", "12,5", "its unit is missing; write 12,5km or 12,5mi, or 12,5min"),
+        ("8km 45", "45", "its unit is missing; write 45min for minutes"),
+        ("45min 8", "8", "its unit is missing; write 8km or 8mi"),
+        ("8km 45min 3", "3", "a distance, a time or both"),
+        ("12km easy", "easy", "a distance, a time or both"),
+        ("12km 1:60", "1:60", "a distance, a time or both"),
+        ("12km 65min 40min", "40min", "a distance, a time or both"),
         ("12km 14km", "14km", "one distance"),
         ("0km", "0km", "longer than 0"),
         ("3000mi", "3000mi", "up to 1000 km"),
@@ -55,6 +61,26 @@ def test_what_is_not_a_run(typed: str, part: str, why: str) -> None:
     with pytest.raises(Unreadable, match=why) as caught:
         parse_run(typed)
     assert typed[caught.value.start : caught.value.end] == part
+
+
+@pytest.mark.parametrize(
+    ("km", "minutes", "sentence"),
+    [
+        (500, 10, "500 km in 10 min is faster than anybody runs"),
+        (10, 19, "10 km in 19 min is faster than anybody runs"),
+        (1, 90, "1 km in 1 h 30 min is slower than a slow walk"),
+    ],
+)
+def test_what_nobody_runs(km: float, minutes: float, sentence: str) -> None:
+    with pytest.raises(Refused, match=sentence):
+        refuse_impossible(km, minutes, Unit.KG)
+
+
+@pytest.mark.parametrize(
+    ("km", "minutes"), [(10, 26), (1, 2.2), (160, 1800), (5, 75), (500, None), (None, 10)]
+)
+def test_records_ultras_and_half_a_run_are_possible(km: float | None, minutes: float | None) -> None:
+    refuse_impossible(km, minutes, Unit.KG)
 
 
 @given(st.integers(1, 9999), st.integers(10, 59), st.integers(0, 59))

@@ -1,11 +1,12 @@
 """The run week: seven letters, Monday to Sunday, the hardest run of each day."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 
 from tracker.domain.errors import Misunderstood
 from tracker.domain.race import Priority, Race, monday_of
+from tracker.domain.run import Run, RunKind
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -19,6 +20,8 @@ class RunDay(StrEnum):
 
 
 RunWeek = tuple[RunDay, ...]
+
+HARDEST_FIRST = (RunKind.RACE, RunKind.LONG, RunKind.QUALITY, RunKind.EASY)
 
 
 def parse_run_week(text: str) -> RunWeek:
@@ -62,6 +65,27 @@ def with_races(run_week: RunWeek, races: Iterable[Race], monday: dt.date) -> Run
         if monday_of(race.date) == monday:
             days[race.date.weekday()] = _run_of(race)
     return tuple(days)
+
+
+def usual_kind(run_week: RunWeek, races: Iterable[Race], day: dt.date) -> RunKind:
+    """What a run on *day* most likely is: what the run week or a race says; on a rest day an easy one."""
+    usual = with_races(run_week, races, monday_of(day))[day.weekday()]
+    return RunKind.EASY if usual is RunDay.REST else RunKind(usual.value)
+
+
+def run_shown(asked: RunDay, day: dt.date, week: Collection[Run], today: dt.date) -> RunDay:
+    """The letter of *day* where a week is drawn: the hardest run there was, else what is still asked.
+
+    A day that is over without a run is a rest day, unless no run of its week was written down.
+
+    Args:
+        asked: by the run week.
+        week: the runs of the week that holds *day*.
+    """
+    ran = {run.kind for run in week if run.date == day}
+    if ran:
+        return RunDay(next(kind for kind in HARDEST_FIRST if kind in ran).value)
+    return asked if day >= today or not week else RunDay.REST
 
 
 def _run_of(race: Race) -> RunDay:

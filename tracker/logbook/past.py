@@ -5,6 +5,7 @@ from datetime import date
 from tracker.domain.errors import NothingToDo, Refused
 from tracker.domain.run import CheckIn, Run
 from tracker.domain.session import Session
+from tracker.domain.words.run_text import refuse_impossible
 from tracker.logbook.desk import Desk
 from tracker.logbook.memory import Changed
 
@@ -110,17 +111,24 @@ class Past:
         """Put a run into the log.
 
         Raises:
-            Refused: for a day that is still to come.
+            Refused: for a day that is still to come, or for what nobody could run.
         """
         if run.date > self._desk.today:
             raise Refused("That day is still to come; a run can be added once it is done.")
+        refuse_impossible(run.km, run.minutes, self._desk.runner.unit)
         added = run if run.id else run.changed(id=self._desk.new_id())
         with self._desk.writing("run_added") as writing:
             writing.keep("runs", added)
         return added
 
     def erase_run(self, run: Run) -> None:
-        """Take a run out of the log."""
+        """Take a run out of the log.
+
+        Raises:
+            NothingToDo: if it is not there any more.
+        """
+        if run not in self._desk.memory.year(run.date.year).runs:
+            raise NothingToDo("That run is not in the log any more.")
         with self._desk.writing("run_erased") as writing:
             writing.erase("runs", run.date.year, run.id)
 

@@ -3,13 +3,18 @@
 import re
 from typing import NamedTuple
 
-from tracker.domain.words.figures import KM_PER_MILE
-from tracker.domain.words.typed import Reader
+from tracker.domain.errors import Refused
+from tracker.domain.units import Unit
+from tracker.domain.words.figures import KM_PER_MILE, distance, minutes
+from tracker.domain.words.typed import Reader, Unreadable
 
 MOST_KM = 1000.0
 MOST_MINUTES = 100 * 60.0
 FASTEST = 2.0
 """Minutes per kilometre nobody runs faster than; it tells 1:05 the hour from 1:05 the minute."""
+SLOWEST = 60.0
+"""Minutes per kilometre beyond which it is no run, nor a walk."""
+_RUN = "a run is a distance, a time or both, as in 12.3km 65min"
 
 _DISTANCE = re.compile(
     r"(?P<far>[0-9]{1,6}(?:[.,][0-9]+)?)\s*(?P<unit>km|k|kilomet(?:er|re)s?|mi|miles?)(?![a-z])"
@@ -21,6 +26,7 @@ _HOURS = re.compile(
 )
 _MINUTES = re.compile(r"(?P<m>[0-9]{1,5}(?:[.,][0-9]+)?)\s*(?:m(?:in(?:ute)?s?)?|')(?![a-z])")
 _SECONDS = re.compile(r"(?P<s>[0-5]?[0-9])\s*(?:s(?:ec(?:ond)?s?)?|\")(?![a-z])")
+_BARE = re.compile(r"[0-9]{1,6}(?:[.,][0-9]+)?(?![0-9.,:]|[a-z])")
 _BETWEEN = re.compile(r"(?:in|,|/|;)(?![a-z])")
 
 
@@ -56,15 +62,40 @@ def parse_run(typed: str) -> RunText:
         elif time is None and clock is None and (minutes := _minutes(reader)) is not None:
             time = minutes
         else:
-            raise reader.stopped("a run is a distance and a time, as in 12.3km 65min")
+            raise _not_read(reader, km, time)
         reader.take(_BETWEEN)
     if clock:
         time = _clock_minutes(reader, *clock, km)
     if km is None and time is None:
-        raise reader.stopped("a run is a distance and a time, as in 12.3km 65min")
+        raise reader.stopped(_RUN)
     if time is not None and not 0 < time <= MOST_MINUTES:
         raise reader.stopped("a run takes more than no time and less than a hundred hours", 0, len(typed))
     return RunText(km, time)
+
+
+def refuse_impossible(km: float | None, time: float | None, unit: Unit) -> None:
+    """Nobody runs that fast, nor that slowly.
+
+    Raises:
+        Refused: with both figures, in the unit of the runner.
+    """
+    if km is None or time is None:
+        return
+    what = f"{distance(km, unit)} in {minutes(time)}"
+    if time / km < FASTEST:
+        raise Refused(f"{what} is faster than anybody runs; look at the distance and the time again.")
+    if time / km > SLOWEST:
+        raise Refused(f"{what} is slower than a slow walk; look at the distance and the time again.")
+
+
+def _not_read(reader: Reader, km: float | None, time: float | None) -> Unreadable:
+    """What is wrong with the text from here; of a bare number, which unit is missing."""
+    bare = _BARE.match(reader.text, reader.at)
+    if bare is None or (km is not None and time is not None):
+        return reader.stopped(_RUN)
+    far, long = f"{bare[0]}km or {bare[0]}mi", f"{bare[0]}min"
+    ways = f"{long} for minutes" if km is not None else far if time is not None else f"{far}, or {long}"
+    return reader.stopped(f"its unit is missing; write {ways}", reader.at, bare.end())
 
 
 def _km(found: re.Match[str]) -> float:
