@@ -19,6 +19,8 @@ from widgets.text import cells, longest_that_fits
 _HEADROOM = 0.12
 _ROWS_A_TICK = 4
 _LEAST_TICK = 9
+LONGEST_GAP = timedelta(weeks=7)
+"""Without any point for longer than that the curve breaks."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 Paint = tuple[int, int, int] | str
@@ -124,9 +126,10 @@ class TrendPlot(Widget):
             for each in curve:
                 x = self._x(each.day)
                 plot.plot([x, x], [0.0, each.value], marker="braille", color=self._paint("primary"))
-        elif curve:
-            xs, ys = [self._x(each.day) for each in curve], [each.value for each in curve]
-            plot.plot(xs, ys, marker="braille", color=self._paint("primary"))
+        else:
+            for run in unbroken(self.spots):
+                xs, ys = [self._x(each.day) for each in run], [each.value for each in run]
+                plot.plot(xs, ys, marker="braille", color=self._paint("primary"))
         for mark, found in groupby(
             sorted((each for each in self.spots if each.mark), key=lambda each: (each.mark, each.tint)),
             key=lambda each: (each.mark, each.tint),
@@ -214,6 +217,19 @@ class TrendPlot(Widget):
         day = self._first + timedelta(days=round(share * (self._last - self._first).days))
         at = min(range(len(self.spots)), key=lambda at: abs((self.spots[at].day - day).days))
         self.post_message(self.SpotChosen(self, at))
+
+
+def unbroken(spots: Sequence[Spot]) -> list[list[Spot]]:
+    """The points of the curve in runs; where nothing was measured for long, no line pretends to know."""
+    runs: list[list[Spot]] = [[]]
+    before: date | None = None
+    for spot in spots:
+        if before is not None and spot.day - before > LONGEST_GAP:
+            runs.append([])
+        before = spot.day
+        if not spot.mark:
+            runs[-1].append(spot)
+    return [run for run in runs if run]
 
 
 def value_ticks(low: float, high: float, most: int, least_step: float = 0.0) -> Sequence[tuple[float, str]]:

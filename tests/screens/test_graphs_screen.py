@@ -10,8 +10,12 @@ from support.rooms import SIZES, frames, plays, press, shown
 from textual.pilot import Pilot
 
 from tracker.domain.review.progress import progress
+from tracker.domain.review.series import Apart, Measured, exercise_series
 from tracker.domain.session import Side
+from tracker.domain.units import Unit
 from tracker.domain.words.figures import number
+from tracker.logbook.notebook import Notebook
+from tracker.screens.graph_words import body_words, is_crowded, spots
 from tracker.screens.graphs import GraphsScreen
 from widgets.row_list import RowList
 from widgets.text import cells
@@ -135,6 +139,79 @@ def test_groups_are_drawn_week_by_week(gym: Gym) -> None:
     assert "week of" in screen
     assert "hard sets" in screen
     assert "tonnage" in of(gym, "*push")
+
+
+def test_the_top_set_is_the_heaviest_and_says_both_sides(gym: Gym) -> None:
+    exercise = next(
+        each.entry.exercise
+        for name in gym.logbook.log().exercises
+        for each in gym.logbook.log().of(name)[-1:]
+        if each.entry.per_side and each.entry.performed[0].load is not None
+    )
+    session = gym.logbook.log().of(exercise)[-1].session
+    at = next(at for at, entry in enumerate(session.entries) if entry.exercise == exercise)
+    entry = session.entries[at]
+    heavy = Notebook(gym.logbook, session.date).sets("44x10/6@8", entry)[0]
+    gym.logbook.past.replace(session.with_entry(at, entry.with_row(1, entry.sets[1].changed(done=heavy))))
+    assert "10 left, 6 right @8" in of(gym, exercise, "2", "left")
+
+
+def test_where_there_is_no_estimate_yet_another_figure_is_drawn(gym: Gym) -> None:
+    """An exercise that was done once, in a deload."""
+    added = Notebook(gym.logbook, date(2027, 3, 2)).page("goblet squat 20x8@6")
+    gym.logbook.past.add(added.changed(id="light", deload=True, imported=False))
+
+    async def ask(pilot: Pilot[None]) -> None:
+        await press(pilot, ["2"])
+        graphs(pilot).wanted = Measured.E1RM
+        graphs(pilot).query_one("#list", RowList).cursor = "goblet_squat"
+        graphs(pilot).show_subject()
+        await press(pilot, [])
+        assert "20 kg × 8" in sees(pilot.app)
+        assert "1 e1RM" not in sees(pilot.app)
+        await press(pilot, ["1"])
+        assert said(pilot.app) == ["Not enough data yet for the e1RM."]
+
+    plays(gym, "G", ask)
+
+
+def test_what_is_older_than_the_months_on_screen_is_a_key_away(gym: Gym) -> None:
+    old = gym.logbook.log().of(DEADLIFT.id)[0].session
+    moved = old.changed(
+        id="old",
+        date=date(2026, 5, 6),
+        entries=tuple(each.changed(exercise="goblet_squat") for each in old.entries[:1]),
+    )
+    gym.logbook.past.add(moved)
+    assert "r looks further back" in of(gym, "goblet_squat", "r", "r")
+
+
+def test_counts_agree_with_their_noun_and_no_best_is_nothing(gym: Gym) -> None:
+    session = gym.logbook.log().of(DEADLIFT.id)[-1].session
+    added = Notebook(gym.logbook, session.date).page("goblet squat 20x8@7; 20x8@5")
+    gym.logbook.past.add(added.changed(id="one"))
+    assert "now 1 hard set  " in of(gym, "goblet_squat", "4")
+    easy = Notebook(gym.logbook, session.date).page("goblet squat 20x8@5")
+    gym.logbook.past.replace(easy.changed(id="one"))
+    screen = of(gym, "goblet_squat", "4")
+    assert "now 0 hard sets" in screen
+    assert "best" not in screen
+
+
+def test_a_maximum_with_the_body_in_it_says_so() -> None:
+    assert body_words(Measured.E1RM, shipped().exercises["pull_up_assisted"]) == "body included"
+    assert body_words(Measured.TOP_SET, shipped().exercises["pull_up_assisted"]) == ""
+    assert body_words(Measured.E1RM, DEADLIFT) == ""
+
+
+def test_marks_are_letters_until_they_crowd(gym: Gym) -> None:
+    series = exercise_series(gym.logbook.log(), DEADLIFT, Measured.E1RM, HARD)
+    light = series._replace(dots=tuple(dot._replace(apart=Apart.TAPER) for dot in series.dots))
+    count = len(light.dots)
+    assert not is_crowded(light, 3 * count)
+    assert is_crowded(light, 3 * count - 1)
+    assert {spot.mark for spot in spots(light, Unit.KG)} == {"t"}
+    assert {spot.mark for spot in spots(light, Unit.KG, crowded=True)} == {"○"}
 
 
 def test_a_figure_that_is_not_there_is_said(gym: Gym) -> None:

@@ -1,7 +1,7 @@
 """Long lists, options in a row, legends, a plot: what a reader sees of them, and where the cursor goes."""
 
 import asyncio
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from support.looks import Showing, on_stage, seen, showing
@@ -11,7 +11,7 @@ from widgets.heat_strip import HeatStrip, MonthStrip
 from widgets.legend import Legend, Meaning
 from widgets.option_row import Choosable, OptionRow
 from widgets.row_list import Cell, Column, ListRow, RowList
-from widgets.trend_plot import Spot, Stretch, TrendPlot, month_ticks, value_ticks
+from widgets.trend_plot import Spot, Stretch, TrendPlot, month_ticks, unbroken, value_ticks
 
 COLUMNS = (Column(most=6), Column(most=30, flex=True), Column(most=8, to_right=True, rank=1))
 
@@ -163,6 +163,15 @@ def test_days_may_have_a_colour_of_their_own() -> None:
     on_stage(HeatStrip(date(2027, 3, 1), (2, 2)), look, (30, 8))
 
 
+def test_the_chosen_day_stands_in_brackets_where_there_is_room_for_them() -> None:
+    strip = HeatStrip(date(2027, 3, 1), (2,) * 21)
+    strip.chosen = date(2027, 3, 9)
+    assert "    ▪[▪]▪" in seen(strip, (30, 8))
+    strip = HeatStrip(date(2027, 3, 1), (2,) * 21)
+    strip.chosen = date(2027, 3, 1)
+    assert "Mon[▪]▪ ▪" in seen(strip, (30, 8))
+
+
 # The plot
 
 
@@ -260,3 +269,11 @@ def test_a_plot_says_any_name_as_it_is(name: str) -> None:
     picture = drawn(plot(stretches=(Stretch((name, "b"), date(2027, 1, 1), date(2027, 4, 1), "nothing"),)))
     assert any("105" in line for line in picture)
     assert not any("\x1b" in line for line in picture)
+
+
+def test_a_curve_breaks_where_nothing_was_measured_for_long() -> None:
+    first = date(2027, 1, 4)
+    days = [first + timedelta(weeks=week) for week in (0, 1, 2, 7, 15, 16)]
+    spots = [Spot(day, 100.0, "d" if at == 3 else "") for at, day in enumerate(days)]
+    assert [[spot.day for spot in run] for run in unbroken(spots)] == [days[:3], days[4:]]
+    assert unbroken([]) == []

@@ -4,25 +4,24 @@ from collections.abc import Mapping
 from datetime import date
 
 from tracker.domain.adapting.ladder import Library
-from tracker.domain.exercise import Exercise, ExerciseId
+from tracker.domain.exercise import Exercise, ExerciseId, LoadType
 from tracker.domain.review.series import Apart, Band, Dot, Measured, Series
 from tracker.domain.review_rules import Group
 from tracker.domain.strength.symmetry import SideDifference
 from tracker.domain.strength.trend import Direction, LiftTrend
-from tracker.domain.units import KG_PER_LB, Load, Unit
+from tracker.domain.units import KG_PER_LB, Unit
 from tracker.domain.words.figures import (
+    counted,
     full_date,
     number,
     percent,
     percent_change,
     short_date,
-    show_amount,
-    show_load,
     show_rpe,
-    show_set,
 )
 from tracker.report.names import GROUP_NAMES
 from tracker.screens.season_band import name_of, tint_of
+from tracker.screens.spoken import set_of
 from widgets.headline import Statement
 from widgets.legend import Meaning
 from widgets.row_list import Cell, Column, ListRow
@@ -51,14 +50,17 @@ MARKS = {
 TABLE = (
     Column(most=15),
     Column(most=10, rank=3),
-    Column(most=12, to_right=True),
+    Column(most=36, to_right=True),
     Column(most=26, flex=True, rank=1),
     Column(most=12, rank=2),
 )
 EVERYTHING = "*"
-_CROWDED = "·"
+_CROWDED = "○"
+_ROOM_FOR_A_LETTER = 3
+BODY_TOO = "body included"
 NOT_YET = "Nothing to draw yet. After the first session a point stands here, and a trend after a few weeks."
 NOT_HERE = "Nothing in these months; r looks further back."
+NOT_ENOUGH = "Not enough data yet for {}."
 
 
 def subject_rows(
@@ -84,21 +86,27 @@ def group_of(key: str) -> Group | None:
     return Group(name) if name else None
 
 
-def value_words(
-    value: float, what: Measured, unit: Unit, exercise: Exercise | None, dot: Dot | None = None
-) -> str:
-    """A value with its unit: ``127.5 kg``, ``8 reps``, ``12 % left``."""
+def value_words(dot: Dot, what: Measured, unit: Unit) -> str:
+    """The value of a dot with its unit: ``127.5 kg``, ``8 reps``, ``12 % left``, ``1 hard set``."""
+    value = dot.value
     match what:
         case Measured.E1RM | Measured.TONNAGE:
             return f"{number(in_unit(value, unit), 0 if what is Measured.TONNAGE else 1)} {unit}"
         case Measured.TOP_SET:
-            return _top_words(value, unit, exercise, dot)
+            return top_set_words(dot, unit)
         case Measured.SIDES:
             return (
                 "even" if not round(value, 1) else f"{percent(abs(value))} {'left' if value > 0 else 'right'}"
             )
         case _:
-            return f"{number(value)} {FIGURES[what][0]}"
+            return counted(round(value), FIGURES[what][0].removesuffix("s"))
+
+
+def body_words(what: Measured, exercise: Exercise | None) -> str:
+    """Said of figures in which the moved part of the body is weighed too; else empty."""
+    weighed = what in (Measured.E1RM, Measured.TONNAGE)
+    moves = exercise is not None and exercise.load in (LoadType.BW_PLUS, LoadType.ASSIST)
+    return BODY_TOO if weighed and moves else ""
 
 
 def in_unit(kilograms: float, unit: Unit) -> float:
@@ -114,8 +122,13 @@ def drawn_value(dot: Dot, what: Measured, unit: Unit) -> float:
     return in_unit(dot.value, unit) if weighs else dot.value
 
 
+def is_crowded(series: Series, columns: int) -> bool:
+    """Whether letters would stand in each other's way, on a plot as wide as *columns*."""
+    return sum(dot.apart is not None for dot in series.dots) * _ROOM_FOR_A_LETTER > columns
+
+
 def spots(series: Series, unit: Unit, *, crowded: bool = False) -> tuple[Spot, ...]:
-    """The dots for `widgets.trend_plot.TrendPlot`; where they crowd, those apart have one small mark."""
+    """The dots for `widgets.trend_plot.TrendPlot`; where they crowd, those apart have one mark in common."""
     return tuple(
         Spot(
             dot.date,
@@ -155,11 +168,12 @@ def dot_line(
 ) -> tuple[Statement, ...]:
     """One point in words."""
     day = f"week of {short_date(dot.date, today)}" if series.weekly else full_date(dot.date, today)
-    top = "" if series.what is Measured.TOP_SET else top_set_words(dot, unit, exercise)
+    top = "" if series.what is Measured.TOP_SET else top_set_words(dot, unit)
     return (
         Statement((day, short_date(dot.date, today)), "strong", rank=0),
-        Statement((value_words(dot.value, series.what, unit, exercise, dot),), "accent", rank=0),
+        Statement((value_words(dot, series.what, unit),), "accent", rank=0),
         Statement((top,), rank=2),
+        Statement((body_words(series.what, exercise),), "quiet", rank=3),
         Statement(
             (f"{MARKS[dot.apart][1]}, out of trends", MARKS[dot.apart][1]) if dot.apart else (),
             "quiet",
@@ -180,14 +194,11 @@ def summary_line(
     if not series.dots:
         return ()
     last, best = series.dots[-1], series.best
-    said = [
-        Statement((f"now {value_words(last.value, series.what, unit, exercise, last)}",), "accent", rank=0)
-    ]
-    if best is not None:
+    said = [Statement((f"now {value_words(last, series.what, unit)}",), "accent", rank=0)]
+    if best is not None and (best.value or series.what is Measured.TOP_SET):
         when = short_date(best.date, today)
-        said.append(
-            Statement((f"best {value_words(best.value, series.what, unit, exercise, best)}, {when}",), rank=1)
-        )
+        said.append(Statement((f"best {value_words(best, series.what, unit)}, {when}",), rank=1))
+    said.append(Statement((body_words(series.what, exercise),), "quiet", rank=3))
     if series.what is Measured.SIDES:
         said.append(Statement((_sides_words(sides),), rank=1))
     elif series.what is Measured.E1RM:
@@ -206,7 +217,7 @@ def trend_words(lift: LiftTrend | None) -> str:
     return f"{lift.trend.direction} {percent_change(100 * lift.trend.slope)} a week"
 
 
-def table_rows(series: Series, unit: Unit, exercise: Exercise | None, today: date) -> tuple[ListRow, ...]:
+def table_rows(series: Series, unit: Unit, today: date) -> tuple[ListRow, ...]:
     """Every point as a row, newest first; the key is its number."""
     rows = []
     for at in reversed(range(len(series.dots))):
@@ -220,10 +231,8 @@ def table_rows(series: Series, unit: Unit, exercise: Exercise | None, today: dat
                         "" if dot.phase is None else name_of(dot.phase),
                         tint=tint_of(dot.phase) if dot.phase else "",
                     ),
-                    Cell(value_words(dot.value, series.what, unit, exercise, dot), "bold"),
-                    Cell(
-                        "" if series.what is Measured.TOP_SET else top_set_words(dot, unit, exercise), "quiet"
-                    ),
+                    Cell(value_words(dot, series.what, unit), "bold"),
+                    Cell("" if series.what is Measured.TOP_SET else top_set_words(dot, unit), "quiet"),
                     Cell(MARKS[dot.apart][1] if dot.apart else "", "quiet"),
                 ),
             )
@@ -231,34 +240,12 @@ def table_rows(series: Series, unit: Unit, exercise: Exercise | None, today: dat
     return tuple(rows)
 
 
-def top_set_words(dot: Dot, unit: Unit, exercise: Exercise | None) -> str:
-    """``100 kg × 5 @8.5``; empty for a week."""
-    point = dot.point
-    if point is None:
+def top_set_words(dot: Dot, unit: Unit) -> str:
+    """``100 kg × 5 @8.5``, ``2 × 20 kg × 10 left, 6 right @8``; empty for a week."""
+    if dot.point is None:
         return ""
-    if point.top_kg is None and point.seconds is None and point.contacts is None:
-        return f"{point.reps} reps {show_rpe(point.rpe)}".strip()
-    load = "" if point.top_kg is None else show_load(_as_load(point.top_kg), unit, _hands(exercise))
-    amount = show_amount(
-        reps=point.reps if point.seconds is None and point.contacts is None else None,
-        seconds=point.seconds,
-        contacts=point.contacts,
-    )
-    return f"{show_set(load, amount)} {show_rpe(point.rpe)}".strip()
-
-
-def _top_words(value: float, unit: Unit, exercise: Exercise | None, dot: Dot | None) -> str:
-    if dot is None or dot.point is None:
-        return number(value)
-    return top_set_words(dot, unit, exercise)
-
-
-def _as_load(kilograms: float) -> Load:
-    return Load.of(round(kilograms, 3))
-
-
-def _hands(exercise: Exercise | None) -> int:
-    return 1 if exercise is None else exercise.hands
+    top = dot.point.top
+    return f"{set_of(top.entry, top.done, unit)} {show_rpe(top.done.rpe)}".strip()
 
 
 def _sides_words(sides: SideDifference | None) -> str:

@@ -30,7 +30,7 @@ from tracker.domain.units import Unit
 from tracker.keys import GRAPHS
 from tracker.logbook import Logbook
 from tracker.screens import graph_words as words
-from tracker.screens.base import NARROW, RoomScreen, bindings
+from tracker.screens.base import NARROW, WIDTHS, RoomScreen, bindings
 from widgets.headline import Headline, Statement
 from widgets.legend import Legend
 from widgets.option_row import Choosable, OptionRow
@@ -38,7 +38,8 @@ from widgets.row_list import Column, RowList
 from widgets.trend_plot import TrendPlot
 
 _WEEK, _BEFORE, _LEAST_SPAN = timedelta(days=7), timedelta(days=4), timedelta(days=21)
-_LIST, _AXIS = 32, 10
+_BROAD = WIDTHS[-1][0]
+_LIST, _BROAD_LIST, _AXIS = 32, 46, 10
 """Columns that the list, and the margins with the axis, take from the plot."""
 
 _BARS = (Measured.TONNAGE, Measured.HARD_SETS, Measured.CONTACTS)
@@ -65,6 +66,7 @@ class GraphsScreen(RoomScreen):
         self._log = TrainingLog()
         self._estimates = Estimates(self._log)
         self._series = Series(self.wanted, weekly=False, dots=())
+        self._there: dict[Measured, Series] = {}
         self._is_table = False
         self._is_listed = False
 
@@ -128,17 +130,22 @@ class GraphsScreen(RoomScreen):
         self._show_point()
 
     def _read(self) -> Series:
-        figures = self._figures
-        what = self.wanted if self.wanted in figures else figures[0] if figures else self.wanted
+        """The figure asked for; where there is none yet, the first that there is."""
+        self._there = {what: series for what in self._figures if (series := self._whole(what)).dots}
+        what = self.wanted if self.wanted in self._there else next(iter(self._there), self.wanted)
+        found = self._there.get(what, Series(what, weekly=False, dots=()))
+        return found.since(self._start)
+
+    def _whole(self, what: Measured) -> Series:
+        """One figure of the subject, as far back as the log was read."""
         rules = self.runlift.catalog.review.hard_sets
-        start = self._start
         if self._subject.startswith(words.EVERYTHING):
             group = words.group_of(self._subject)
-            return group_series(self._log, self.logbook.content.exercises, group, what, rules).since(start)
+            return group_series(self._log, self.logbook.content.exercises, group, what, rules)
         exercise = self._exercise
         if exercise is None:
             return Series(what, weekly=False, dots=())
-        return exercise_series(self._log, exercise, what, rules, self._estimates).since(start)
+        return exercise_series(self._log, exercise, what, rules, self._estimates)
 
     @property
     def _start(self) -> date | None:
@@ -150,7 +157,7 @@ class GraphsScreen(RoomScreen):
         row.options = tuple(
             Choosable(f"figure({digit})", str(digit), words.FIGURES[each][:2])
             for digit, each in words.ORDER.items()
-            if each in self._figures
+            if each in self._there
         )
         row.active = next(f"figure({digit})" for digit, each in words.ORDER.items() if each is what)
         title.statements = ()
@@ -175,15 +182,15 @@ class GraphsScreen(RoomScreen):
         plot.whole = series.what in (Measured.HARD_SETS, Measured.CONTACTS)
         plot.middle = 0.0 if series.what is Measured.SIDES else None
         width = self.app.size.width
-        room = width - (_AXIS if width < NARROW else _AXIS + _LIST)
-        crowded = len(series.dots) > room
+        listed = 0 if width < NARROW else _LIST if width < _BROAD else _BROAD_LIST
+        crowded = words.is_crowded(series, width - _AXIS - listed)
         plot.spots = words.spots(series, self._unit, crowded=crowded)
         season = self.logbook.season if self.logbook.runner is not None else None
         plot.stretches = words.stretches(bands(season, first, plot.end))
-        table.rows_shown = words.table_rows(series, self._unit, self._exercise, today)
+        table.rows_shown = words.table_rows(series, self._unit, today)
         self.query_one(Legend).columns = words.legend(series, crowded=crowded)
         has_any = bool(self._log.exercises)
-        self.query_one("#empty", RowList).empty = words.NOT_HERE if has_any else words.NOT_YET
+        self.query_one("#empty", RowList).empty = words.NOT_HERE if self._there else words.NOT_YET
         shown = "empty" if not series.dots else "table" if self._is_table else "plot"
         for name in ("empty", "table", "plot"):
             self.query_one(f"#{name}").display = name == shown
@@ -256,8 +263,14 @@ class GraphsScreen(RoomScreen):
     def action_figure(self, digit: int) -> None:
         """Another figure; one the subject does not have is said."""
         what = words.ORDER[digit]
-        if what not in self._figures:
-            self.runlift.say(f"There is no figure for {words.FIGURES[what][0]} here.")
+        if what not in self._there:
+            name = words.FIGURES[what][0]
+            there_will_be = what in self._figures
+            self.runlift.say(
+                words.NOT_ENOUGH.format(f"the {name}")
+                if there_will_be
+                else f"There is no figure for {name} here."
+            )
             return
         self.wanted = what
         self.show_subject()

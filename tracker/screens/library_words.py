@@ -10,7 +10,7 @@ from tracker.domain.review.series import Measured, Series
 from tracker.domain.units import Unit
 from tracker.domain.words.figures import counted, short_date
 from tracker.domain.words.sieve import HERE, OWN, Mesh, Sieve
-from tracker.screens.graph_words import top_set_words, value_words
+from tracker.screens.graph_words import body_words, top_set_words, value_words
 from tracker.screens.spoken import sets_in_a_line
 from widgets.facts import Fact
 from widgets.headline import Statement
@@ -188,13 +188,10 @@ def history(
         )
     ]
     if (best := top.best) is not None:
-        found.append(
-            Fact("best", top_set_words(best, unit, exercise), aside=short_date(best.date, today), rank=1)
-        )
+        found.append(Fact("best", top_set_words(best, unit), aside=short_date(best.date, today), rank=1))
     if e1rm.dots:
-        found.append(
-            Fact("e1RM", value_words(e1rm.dots[-1].value, Measured.E1RM, unit, exercise), aside=times, rank=1)
-        )
+        estimate = (value_words(e1rm.dots[-1], Measured.E1RM, unit), body_words(Measured.E1RM, exercise))
+        found.append(Fact("e1RM", ", ".join(filter(None, estimate)), aside=times, rank=1))
     else:
         found.append(Fact("done", times, rank=2))
     return tuple(found)

@@ -38,12 +38,12 @@ NOTHING = OnTheBar((), "")
 
 
 def load_of(entry: Entry, load: Load | None, band: str | None, unit: Unit, *, short: bool = False) -> str:
-    """``100 kg``, ``2 × 22.5 kg``, ``bw + 10 kg``, ``medium band``; empty where the body is the load."""
+    """``100 kg``, ``2 × 22.5 kg``, ``bw + 10 kg``, ``medium band``; empty where nothing is lifted but oneself."""
     if band is not None:
         return figures.show_band(band, short=short)
-    if load is None:
-        return ""
     moves = entry.load_type in _MOVES_THE_BODY
+    if load is None or (not load.number and not moves):
+        return ""
     return figures.show_load(load, unit, entry.hands, bodyweight=moves, short=short)
 
 
