@@ -60,6 +60,21 @@ def test_the_ramp_goes_on_until_it_is_work(done: str, rack: Grid, kg: float | No
     assert (load.kilograms if load else None) == kg
 
 
+@pytest.mark.parametrize(("familiarity", "kg"), [(NEVER, 55), (SOME, 57.5), (REGULARLY, 62.5)])
+def test_who_has_lifted_before_rises_faster_while_it_is_easy(familiarity: Familiarity, kg: float) -> None:
+    load = next_ramp_load([WorkingSet(50, 5, 5)], 5, BARBELL, familiarity=familiarity)
+    assert load is not None
+    assert load.kilograms == kg
+
+
+def test_five_sets_bring_a_regular_lifter_from_a_cautious_start_to_work() -> None:
+    """Trap bar from 35 kg: 42.5, 52.5, 65, 80; at a tenth a set it would end at 47.5."""
+    done = [WorkingSet(35.0, 5, 5)]
+    while (load := next_ramp_load(done, 5, BARBELL, familiarity=REGULARLY)) is not None:
+        done.append(WorkingSet(load.kilograms, 5, 5))
+    assert [each.kg for each in done] == [35, 42.5, 52.5, 65, 80]
+
+
 def test_a_missed_rep_ends_the_ramp() -> None:
     assert next_ramp_load([WorkingSet(40, 4, 6)], 5, BARBELL) is None
 

@@ -129,6 +129,20 @@ class TestMainLifts:
         assert advice.load is not None
         assert 55 <= advice.load.kilograms <= 60
 
+    def test_a_ramp_that_was_easy_to_its_last_set_goes_on_the_next_time(self) -> None:
+        easy = tuple(WorkingSet(float(kg), 5, 5.0) for kg in (35, 42.5, 52.5, 65, 80))
+        found = (*easy[:4], WorkingSet(80.0, 5, 7.0))
+        ramp = Exposure(DAY - timedelta(days=7), BASE, 5, 7.0, easy, basis=Basis.RAMP)
+        onward = advised(SQUAT, BASE, (ramp,), rack=BARBELL)
+        assert (onward.action, onward.load, onward.codes) == (
+            Action.CALIBRATE,
+            Load.of(80),
+            ("CALIBRATE_ON",),
+        )
+        assert advised(SQUAT, BASE, (ramp._replace(sets=found),), rack=BARBELL).action is Action.LIFT
+        assert advised(SQUAT, BASE, (ramp,), rack=BARBELL, readiness=3).action is Action.LIFT
+        assert advised(SQUAT, BASE, (ramp,), rack=BARBELL, days_away=20).action is Action.LIFT
+
     def test_a_known_set_needs_no_ramp(self) -> None:
         advice = advised(SQUAT, BASE, rack=BARBELL, known=known_set(100, 5, 9))
         assert (advice.action, advice.load) == (Action.LIFT, Load.of(90))
@@ -137,7 +151,7 @@ class TestMainLifts:
         lunge = exercise(LoadType.BW, Role.PRIMARY)
         first = advised(lunge, BASE)
         later = advised(lunge, BASE, (did("7/7/7", 7, 7),))
-        assert (first.reps, first.load) == (5, None)
+        assert (first.reps, first.load) == (8, None)
         assert (later.reps, later.codes) == (8, ("REP_UP",))
 
 

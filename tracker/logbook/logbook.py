@@ -16,6 +16,7 @@ from tracker.domain.errors import NothingToDo, Refused
 from tracker.domain.exercise import ExerciseId
 from tracker.domain.history import TrainingLog
 from tracker.domain.open_session import OpenSession, Step
+from tracker.domain.progression.calibration import Familiarity
 from tracker.domain.rounds import Where
 from tracker.domain.runner import Runner
 from tracker.domain.season.season import Season
@@ -542,7 +543,7 @@ class Logbook:
         )
 
     def _bench(self, entry: Entry) -> Bench:
-        return Bench(self.content.rules, self.grid(entry))
+        return Bench(self.content.rules, self.grid(entry), Familiarity(self.desk.runner.lifted_before))
 
     def plan_for(self, day: date) -> SessionPlan:
         """What builds entries for *day*: swaps, additions."""

@@ -6,7 +6,7 @@ from tracker.domain.adapting.pain import HOLD
 from tracker.domain.exercise import LoadType
 from tracker.domain.phase import Phase
 from tracker.domain.prescription import Rules
-from tracker.domain.progression.calibration import next_ramp_load
+from tracker.domain.progression.calibration import Familiarity, next_ramp_load
 from tracker.domain.progression.inside_session import NextSet, SetDone, next_set
 from tracker.domain.reason import Reason
 from tracker.domain.session import Entry, PerformedSet, PlannedSet, ReadinessBand, Session, SetKind, SetRow
@@ -22,10 +22,12 @@ class Bench(NamedTuple):
 
     Attributes:
         grid: loads the exercise can have here.
+        familiarity: how steep a search for a start weight may rise.
     """
 
     rules: Rules
     grid: Grid
+    familiarity: Familiarity
 
 
 def logged(session: Session, at: int, row: int, done: PerformedSet, bench: Bench) -> Entry:
@@ -70,7 +72,7 @@ def with_load(entry: Entry, row: int, load: Load, *, only_this: bool) -> Entry:
 def _ramp_goes_on(entry: Entry, planned: PlannedSet, bench: Bench) -> Entry:
     done = tuple(row for row in entry.sets if row.done is not None)
     sets = [working_set(row.done, entry) for row in done if row.done is not None]
-    following = next_ramp_load(sets, planned.reps or 5, bench.grid, entry.system_offset_kg)
+    following = next_ramp_load(sets, planned.reps or 5, bench.grid, entry.system_offset_kg, bench.familiarity)
     if following is None:
         return entry.changed(sets=done)
     return entry.changed(sets=(*done, SetRow(planned=planned.changed(load=following))))

@@ -11,7 +11,7 @@ from tracker.domain.units import Grid, Load
 RAMP_REPS, BEGINNER_RAMP_REPS = 5, 8
 MOST_RAMP_SETS = 5
 STOP_RPE, EASY_RPE = 7.0, 5.0
-EASY_RISE, STEADY_RISE = 1.10, 1.05
+STEADY_RISE = 1.05
 RESTART_SHARE = 0.60
 LIGHTEST_MARGIN = 1.25
 _NEAR = 1e-6
@@ -27,6 +27,15 @@ class Familiarity(StrEnum):
     @property
     def share(self) -> float:
         return {Familiarity.NEVER: 0.8, Familiarity.SOME: 1.0, Familiarity.REGULARLY: 1.3}[self]
+
+    @property
+    def easy_rise(self) -> float:
+        """How much a ramp rises after a set that says nothing yet (RPE 5 or easier).
+
+        Newcomers go carefully; at a tenth a set, people who lift regularly would end their five sets far
+        below their weights, and be months in finding them.
+        """
+        return {Familiarity.NEVER: 1.10, Familiarity.SOME: 1.15, Familiarity.REGULARLY: 1.25}[self]
 
 
 def first_load(
@@ -58,7 +67,13 @@ def ramp_reps(level: Level) -> int:
     return BEGINNER_RAMP_REPS if level is Level.BEGINNER else RAMP_REPS
 
 
-def next_ramp_load(done: Sequence[WorkingSet], asked: int, grid: Grid, offset_kg: float = 0.0) -> Load | None:
+def next_ramp_load(
+    done: Sequence[WorkingSet],
+    asked: int,
+    grid: Grid,
+    offset_kg: float = 0.0,
+    familiarity: Familiarity = Familiarity.NEVER,
+) -> Load | None:
     """The next load of a ramp, or None when it is over: RPE 7, missed reps, five sets, or no heavier load.
 
     Args:
@@ -67,7 +82,7 @@ def next_ramp_load(done: Sequence[WorkingSet], asked: int, grid: Grid, offset_kg
     last = done[-1]
     if len(done) >= MOST_RAMP_SETS or last.reps < asked or (last.rpe or EASY_RPE) >= STOP_RPE:
         return None
-    rise = EASY_RISE if last.rpe is not None and last.rpe <= EASY_RPE else STEADY_RISE
+    rise = familiarity.easy_rise if last.rpe is not None and last.rpe <= EASY_RPE else STEADY_RISE
     following = grid.above(last.kg - offset_kg)
     if following is None:
         return None

@@ -32,7 +32,7 @@ def counted(case: Case, body_weight_kg: float, familiarity: Familiarity) -> Advi
         return _first(case, body_weight_kg, familiarity)
     if last.basis is not Basis.PRESCRIBED:
         return _from_elsewhere(case, last)
-    step = case.rungs.of(last.top) if len(case.rungs) else 0
+    step = _reached(case, last) if len(case.rungs) else 0
     if case.is_fixed:
         return _fixed(case, last, step)
     decision = _decision(case, last, step)
@@ -40,6 +40,19 @@ def counted(case: Case, body_weight_kg: float, familiarity: Familiarity) -> Advi
         return case.advice(decision, 0, reps=decision.amount)
     moved = min(max(step + decision.steps, 0), max(len(case.rungs) - 1, 0))
     return _fitted(case, last, decision, moved)
+
+
+def _reached(case: Case, last: Exposure) -> int:
+    """The step of the last time: of the heaviest set that was done in full and within the effort asked for.
+
+    A weight that went up between two sets and stayed within the effort is not taken back the next time.
+    """
+    within = [
+        case.rungs.of(done)
+        for done in last.sets
+        if done.reps >= last.reps and done.rpe is not None and done.rpe <= last.rpe
+    ]
+    return max((case.rungs.of(last.top), *within))
 
 
 def _decision(case: Case, last: Exposure, step: int) -> Decision:
@@ -97,7 +110,7 @@ def _fitted(case: Case, last: Exposure, decision: Decision, step: int) -> Advice
             reps, step = target.reps, case.rungs.lighter(step, share)
         reps = min(max(reps, target.rmin), target.rmax)
     elif new_phase and not case.progressing:
-        reps = min(reps, max(target.rmax, FEWEST_REPS))
+        reps = min(reps, max(_body_range(case).rmax, FEWEST_REPS))
     today = case.today
     if _is_loaded(case, step):
         step = case.rungs.lighter(step, today.share)
@@ -125,6 +138,8 @@ def _first(case: Case, body_weight_kg: float, familiarity: Familiarity) -> Advic
     easy = case.is_fixed
     limited = replace(case, target=case.target.at_most(CAREFUL_FIRST_RPE if easy else FIRST_RPE))
     reps = case.target.reps if start.reps is None else min(start.reps, case.target.reps)
+    if case.role in _MAIN and not len(rungs):
+        reps = min(max(start.reps or BODY_REPS[0], BODY_REPS[0]), BODY_REPS[1])
     step = 0
     if case.load_type is LoadType.ASSIST and len(rungs):
         step = rungs.under(FIRST_HELP * body_weight_kg)

@@ -6,16 +6,23 @@ from tracker.domain.exercise import Exercise, LoadType, Role
 from tracker.domain.phase import Phase
 from tracker.domain.prescription import Rules, Target
 from tracker.domain.progression.advice import Action, Advice, Situation
-from tracker.domain.progression.calibration import Familiarity, first_load, ramp_reps, restart_load
+from tracker.domain.progression.calibration import (
+    EASY_RPE,
+    MOST_RAMP_SETS,
+    Familiarity,
+    first_load,
+    ramp_reps,
+    restart_load,
+)
 from tracker.domain.progression.case import Case
 from tracker.domain.progression.coarse import Rack
 from tracker.domain.progression.counted import CAREFUL_FIRST_RPE, counted
 from tracker.domain.progression.fixed_phases import work
 from tracker.domain.progression.loaded import advise
 from tracker.domain.progression.unloaded import hold, jumps, steady
-from tracker.domain.reason import because
+from tracker.domain.reason import Reason, because
 from tracker.domain.strength.e1rm import Estimate, replayed
-from tracker.domain.strength.exposure import Exposure
+from tracker.domain.strength.exposure import Basis, Exposure, WorkingSet
 from tracker.domain.units import Grid, Load
 
 RAMP_RPE = 7.0
@@ -76,10 +83,15 @@ def _loaded(case: Case, body_weight_kg: float, familiarity: Familiarity, known: 
     """A main lift; where its start weight is not known, the first set of a ramp."""
     estimate = replayed(case.history, known)
     advice = advise(case.rules, case.history, case.situation, case.target, case.grid, estimate)
+    rack = Rack(case.grid, case.situation.offset_kg, case.situation.hands)
+    if advice.action is Action.LIFT and (reached := _unfinished_ramp(case)) is not None:
+        load = rack.floor(reached.kg)
+        return (
+            advice if load is None else _ramp(case, rack, load, because("CALIBRATE_ON", load=rack.says(load)))
+        )
     if advice.action is not Action.CALIBRATE:
         return advice
     load = _start(case, estimate, body_weight_kg, familiarity)
-    rack = Rack(case.grid, case.situation.offset_kg, case.situation.hands)
     if load is None:
         reason = because("LOAD_BELOW_MIN", lightest=rack.says(case.grid.loads[0]))
         return Advice(Action.REGRESS, (*advice.reasons, reason))
@@ -87,6 +99,21 @@ def _loaded(case: Case, body_weight_kg: float, familiarity: Familiarity, known: 
         easy = case.today.target.at_most(CAREFUL_FIRST_RPE)
         return work(easy, load, rack.offset_kg, (because("CALIBRATE_EASY"),))
     said = because("CALIBRATE", load=rack.says(load)) if advice.codes == ("CALIBRATE",) else advice.reasons[0]
+    return _ramp(case, rack, load, said)
+
+
+def _unfinished_ramp(case: Case) -> WorkingSet | None:
+    """The last set of a ramp that ran out of sets while everything was still too easy to say anything."""
+    last = case.history[-1] if case.history else None
+    if last is None or last.basis is not Basis.RAMP or not last.normal or last.missed:
+        return None
+    easy = last.top.rpe is not None and last.top.rpe <= EASY_RPE and len(last.sets) >= MOST_RAMP_SETS
+    today = case.today
+    return last.top if easy and today.may_progress and not _is_no_day_for_a_ramp(case) else None
+
+
+def _ramp(case: Case, rack: Rack, load: Load, said: Reason) -> Advice:
+    """The first set of a ramp; the others follow from how it goes."""
     return Advice(
         Action.CALIBRATE,
         (said,),
