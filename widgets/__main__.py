@@ -93,9 +93,11 @@ def set_list() -> Widget:
     for number, name in enumerate(
         ("Trap-bar deadlift", "Split squat", "Lat pulldown", "Soleus raise", "Bird dog"), 1
     ):
-        rows.append(
-            Exercise(f"{number}", f"{number}", name, "L/R" if number % 2 == 0 else "", current=number == 2)
-        )
+        sides = "L/R" if number % 2 == 0 else ""
+        label = {3: "3a", 4: "3b", 5: "4"}.get(number, str(number))
+        word = "superset" if number == 3 else ""
+        head = Exercise(f"{number}", label, name, sides, current=number == 2, word=word, joined=number == 4)
+        rows.append(head)
         for at in range(1, 4):
             state = "done" if number == 1 or (number, at) == (2, 1) else "next"
             rows.append(
@@ -106,7 +108,7 @@ def set_list() -> Widget:
 
 def set_strip() -> Widget:
     return SetStrip(
-        (("done", "done", "done"), ("done", "now"), ("next", "next", "next"), ("skipped", "skipped"))
+        (("done", "done", "done"), ("done", "now"), ("next", "next", "next"), ("skipped", "skipped")), (3,)
     )
 
 

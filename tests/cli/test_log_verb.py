@@ -55,6 +55,13 @@ def test_three_sets_fill_the_next_open_ones_in_order(trained: Terminal) -> None:
     assert answer["next"]["exercise"] != "back_squat"
 
 
+def test_what_takes_turns_comes_next(at: Terminal) -> None:
+    """One push-up, then the calf raise at once, then the push-up again."""
+    said = " ".join(at("log", "push up x8").out.split())
+    assert "next Loaded single-leg calf raise · 10 kg × 10 each side @7 · no rest · " in said
+    assert at.json("log", "calf_raise_heavy 10x10")["next"] == {"exercise": "push_up", "n": 2}
+
+
 def test_more_sets_than_planned_are_fine(trained: Terminal) -> None:
     trained("log", "back squat 25x5@8 x5")
     sets = [each for each in trained.json("today")["session"]["exercises"][0]["sets"] if each["n"]]

@@ -22,6 +22,7 @@ DAY = {
         "id": "NoneType",
         "name": "str",
         "minutes": "int",
+        "warm_up": [{"exercise": "str", "name": "str", "reps": "int", "per_side": "bool"}],
         "exercises": [
             {
                 "exercise": "str",
@@ -45,6 +46,7 @@ DAY = {
                     }
                 ],
                 "rest_s": "int",
+                "group": "NoneType",
                 "reasons": [{"code": "str", "text": "str"}],
             }
         ],
@@ -65,11 +67,15 @@ def test_a_first_morning_reads_like_a_plan(at: Terminal) -> None:
     ]
     assert re.fullmatch(r"A · squat, push, turn · about \d+ min", said.lines[4])
     assert said.lines[5:7] == [
+        "  first     ankle rock 8/side, march with arms 10/side, lunge and rotate 3/side,",
+        "            once through",
+    ]
+    assert said.lines[7:9] == [
         "1 Barbell back squat",
         "  1 set     20 kg × 5 @7 · go up while it feels easy",
     ]
-    assert said.lines[7].startswith("  why       First time: ")
-    assert said.lines[8:10] == [
+    assert said.lines[9].startswith("  why       First time: ")
+    assert said.lines[10:12] == [
         "2 Single-leg RDL to row",
         "  1 set     4 kg × 5 each side @7 · go up while it feels easy",
     ]
@@ -86,6 +92,31 @@ def test_a_lift_shows_its_sets_the_last_time_and_the_cause(trained: Terminal) ->
         "  last      30 kg × 5 @5 (the last of 5) · 24 Nov",
         "  why       From your estimated max.",
     ]
+
+
+def test_what_takes_turns_is_called_so(at: Terminal) -> None:
+    lines = at("today").lines
+    assert "3a Push-up · superset with 3b" in lines
+    assert "3b Loaded single-leg calf raise" in lines
+    exercises = at.json("today")["session"]["exercises"]
+    assert [each["group"] for each in exercises[1:4]] == [
+        None,
+        {"kind": "superset", "number": 3, "letter": "a"},
+        {"kind": "superset", "number": 3, "letter": "b"},
+    ]
+
+
+def test_the_drills_are_gone_with_the_first_set(at: Terminal) -> None:
+    drills = at.json("today")["session"]["warm_up"]
+    assert drills[0] == {
+        "exercise": "ankle_rock",
+        "name": "Half-kneeling ankle rock",
+        "reps": 8,
+        "per_side": True,
+    }
+    at("log", "back squat 40x5@6")
+    assert at.json("today")["session"]["warm_up"] == []
+    assert not any("ankle rock" in line for line in at("today").lines)
 
 
 def test_the_json_of_a_day_has_exactly_the_promised_fields(at: Terminal) -> None:

@@ -48,6 +48,47 @@ def test_the_checklist_reads_without_colour() -> None:
     ]
 
 
+PAIR: tuple[Row, ...] = (
+    Exercise("1", "1", "Squat"),
+    SetLine("1a", "done", "100 kg × 4", "@8"),
+    Exercise("2", "2a", "Lat pulldown", "L/R", word="superset", current=True),
+    SetLine("2.1", "done", "45 kg × 8", "@8"),
+    SetLine("2.2", "now", "45 kg × 8", "@8"),
+    Exercise("3", "2b", "Soleus raise", joined=True),
+    SetLine("3.1", "done", "35 kg × 8", "@8"),
+    Exercise("4", "3", "Skips"),
+    SetLine("4.1", "next", "20 contacts"),
+)
+
+
+def test_a_rail_runs_along_what_goes_together() -> None:
+    assert seen(SetList(PAIR, "2.2"), (40, 12)) == [
+        "  1  Squat",
+        "   ✓ 100 kg × 4     @8",
+        "",
+        " 2a  Lat pulldown  L/R · superset",
+        " │ ✓ 45 kg × 8      @8",
+        " │ ▶ 45 kg × 8      @8",
+        " │",
+        " 2b  Soleus raise",
+        " │ ✓ 35 kg × 8      @8",
+        "",
+        "  3  Skips",
+        "   · 20 contacts",
+    ]
+
+
+def test_the_word_goes_before_the_tag_does() -> None:
+    assert seen(SetList(PAIR, "2.2"), (26, 12))[3] == " 2a  Lat pulldown  L/R"
+    assert seen(SetList(PAIR, "2.2"), (20, 12))[3] == " 2a  Lat pulldown"
+
+
+def test_the_rail_stays_when_the_list_is_scrolled() -> None:
+    rows = seen(SetList(PAIR, "3.1"), (40, 6))
+    assert "›│ ✓ 35 kg × 8      @8" in rows
+    assert any(row.startswith(" 2b  Soleus") for row in rows)
+
+
 def test_a_cursor_away_from_the_set_to_do_is_pointed_at() -> None:
     assert seen(SetList(SESSION, "1b"), (48, 14))[3].startswith("›  ✓ 92.5 kg")
 
@@ -137,6 +178,11 @@ def test_a_click_chooses_a_row_and_takes_the_cursor_there() -> None:
 def test_the_strip_shows_the_session_in_one_line() -> None:
     groups = (("warmup", "done", "done"), ("done", "now", "next"), ("next", "next", "next"), ("skipped",))
     assert seen(SetStrip(groups), (40, 1)) == ["◦✓✓ ✓▶· ··· ~  3 of 8"]
+
+
+def test_the_strip_joins_what_goes_together() -> None:
+    groups = (("done",), ("now", "next"), ("next", "next"), ("next",))
+    assert seen(SetStrip(groups, (2,)), (40, 1)) == ["✓ ▶·+·· ·  1 of 6"]
 
 
 def test_a_strip_too_long_for_its_room_keeps_the_set_to_do_in_view() -> None:

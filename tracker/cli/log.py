@@ -97,7 +97,7 @@ def _reasons(before: "Session", at: int) -> tuple[str, ...]:
 
 def _tell(house: "House", session: "Session", rows: "list[Where]", known: tuple[str, ...]) -> None:
     from tracker.cli.lines import done_words, joined, planned_words
-    from tracker.domain.rounds import next_open
+    from tracker.domain.rounds import is_change_over, next_open
     from tracker.domain.words.figures import counted
 
     unit = house.logbook.desk.runner.unit
@@ -118,7 +118,6 @@ def _tell(house: "House", session: "Session", rows: "list[Where]", known: tuple[
     planned = following.sets[then.row].planned
     assert planned is not None
     name = "" if then.entry == rows[-1].entry else names[following.exercise].name
-    row(
-        "next",
-        joined((name, planned_words(following, planned, unit), f"{counted(session.sets_open, 'set')} to go")),
-    )
+    pace = "no rest" if is_change_over(session, rows[-1]) else ""
+    left = f"{counted(session.sets_open, 'set')} to go"
+    row("next", joined((name, planned_words(following, planned, unit), pace, left)))

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.cli.lines import weight_display
 from tracker.domain.coaching.coach import Day
+from tracker.domain.coaching.warming_up import warm_up_for
 from tracker.domain.exercise import Exercise
+from tracker.domain.program import Drill
 from tracker.domain.reason import Reason
+from tracker.domain.rounds import Label, labels
 from tracker.domain.session import Entry, PerformedSet, PlannedSet, Session, SetRow
 from tracker.domain.units import Load, Unit
 
@@ -63,10 +66,31 @@ def session_json(house: "House", session: Session) -> Json:
         "id": session.id or None,
         "name": session.name,
         "minutes": session.minutes,
+        "warm_up": [
+            _drill_json(house, each) for each in warm_up_for(house.logbook.coach(session.date), session)
+        ],
         "exercises": [
-            entry_json(house, entry, exercises.get(entry.exercise), unit) for entry in session.entries
+            entry_json(house, entry, exercises.get(entry.exercise), unit) | {"group": _group_json(label)}
+            for entry, label in zip(session.entries, labels(session), strict=True)
         ],
     }
+
+
+def _drill_json(house: "House", drill: Drill) -> Json:
+    exercise = house.catalog.exercises[drill.exercise]
+    return {
+        "exercise": drill.exercise,
+        "name": exercise.name,
+        "reps": drill.reps,
+        "per_side": exercise.per_side,
+    }
+
+
+def _group_json(label: Label) -> Json | None:
+    """With whom it takes turns: those with the same number, by letter; null for one alone."""
+    if not label.kind:
+        return None
+    return {"kind": label.kind, "number": label.block, "letter": label.letter}
 
 
 def entry_json(house: "House", entry: Entry, exercise: Exercise | None, unit: Unit) -> Json:

@@ -156,24 +156,41 @@ def _tell_questions(house: "House", day: "Day") -> None:
 def tell_session(house: "House", session: "Session", *, done: bool = False, in_full: bool = False) -> None:
     """A session: its exercises, each with its sets, the last time, and why."""
     from tracker.cli.lines import joined
+    from tracker.domain.coaching.warming_up import warm_up_for
+    from tracker.domain.rounds import labels, turns_with
+    from tracker.domain.words.drill_text import drills_line
     from tracker.domain.words.figures import minutes
 
     state = "done" if done else "under way" if session.started else ""
     out(joined((session.name, f"about {minutes(session.minutes)}" if session.minutes else "", state)))
     for reason in session.reasons:
         paragraph(house.catalog.words.line(reason), indent=2)
-    for number, entry in enumerate(session.entries, start=1):
-        _tell_entry(house, session, number, entry, done=done, in_full=in_full)
+    drills = drills_line(warm_up_for(house.logbook.coach(session.date), session), house.catalog.exercises)
+    if drills:
+        row("first", f"{drills}, once through")
+    for number, turns, entry in zip(labels(session), turns_with(session), session.entries, strict=True):
+        _tell_entry(
+            house,
+            session,
+            joined((f"{number} {_name(house, entry)}", turns)),
+            entry,
+            done=done,
+            in_full=in_full,
+        )
+
+
+def _name(house: "House", entry: "Entry") -> str:
+    exercise = house.catalog.exercises.get(entry.exercise)
+    return exercise.name if exercise is not None else entry.exercise
 
 
 def _tell_entry(
-    house: "House", session: "Session", number: int, entry: "Entry", *, done: bool, in_full: bool
+    house: "House", session: "Session", head: str, entry: "Entry", *, done: bool, in_full: bool
 ) -> None:
     from tracker.cli.lines import sets_of, summary, when
 
     unit = house.logbook.desk.runner.unit
-    exercise = house.catalog.exercises.get(entry.exercise)
-    out(f"{number} {exercise.name if exercise is not None else entry.exercise}")
+    out(head)
     if entry.skipped is not None:
         row("skipped", entry.skipped)
         return

@@ -217,10 +217,27 @@ def choose_program(
 
 
 class Drill(Value):
-    """One exercise of the warm-up, once, per side where it has sides."""
+    """One exercise of the warm-up, once, per side where it has sides.
+
+    Attributes:
+        called: a shorter name for a line of drills.
+        alternatives: what to do instead where the drill loads a spot that hurts; without one it is left out.
+        from_minutes: left out where the runner has less time than this.
+        from_stage: left out before this stage of the way back after a race.
+    """
 
     exercise: ExerciseId
-    reps: int
+    reps: Annotated[int, Field(ge=1)]
+    called: str = ""
+    alternatives: tuple[ExerciseId, ...] = ()
+    from_minutes: int = 0
+    from_stage: int = 0
+
+    def fits(self, minutes: int | None, stage: int | None) -> bool:
+        """Whether there is time for it, and whether legs that have raced are ready for it; None is no limit."""
+        return (minutes is None or minutes >= self.from_minutes) and (
+            stage is None or stage >= self.from_stage
+        )
 
 
 class RecoveryStage(Value):

@@ -88,6 +88,17 @@ def labels(session: Session) -> tuple[Label, ...]:
     return tuple(found)
 
 
+def turns_with(session: Session) -> tuple[str, ...]:
+    """For every entry, in words, with whom it takes turns: ``superset with 3b``; only where its block begins."""
+    every = labels(session)
+    said = []
+    for label in every:
+        others = dict.fromkeys(str(each) for each in every if each.block == label.block and each != label)
+        others.pop(str(label), None)
+        said.append(f"{label.kind} with {', '.join(others)}" if label.kind and label.begins else "")
+    return tuple(said)
+
+
 def next_open(session: Session, after: Where | None = None) -> Where | None:
     """The next set to do: whose turn it is in the block of *after*, else in the blocks behind it, else before it."""
     return _next(session, after, None)

@@ -10,6 +10,7 @@ from tracker.domain.coaching.coach import Day
 from tracker.domain.coaching.entry_sets import work_of
 from tracker.domain.coaching.minutes import WARM_UP_MINUTES, estimate_seconds
 from tracker.domain.equipment import EquipmentProfile
+from tracker.domain.exercise import Exercise
 from tracker.domain.history import TrainingLog
 from tracker.domain.progression.causes import lightened_by
 from tracker.domain.reason import Reason, because
@@ -29,6 +30,7 @@ HOW_IT_WENT = frozenset(
 )
 """Codes that say how the last time felt; what follows from it says more."""
 
+_NAME_ON_A_PHONE = 26
 _FLAGS = ("RED_FLAG_", "FLAG_WAIT")
 _NO_TRAINING = frozenset({"ILL", "ON_HOLIDAY"})
 _IN_SESSION = ("NEXT_SET_LIGHTER", "NEXT_SET_HEAVIER", "TOP_SETS_DONE", "EXERCISE_DONE")
@@ -61,6 +63,7 @@ class Reading:
     Attributes:
         say: a reason in one line.
         narrow: what to pick up is said beside the note, to save a row.
+        drills: the warm-up, in one line; empty once a set is done.
     """
 
     library: Library
@@ -70,6 +73,7 @@ class Reading:
     today: date
     say: Say
     narrow: bool = False
+    drills: str = ""
 
 
 def set_panel(reading: Reading, session: Session, where: Where) -> Panel:
@@ -78,13 +82,16 @@ def set_panel(reading: Reading, session: Session, where: Where) -> Panel:
     exercise = reading.library[entry.exercise]
     row = row_at(session, where)
     asked = None if row is None else row.done or row.planned
-    facts = (
+    facts: tuple[Fact, ...] = (
+        Fact("first", reading.drills, rows=3, rank=0),
         _ramp(reading, entry),
         _last(reading, session, entry),
         _why(reading, session, entry),
         Fact("note", entry.note, rows=2, rank=4),
         _next(reading, session, where),
     )
+    if reading.narrow and reading.drills:  # the warm-up leaves no room for more
+        facts = facts[:3]
     if asked is None:
         return Panel(exercise.name, place="joins today", note="Type what you did: 20x8@7", facts=facts)
     big = spoken.big(entry, asked, reading.unit, tempo=not reading.narrow)
@@ -95,7 +102,7 @@ def set_panel(reading: Reading, session: Session, where: Where) -> Panel:
     everything = [each.done or each.planned for each in entry.sets]
     return Panel(
         title=exercise.name,
-        short=_capital(min((exercise.name, *exercise.aliases), key=len)),
+        short=_shortest(exercise),
         place=f"set {where.row + 1} of {len(entry.sets)}" + (" · done" if row and row.done else ""),
         load=big.load,
         unit=big.unit,
@@ -112,7 +119,7 @@ def set_panel(reading: Reading, session: Session, where: Where) -> Panel:
 def _ramp(reading: Reading, entry: Entry) -> Fact:
     """The way up to the first heavy set, where there is no list to show it."""
     shown = reading.narrow and not entry.performed
-    return Fact("ramp", spoken.warm_up_of(entry, reading.unit) if shown else "", rank=3)
+    return Fact("ramp", spoken.warm_up_of(entry, reading.unit) if shown else "", rank=1)
 
 
 def _last(reading: Reading, session: Session, entry: Entry) -> Fact:
@@ -172,9 +179,22 @@ def _next(reading: Reading, session: Session, where: Where) -> Fact:
     planned = entry.sets[following.row].planned
     name = "" if following.entry == where.entry else f"{reading.library[entry.exercise].name}  "
     said = spoken.set_of(entry, planned, reading.unit) if planned is not None else ""
-    at_once = rounds.is_change_over(session, where)
-    label, pace = ("then", ", no rest") if at_once else ("next", "")
-    return Fact(label, f"{name}{said}{pace}", aside=left, rows=2, rank=2)
+    if not rounds.is_change_over(session, where):
+        return Fact("next", f"{name}{said}", aside=left, rows=2, rank=2)
+    if reading.narrow:
+        name, said = _short_enough(reading.library[entry.exercise]), ""
+    return Fact("then", f"{name}{said}, no rest", aside=left, rows=2, rank=2)
+
+
+def _short_enough(exercise: Exercise) -> str:
+    """A name that leaves a phone's line room for two more words."""
+    if len(exercise.name) <= _NAME_ON_A_PHONE:
+        return exercise.name
+    return _shortest(exercise)
+
+
+def _shortest(exercise: Exercise) -> str:
+    return _capital(min((exercise.name, *exercise.aliases), key=len))
 
 
 def minutes_left(session: Session) -> float:

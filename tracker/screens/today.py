@@ -8,8 +8,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from tracker.domain.coaching.coach import Day
+from tracker.domain.coaching.warming_up import warm_up_for
 from tracker.domain.session import Session
 from tracker.domain.units import Unit
+from tracker.domain.words.drill_text import drills_line
 from tracker.domain.words.figures import full_date
 from tracker.keys import DONE, HOLD, RACE_DAY, REST_DAY, SESSION, TODAY, KeyLine
 from tracker.logbook import Logbook, Where
@@ -166,6 +168,7 @@ class TodayScreen(Lifting, Fitting, Feeling, DaysOff, RoomScreen):
         for moment in TODAY:
             self.set_class(moment == place, _class(moment))
         session, reading = self.session, self._reading()
+        self.set_class(session is not None and not session.started, "fresh")
         if place in (SESSION, HOLD) and session is not None:
             if not checklist.is_there(session, self.cursor):
                 self.cursor = checklist.next_open(session, checklist.last_done(session))
@@ -219,6 +222,9 @@ class TodayScreen(Lifting, Fitting, Feeling, DaysOff, RoomScreen):
             self.day.date,
             self.runlift.words.line,
             self.has_class("-narrow"),
+            ""
+            if self.session is None
+            else drills_line(warm_up_for(coach, self.session), coach.content.exercises),
         )
 
     def _show_season(self, day: Day) -> None:
