@@ -1,8 +1,11 @@
 """How long something has rested, and which exposures speak for the tool at hand (4.4)."""
 
+from datetime import timedelta
+
 import pytest
 from support.diaries import EXERCISES, on, session
 
+from tracker.domain.adapting.choosing import familiar
 from tracker.domain.exercise import Role
 from tracker.domain.history import TrainingLog
 from tracker.domain.strength.exposures import history_of
@@ -72,3 +75,16 @@ def tools(exercise: str, tool: str, *used: str) -> list[float]:
 )
 def test_a_tool_is_read_from_its_own_history(tool: str, used: tuple[str, ...], loads: list[float]) -> None:
     assert tools("seated_soleus", tool, *used) == loads
+
+
+def known(day: int, *diary: tuple[int, str]) -> set[str]:
+    log = TrainingLog(tuple(session(on(1) + timedelta(days=at - 1), line) for at, line in diary))
+    return set(familiar(log, on(1) + timedelta(days=day - 1)))
+
+
+def test_four_weeks_of_training_are_familiar_and_a_break_does_not_count() -> None:
+    """Squats on the 1st; planks from the 50th on, after seven weeks away."""
+    assert known(51, (1, SQUAT), (50, PLANK)) == {"back_squat", "plank"}
+    assert known(51, (1, SQUAT)) == {"back_squat"}
+    steady = tuple((at, PLANK) for at in range(8, 52, 7))
+    assert known(51, (1, SQUAT), *steady) == {"plank"}

@@ -12,6 +12,9 @@ from tracker.domain.race import monday_of
 from tracker.domain.run import CheckIn, Run
 from tracker.domain.session import Entry, Session
 
+BREAK_DAYS = 14
+"""So many days without any lifting are a break (4.4); fewer are a pause."""
+
 Dated = TypeVar("Dated", Session, Run, CheckIn)
 
 

@@ -1,13 +1,13 @@
 """Which exercise fills a slot today: the program's, the rung the runner stands on, or what fits the equipment."""
 
 from collections.abc import Callable, Collection, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from tracker.domain.adapting.ladder import steps_down, steps_up, substitutes
 from tracker.domain.adapting.stepping import Stand, stand, way_up
 from tracker.domain.exercise import CareArea, Exercise, ExerciseId
-from tracker.domain.history import TrainingLog
+from tracker.domain.history import BREAK_DAYS, TrainingLog
 from tracker.domain.phase import Phase
 from tracker.domain.program import Slot
 from tracker.domain.session import Entry, Modification, Signal
@@ -156,6 +156,15 @@ class Chooser(NamedTuple):
 
 
 def familiar(log: TrainingLog, day: date) -> tuple[ExerciseId, ...]:
-    """What was done in the last four weeks, most recent first."""
-    since = day - timedelta(days=FAMILIAR_DAYS)
+    """What was done in the last four weeks of training, most recent first.
+
+    Two weeks or more without any lifting are left out of the count: nobody meets a strange session on return.
+    """
+    since, left = day, FAMILIAR_DAYS
+    for session in reversed(log.trained):
+        gap = (since - session.date).days
+        left -= 0 if gap >= BREAK_DAYS else gap
+        if left < 0:
+            break
+        since = session.date
     return tuple(each for each in log.exercises if log.of(each)[-1].session.date >= since)

@@ -7,9 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tracker.domain.exercise import Exercise, ExerciseId, Role
-from tracker.domain.history import TrainingLog
+from tracker.domain.history import BREAK_DAYS, TrainingLog
 
-BREAK_DAYS = 14
 ROTATION_DAYS = 20
 _SMALL = (Role.ACCESSORY, Role.CORE, Role.BALANCE)
 
