@@ -51,7 +51,11 @@ def today_verb(
     in_full: bool,
     as_json: bool,
 ) -> None:
-    """What today asks: phase, week, session, each prescribed set, each reason."""
+    """What today asks: phase, week, session, each prescribed set, each reason.
+
+    What shares a number, 3a and 3b, is done in turns, set by set. With --json an exercise has a `group` then, and the
+    session a `warm_up`: the drills before the first set.
+    """
     house = door.house
     said = _said(readiness, sleep, energy, legs)
     day = _day(house, said, None if minutes is None else int(minutes))
