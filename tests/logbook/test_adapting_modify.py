@@ -1,7 +1,7 @@
 """It is always fine to modify: a few small steps down, remembered, never shamed, and a way back up."""
 
 import pytest
-from support.entries import codes, entry, kg
+from support.entries import codes, entry, entry_of, exercises, kg
 from support.home import (
     MONDAY,
     NEXT_TUESDAY,
@@ -199,3 +199,41 @@ def test_no_word_of_failure_anywhere() -> None:
         assert "fail" not in said
         assert "easier version" not in said
         assert "regress" not in said
+
+
+def test_what_was_reached_by_progress_has_a_step_down_that_holds() -> None:
+    """Four months of off-season: bird dog has grown into the next rung. Unsafe goes back, and it stays two times."""
+    clock = Clock(TUESDAY)
+    book = set_up(logbook_at(clock), races=(), program="race", lift_days=(1, 3))
+    for _ in range(40):
+        if "bird_dog_hover" in exercises(book):
+            break
+        do_session(book, rpe=6)
+        to_the_next(book, clock)
+    at = exercises(book).index("bird_dog_hover")
+    assert [each.id for each in book.adapting.options(at, Signal.UNSAFE).below] == ["bird_dog"]
+    book.adapting.modify(at, Signal.UNSAFE)
+    for _ in range(2):
+        assert "bird_dog" in exercises(book)
+        do_session(book, rpe=6)
+        to_the_next(book, clock)
+        do_session(book, rpe=6)
+        to_the_next(book, clock)
+    again = exercises(book).index("bird_dog")
+    assert "WAY_BACK_UP" in codes(entry(book, again))
+    assert book.adapting.way_back(again).id == "bird_dog_hover"
+
+
+def to_the_next(book: Logbook, clock: Clock) -> None:
+    day = book.day().next_lift
+    assert day is not None
+    clock.turn_to(day)
+
+
+def test_noted_as_clunky_is_no_step(book: Logbook, clock: Clock) -> None:
+    at = exercises(book).index("push_up")
+    book.adapting.modify(at, Signal.CLUNKY, KEEP)
+    next_a(book, clock)
+    found = entry_of(book, "push_up")
+    assert "MODIFY_HOLD" not in codes(found)
+    assert "REP_UP" in codes(found)

@@ -4,18 +4,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli.changes import agree_to, tell_changes
 from tracker.cli.completing import exercises
 from tracker.cli.door import Door, Verb, pass_door
-from tracker.cli.speech import agree, on_terminal, out, paragraph, row, say, tell_notices
+from tracker.cli.speech import out, paragraph, row, say, tell_notices
 
 if TYPE_CHECKING:
     from tracker.assembly import House
     from tracker.domain.adapting.soreness import Question
     from tracker.domain.coaching.modifying import ModifyOption
-    from tracker.domain.coaching.replanning import EntryChange
     from tracker.domain.exercise import CareArea
     from tracker.domain.session import Entry, Session
-    from tracker.logbook.adapting import Reply
 
 SIGNS = ("chest", "pop", "bone", "calf", "nerve", "head", "muscle", "fever")
 SIGNALS = ("hurts", "unsafe", "skill", "clunky", "pressure")
@@ -179,14 +178,11 @@ def pain_verb(
         session = house.logbook.begin().session
         at = entry_in(session, find_exercise(house, exercise, session), "today's session")
     asked = None if at is not None else _question(house, site)
-    preview = adapting.preview_pain(site, score, at)
-    if preview.asks and not yes and on_terminal():
-        _tell_changes(house, preview)
-        agree("Change today's session like this?", yes=yes, how="")
+    agree_to(house, adapting.preview_pain(site, score, at), yes=yes)
     reply = adapting.report_pain(site, score, at) if asked is None else adapting.answer(asked, score)
     tell_notices(house)
     paragraph(house.catalog.words.text(reply.reason))
-    _tell_changes(house, reply)
+    tell_changes(house, reply)
     if score:
         say(house.catalog.words.text("SAFETY_PAIN"))
 
@@ -235,25 +231,3 @@ def _score(text: str) -> int:
 def _question(house: "House", site: "CareArea") -> "Question | None":
     """What is asked about *site* this morning."""
     return next((each for each in house.logbook.adapting.questions() if each.site is site), None)
-
-
-def _tell_changes(house: "House", reply: "Reply") -> None:
-    if reply.plan is not None:
-        for change in reply.plan.changes:
-            _tell_change(house, change)
-
-
-def _tell_change(house: "House", change: "EntryChange") -> None:
-    from tracker.cli.lines import sets_of
-
-    names, unit = house.catalog.exercises, house.logbook.desk.runner.unit
-    out(names[change.before.exercise].name)
-    left = [each for each in change.after if each.next_open is not None]
-    if not left:
-        row("", "rests today")
-    for entry in left:
-        if entry.exercise != change.before.exercise:
-            row("instead", names[entry.exercise].name)
-        for label, text in sets_of(entry, unit):
-            if label != "done":
-                row(label, text)

@@ -39,6 +39,7 @@ MINUTES = ("40", "25", "12")
 )
 @click.option("--minutes", type=click.Choice(MINUTES), help="Only this much time.")
 @click.option("--why", "in_full", is_flag=True, help="Every reason in full words.")
+@click.option("--yes", is_flag=True, help="Change the session without asking.")
 @as_json
 @pass_door
 def today_verb(
@@ -49,6 +50,7 @@ def today_verb(
     legs: int | None,
     minutes: str | None,
     in_full: bool,
+    yes: bool,
     as_json: bool,
 ) -> None:
     """What today asks: phase, week, session, each prescribed set, each reason.
@@ -58,7 +60,7 @@ def today_verb(
     """
     house = door.house
     said = _said(readiness, sleep, energy, legs)
-    day = _day(house, said, None if minutes is None else int(minutes))
+    day = _day(house, said, None if minutes is None else int(minutes), yes=yes)
     tell_notices(house)
     if as_json:
         from tracker.cli.shapes import day_json
@@ -79,7 +81,7 @@ def _said(
     return said if said.answered else None
 
 
-def _day(house: "House", said: "Readiness | None", minutes: int | None) -> "Day":
+def _day(house: "House", said: "Readiness | None", minutes: int | None, *, yes: bool) -> "Day":
     """The day. What is said about legs and time becomes part of its session, as in the app; undo takes it back."""
     book = house.logbook
     day = book.day()
@@ -88,6 +90,10 @@ def _day(house: "House", said: "Readiness | None", minutes: int | None) -> "Day"
     if day.session is None or day.done or _another_day_is_open(house):
         return book.day(None, said, minutes)
     if said is not None:
+        from tracker.cli.changes import agree_to
+
+        if not book.begin().session.started:
+            agree_to(house, book.adapting.preview_readiness(said), yes=yes)
         book.adapting.say_readiness(said)
     if minutes is not None:
         book.adapting.shorten(minutes)

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from tracker.domain.adapting.readiness import Feel, Readiness
 from tracker.domain.adapting.soreness import Asks, Question
+from tracker.domain.coaching.replanning import EntryChange
 from tracker.domain.exercise import CareArea, Exercise
 from tracker.domain.reason import Reason
 from tracker.domain.words.figures import percent_change
@@ -49,8 +50,10 @@ class Feeling(TodayPart):
             offered = [each for each in entry.reasons if each.code in _OFFERED]
             facts += [Fact("offer", f"{self._line(each)} m", rank=1) for each in offered[:1]]
             if not session.started:
-                told = dict.fromkeys(self._line(each) for each in self._about_today())
-                facts += [Fact("today", " ".join(list(told)[:_TOLD]), rows=2, rank=2)] if told else []
+                about = self._about_today()
+                told = dict.fromkeys(self._line(each) for each in about)
+                rank = 0 if any(each.code.startswith("PAIN_") for each in about) else 2
+                facts += [Fact("today", " ".join(list(told)[:_TOLD]), rows=2, rank=rank)] if told else []
         return replace(panel, facts=(*facts, *panel.facts))
 
     def _line(self, reason: Reason) -> str:
@@ -195,7 +198,7 @@ class Feeling(TodayPart):
         self.ask(Ask("A day for something easy", WORN_OUT, text), go)
 
     def _agree(self, reply: Reply, change: Callable[[], Reply]) -> None:
-        """Do it; where a load would drop by more than a tenth, ask first, with the one cause."""
+        """Do it; where a load drops by more than a tenth, or exercises are replaced, ask first, with the one cause."""
         from tracker.screens.dialogs.ask import Ask
 
         def do() -> None:
@@ -214,14 +217,19 @@ class Feeling(TodayPart):
         )
 
     def _named(self, reply: Reply) -> str:
-        """The exercises that get lighter, with how much: "Back squat −20 %"."""
+        """What changes, in the order of the session: "Back squat → Hip thrust, Calf raise −20 %"."""
+        changes = reply.plan.shown if reply.plan is not None else ()
+        said = [self._change(each) for each in changes if each.replaces or each.drop > 0]
+        more = f" and {len(said) - _CHANGES_NAMED} more" if len(said) > _CHANGES_NAMED else ""
+        return ", ".join(said[:_CHANGES_NAMED]) + more
+
+    def _change(self, change: EntryChange) -> str:
         names = self.logbook.content.exercises
-        changes = reply.plan.changes if reply.plan is not None else ()
-        lighter = sorted((each for each in changes if each.drop > 0), key=lambda each: -each.drop)
-        said = [
-            f"{names[each.before.exercise].name} {percent_change(-each.drop * 100, 0)}" for each in lighter
-        ]
-        return ", ".join(said[:_CHANGES_NAMED])
+        name = names[change.before.exercise].name
+        if not change.replaces:
+            return f"{name} {percent_change(-change.drop * 100, 0)}"
+        instead = next((names[each.exercise].name for each in change.left), None)
+        return f"{name} rests" if instead is None else f"{name} → {instead}"
 
     # Away
 

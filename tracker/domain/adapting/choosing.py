@@ -24,6 +24,7 @@ class Choice(NamedTuple):
         code: the reason code for the change, or None.
         onward: one step back up, where the way is open.
         worse: what it stands in for was worse the morning after.
+        stays: the runner stepped here, so it does not grow into the next one by itself.
     """
 
     exercise: Exercise
@@ -31,6 +32,7 @@ class Choice(NamedTuple):
     code: str | None = None
     onward: ExerciseId | None = None
     worse: bool = False
+    stays: bool = False
 
 
 class Chooser(NamedTuple):
@@ -66,10 +68,11 @@ class Chooser(NamedTuple):
         return Choice(rung, Modification(planned=planned, signal=Signal.HURTS), "PAIN_WORSE", worse=True)
 
     def _chosen(self, slot: Slot, number: int, wanted: ExerciseId) -> Choice | None:
-        standing = stand(self.log, wanted)
+        last = self._last_in(number)
+        standing = stand(self.log, wanted) or self._stood_on_the_ladder(wanted, last)
         if standing is not None and standing.exercise in self.exercises:
-            return self._stays(self.exercises[wanted], standing)
-        if stay := self._rung_of_last_time(wanted, self._last_in(number)):
+            return self._stays(self.exercises[standing.modified.planned], standing)
+        if stay := self._rung_of_last_time(wanted, last):
             return stay
         planned = self.exercises[wanted]
         options = (planned, *(self.exercises[each] for each in slot.alternatives if each != wanted))
@@ -101,9 +104,19 @@ class Chooser(NamedTuple):
             other = self._instead(here)
             return None if other is None else other._replace(modified=standing.modified)
         if not standing.way_is_open:
-            return Choice(here, standing.modified, "MODIFY_HOLD")
+            return Choice(here, standing.modified, "MODIFY_HOLD", stays=True)
         up = way_up(planned, here, self.exercises, self._fits)
-        return Choice(here, standing.modified, "WAY_BACK_UP" if up else "MODIFY_HOLD", up.id if up else None)
+        if up is None:
+            return Choice(here, standing.modified, "MODIFY_HOLD")
+        return Choice(here, standing.modified, "WAY_BACK_UP", up.id, stays=True)
+
+    def _stood_on_the_ladder(self, wanted: ExerciseId, last: Entry | None) -> Stand | None:
+        """The runner had grown past *wanted*, and stepped down from there the last time."""
+        if last is None or last.modified is None or last.modified.signal is None:
+            return None
+        stepped_from = last.modified.planned
+        grown = (each.id for each in steps_up(self.exercises[wanted], self.exercises))
+        return stand(self.log, stepped_from) if stepped_from in grown else None
 
     def _rung_of_last_time(self, wanted: ExerciseId, last: Entry | None) -> Choice | None:
         """A step up or down the ladder by the rules stays."""

@@ -9,6 +9,9 @@ from tracker.domain.exercise import Exercise, ExerciseId
 from tracker.domain.history import Exposed, TrainingLog
 from tracker.domain.session import Entry, Modification, Signal
 
+LIGHTER = "MODIFY_LIGHTER"
+"""The reason of an exercise kept with less weight; one kept as it was, noted as clunky, is no step."""
+
 
 class Stand(NamedTuple):
     """The exercise that stands in for a planned one, by the runner's choice.
@@ -64,7 +67,9 @@ def way_up(
 def kept_lighter(log: TrainingLog, exercise: ExerciseId) -> bool:
     """The runner kept this exercise with less weight, and it has been done there less than two times."""
     done = log.of(exercise)[1 - HOLD_EXPOSURES :]
-    return any(_is_kept(entry) for _, entry in done)
+    return any(
+        _is_kept(entry) and any(reason.code == LIGHTER for reason in entry.reasons) for _, entry in done
+    )
 
 
 def is_clunky(log: TrainingLog, exercise: ExerciseId) -> bool:

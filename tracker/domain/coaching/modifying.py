@@ -9,6 +9,7 @@ from tracker.domain.adapting.choosing import NOTHING_NEW_IN, familiar
 from tracker.domain.adapting.ladder import steps_down, substitutes
 from tracker.domain.adapting.lightening import lighter
 from tracker.domain.adapting.pain import HOLD, rungs_down
+from tracker.domain.adapting.stepping import LIGHTER as LIGHTER_REASON
 from tracker.domain.adapting.stepping import stand
 from tracker.domain.coaching.session_plan import SessionPlan
 from tracker.domain.equipment import available
@@ -223,6 +224,7 @@ class _Options:
         return exercise.id not in self.taken and available(exercise, self.plan.about.profile) and not resting
 
     def _prescribed(self, exercise: Exercise, modified: Modification | None, reason: Reason) -> Entry | None:
+        """That exercise as it would be; one that has been outgrown stays as it was."""
         entry = self.plan.entry_for(
             exercise,
             self.entry.role,
@@ -233,6 +235,7 @@ class _Options:
             taken=self.taken,
             because_of=(reason,),
             spared=True,
+            stays=True,
         )
         return entry if entry is not None and entry.exercise == exercise.id else None
 
@@ -240,7 +243,7 @@ class _Options:
         less = lighter(self.entry, grid)
         if less is None:
             return None
-        entry = self._marked(less, "MODIFY_LIGHTER")
+        entry = self._marked(less, LIGHTER_REASON)
         return ModifyOption(LIGHTER, Kind.LIGHTER, self.here, 0, entry)
 
     def _keep(self) -> ModifyOption:

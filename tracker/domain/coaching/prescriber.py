@@ -65,6 +65,7 @@ class Job(NamedTuple):
         pain: a niggle named for this exercise alone; else those of the day count.
         worse: it was worse the morning after.
         spared: one step down has been taken for what hurts; it does not count twice.
+        stays: the runner stepped here, so it does not grow into the next one yet.
     """
 
     role: Role
@@ -78,6 +79,7 @@ class Job(NamedTuple):
     pain: Pain | None = None
     worse: bool = False
     spared: bool = False
+    stays: bool = False
 
 
 @dataclass(frozen=True)
@@ -168,13 +170,22 @@ class Prescriber:
         return target
 
     def _advice(self, exercise: Exercise, way: Way, target: Target, job: Job) -> Advice:
+        situation = self.situation(exercise, way, job)
+        advice = self._advised(exercise, way, target, job, situation)
+        if advice.action is Action.ADVANCE and job.stays:
+            return self._advised(exercise, way, target, job, situation._replace(stepped=True))
+        return advice
+
+    def _advised(
+        self, exercise: Exercise, way: Way, target: Target, job: Job, situation: Situation
+    ) -> Advice:
         return advise_any(
             self.coach.content.rules,
             exercise,
             job.role,
             way.load,
             self._history(exercise, way, job.role),
-            self.situation(exercise, way, job),
+            situation,
             target,
             grid=grid_for(exercise, self.about.profile, way),
             levels=levels_for(exercise, self.about.profile, way),

@@ -24,7 +24,7 @@ from tracker.domain.session import (
 
 RESTFUL_ENTRIES = 4
 _RESTFUL = (Role.CORE, Role.BALANCE)
-NIGGLES_TOLD = frozenset({"PAIN_CARRIED", "PAIN_RESTING_AREA", "PLYO_STOP_PAIN"})
+NIGGLES_TOLD = frozenset({"PAIN_CLINICIAN", "PAIN_CARRIED", "PAIN_RESTING_AREA", "PLYO_STOP_PAIN"})
 _TOLD_ONCE = frozenset({"LAYOFF", "RECALIBRATE", "GAP_HOLD", "AFTER_ILLNESS"})
 
 
@@ -90,16 +90,12 @@ class SessionPlan(Prescriber):
     def _told(self, entries: Iterable[Entry]) -> tuple[Reason, ...]:
         """What concerns the whole session: days away, and spots that are left alone."""
         found = [reason for entry in entries for reason in entry.reasons if reason.code in _TOLD_ONCE][:1]
-        lasting = self.coach.lasting_areas(self.about.day)
-        return (
-            *self.about_niggles(),
-            *found,
-            *(because("PAIN_CLINICIAN", site=area.value) for area in lasting),
-        )
+        return (*self.about_niggles(), *found)
 
     def about_niggles(self) -> tuple[Reason, ...]:
-        """Niggles that nobody has asked after yet, spots that rest, and jumps that wait."""
-        about, found = self.about, []
+        """Spots a clinician should see, niggles nobody has asked after yet, spots that rest, jumps that wait."""
+        about, lasting = self.about, self.coach.lasting_areas(self.about.day)
+        found = [because("PAIN_CLINICIAN", site=area.value) for area in lasting]
         for site in sorted(about.carried, key=lambda each: -about.pains[each]):
             found.append(because("PAIN_CARRIED", site=site.value, pain=about.pains[site]))
         for site, score in about.pains.items():
@@ -122,6 +118,7 @@ class SessionPlan(Prescriber):
         pain: Pain | None = None,
         because_of: tuple[Reason, ...] = (),
         spared: bool = False,
+        stays: bool = False,
     ) -> Entry | None:
         """An entry for one exercise outside the program's own choice: a swap, or one the runner adds.
 
@@ -130,11 +127,23 @@ class SessionPlan(Prescriber):
             group: what it shares with those it takes turns with.
             pain: a niggle named for this exercise alone.
             spared: it is a step down already; what hurts takes no further one.
+            stays: the runner stepped here; it does not grow into the next one.
         """
         cell = self._cell_at(slot, template, exercise) or self._cell_of(role)
         return self.prescribed(
             exercise,
-            Job(role, cell, slot, group, modified, because_of, taken=taken, pain=pain, spared=spared),
+            Job(
+                role,
+                cell,
+                slot,
+                group,
+                modified,
+                because_of,
+                taken=taken,
+                pain=pain,
+                spared=spared,
+                stays=stays,
+            ),
         )
 
     def _cell_at(self, slot: int | None, template: str, exercise: Exercise) -> Cell | None:
@@ -180,6 +189,7 @@ class SessionPlan(Prescriber):
             taken,
             tuple(before),
             worse=chosen.worse,
+            stays=chosen.stays,
         )
         return self.prescribed(chosen.exercise, job)
 

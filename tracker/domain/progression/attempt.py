@@ -30,7 +30,7 @@ def record_attempt(
     """One top set at RPE 9 with a load that the log supports, or None when no attempt is offered today.
 
     Offered in every third loading week of an off-season, from intermediate on, on a good morning, when the last
-    exposure was on target. The caller offers it for one main lift of a session.
+    exposure was on target and the load is a record. The caller offers it for one main lift of a session.
 
     Args:
         reps: 3; advanced lifters may choose 1 or 2.
@@ -43,7 +43,7 @@ def record_attempt(
     cap = normal[-1].top.kg * (1.0 + rules.caps.rise / 100.0)
     rack = Rack(grid, situation.offset_kg, situation.hands)
     load = rack.floor(min(estimate.e1rm * pct(reps, ATTEMPT_RPE), cap))
-    if load is None:
+    if load is None or rack.weight(load) <= _best(history, reps):
         return None
     return Advice(
         Action.LIFT,
@@ -56,6 +56,11 @@ def record_attempt(
         rest_s=target.rest_s,
         tempo=target.tempo,
     )
+
+
+def _best(history: Sequence[Exposure], reps: int) -> float:
+    """The most weight ever lifted for that many reps or more; less than that is no record."""
+    return max((done.kg for each in history for done in each.sets if done.reps >= reps), default=0.0)
 
 
 def _good_day(rules: Rules, situation: Situation, last: Exposure) -> bool:
