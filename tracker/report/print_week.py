@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
+from tracker.domain.coaching.warming_up import warm_up_for
 from tracker.domain.exercise import LoadType
+from tracker.domain.rounds import Label, labels, turns_with
 from tracker.domain.session import Entry, PlannedSet, Session, SetKind
 from tracker.domain.units import Unit
 from tracker.domain.words import figures
+from tracker.domain.words.drill_text import drills_line
 from tracker.logbook import Logbook
 from tracker.report.desk import Words
 from tracker.report.week import phase_name
@@ -63,18 +66,25 @@ def _session(session: Session, logbook: Logbook, words: Words, unit: Unit) -> It
     yield "-" * len(title)
     for reason in session.reasons:
         yield from textwrap.wrap(words.line(reason), WIDTH)
-    for number, entry in enumerate(session.entries, start=1):
-        yield from _entry(number, entry, logbook, unit)
+    drills = drills_line(warm_up_for(logbook.coach(session.date), session), logbook.content.exercises)
+    if drills:
+        yield from textwrap.wrap(f"First {drills}, once through.", WIDTH)
+    turns = turns_with(session)
+    for at, label in enumerate(labels(session)):
+        yield from _entry(session, at, label, turns[at], logbook, unit)
     yield ""
     yield "session RPE ____   note ______________________________________"
 
 
-def _entry(number: int, entry: Entry, logbook: Logbook, unit: Unit) -> Iterator[str]:
+def _entry(
+    session: Session, at: int, label: Label, turns: str, logbook: Logbook, unit: Unit
+) -> Iterator[str]:
+    entry = session.entries[at]
     exercise = logbook.content.exercises.get(entry.exercise)
     sides = ", each side" if entry.per_side else ""
-    rest = f"   rest {figures.clock(entry.rest_s[1])}" if entry.rest_s else ""
     yield ""
-    yield f"{number} {exercise.name if exercise is not None else entry.exercise}{sides}{rest}"
+    name = exercise.name if exercise is not None else entry.exercise
+    yield f"{label} {name}{sides}{_rest(session, entry, label, turns)}"
     if entry.warmup:
         yield f"    warm up {', '.join(_said(entry, each, unit) for each in entry.warmup)}"
     rows = [row.planned for row in entry.sets if row.planned is not None]
@@ -83,6 +93,15 @@ def _entry(number: int, entry: Entry, logbook: Logbook, unit: Unit) -> Iterator[
         yield f"    {_said(entry, asked, unit)} {figures.show_rpe(asked.rpe)}".rstrip() + f"   {boxes}"
         if asked.kind is SetKind.RAMP:
             yield f"    {_RAMP}"
+
+
+def _rest(session: Session, entry: Entry, label: Label, turns: str) -> str:
+    """The rest between sets; of those that take turns, said once and for the whole round."""
+    if label.kind and not label.begins:
+        return ""
+    together = [each for each in session.entries if label.kind and each.group == entry.group] or [entry]
+    rest = figures.clock(max(each.rest_s[1] for each in together))
+    return f"   {turns}, then rest {rest}" if turns else f"   rest {rest}"
 
 
 def _said(entry: Entry, asked: PlannedSet, unit: Unit) -> str:
