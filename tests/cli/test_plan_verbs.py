@@ -77,6 +77,13 @@ def test_a_week_for_a_gym_without_phones_holds_every_set(at: Terminal) -> None:
     assert boxes == sum(len(each["sets"]) for each in at.json("today")["session"]["exercises"])
 
 
+def test_on_paper_too_some_take_turns_and_the_drills_come_first(at: Terminal) -> None:
+    lines = at("plan", "--week").lines
+    assert "First ankle rock 8/side, march with arms 10/side, lunge and rotate" in lines
+    assert "3a Push-up   superset with 3b, then rest 1:30" in lines
+    assert "3b Loaded single-leg calf raise, each side" in lines
+
+
 def test_what_is_done_is_not_printed_again(at: Terminal) -> None:
     at("skip", "--reason", "ill")
     assert [line[:10] for line in at("plan", "--week").lines if "about" in line] == ["Thu 26 Nov"]

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from importlib import resources
 
 import pytest
 from support.command import TUESDAY, WEDNESDAY, Terminal, shape
@@ -104,6 +105,22 @@ def test_what_takes_turns_is_called_so(at: Terminal) -> None:
         {"kind": "superset", "number": 3, "letter": "a"},
         {"kind": "superset", "number": 3, "letter": "b"},
     ]
+
+
+def test_a_circuit_of_ones_own(at: Terminal) -> None:
+    """A copy of the race program whose small exercises make one round of four."""
+    text = resources.files("data").joinpath("programs", "race.toml").read_text("utf-8")
+    text = text.replace('name = "Race"', 'name = "Mine"').replace('"push and calf"', '"trunk"')
+    own = at.home / "programs" / "mine.toml"
+    own.parent.mkdir()
+    own.write_text(text, encoding="utf-8")
+    at("set", "program", "mine")
+    assert "3a Push-up · circuit with 3b, 3c, 3d" in at("today").lines
+    then = at.json("log", "push up x8")["next"]
+    assert then == {"exercise": "calf_raise_heavy", "n": 1}
+    at("log", "calf_raise_heavy 10x10")
+    assert at.json("log", "half_kneel_chop x8")["next"] == {"exercise": "dead_bug_twist", "n": 1}
+    assert at.json("log", "dead_bug_twist x6")["next"] == {"exercise": "push_up", "n": 2}
 
 
 def test_the_drills_are_gone_with_the_first_set(at: Terminal) -> None:
