@@ -119,3 +119,11 @@ def test_help_says_how_far_undo_reaches(at: Terminal) -> None:
     said = at.on(WEDNESDAY)("undo", "--help").out
     assert "finished or skipped" in said
     assert "correction of the past" in " ".join(said.split())
+
+
+def test_a_set_logged_after_an_undo_is_not_answered_by_redoing_the_past(trained: Terminal) -> None:
+    trained("erase", FIRST)
+    trained("undo")
+    trained("log", "back squat 30x5@7")
+    assert trained("redo").status == 1
+    assert FIRST in days(trained)

@@ -86,9 +86,10 @@ class Undoing:
         return self.undo()
 
     def redo_latest(self) -> Step | Changed:
-        """Bring back whatever was undone last."""
+        """Bring back whatever was undone last; a change of the past only while nothing was done after that."""
         changed = self._past.last
-        if changed is not None and changed.undone and _is_later(changed, self._last_undone):
+        before = (self._last_undone, self._last_done)
+        if changed is not None and changed.undone and all(_is_later(changed, at) for at in before):
             return self._past.redo()
         return self.redo()
 
