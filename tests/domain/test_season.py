@@ -155,6 +155,29 @@ def test_blocks_are_half_open_and_follow_each_other() -> None:
     assert season.blocks(monday(5)) == blocks[1:]
 
 
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [("  City\n Ten ", "City Ten"), ("Zürich\tHalf", "Zürich Half"), ("走る 🏃‍♀️", "走る 🏃‍♀️")],
+)
+def test_a_race_has_its_name_in_one_line(name: str, kept: str) -> None:
+    assert with_race((), race(name, 16, "10k"), MONDAY)[0].name == kept
+
+
+@pytest.mark.parametrize("name", ["", " \n ", "a\x1b[31mb", "bell\x07", "r" * 61])
+def test_what_is_no_name_is_refused(name: str) -> None:
+    with pytest.raises(Misunderstood):
+        with_race((), race("Berlin", 16, "10k").changed(name=name), MONDAY)
+
+
+def test_two_races_ahead_are_called_differently() -> None:
+    tune = race("Tune", 8, "10k", Priority.B)
+    other = race("tune", 12, "10k", Priority.B).changed(id="other")
+    with pytest.raises(Refused, match=r"Tune is already in the plan, on .*; give this one another name"):
+        with_race((tune,), other, MONDAY)
+    assert len(with_race((tune,), other, tune.date + dt.timedelta(days=1))) == 2
+    assert with_race((tune, other), other.changed(priority=Priority.C), MONDAY)[1].priority is Priority.C
+
+
 def test_a_week_knows_its_races() -> None:
     berlin = race("Berlin", 16, "marathon")
     tune_up = race("Parkrun", 16, "5k", Priority.C, weekday=1)

@@ -4,12 +4,17 @@ import datetime as dt
 import re
 from enum import StrEnum
 from typing import Self
+from unicodedata import category
 
 from tracker.domain.errors import Misunderstood, NothingToDo, Refused
 from tracker.domain.person import Taper
 from tracker.domain.value import Value
 
 RaceId = str
+
+MOST_NAME = 60
+_UNSEEN = frozenset({"Cc", "Cs"})
+"""Categories of control characters and of halves of a character."""
 
 KM_PER_MILE = 1.609344
 _NUMBER = re.compile(r"(\d+(?:[.,]\d+)?)\s*(k|km|kms|kilomet(?:er|re)s?|mi|miles?)?")
@@ -120,9 +125,11 @@ def with_race(races: Races, race: Race, today: dt.date) -> Races:
     """The list with *race* added, or in place of the one with its id, in order of date.
 
     Raises:
-        Refused: a date before *today*, a second race on its day, a second A race in its week, or a marathon
-            or ultra as B race. The sentence names the choices.
+        Misunderstood: a name that is none.
+        Refused: a date before *today*, a second race on its day or of its name, a second A race in its week, or a
+            marathon or ultra as B race. The sentence names the choices.
     """
+    race = race.changed(name=race_name(race.name))
     others = tuple(other for other in races if other.id != race.id)
     if race.date < today:
         raise Refused(
@@ -138,7 +145,35 @@ def with_race(races: Races, race: Race, today: dt.date) -> Races:
             raise Refused(f"{other.name} is already on {spoken_date(race.date)}; move or remove it first.")
         if other.week == race.week and other.priority is race.priority is Priority.A:
             raise Refused(f"{other.name} is an A race in the same week; make one of the two B or C.")
+    _refuse_its_name_twice(races, race, today)
     return tuple(sorted((*others, race), key=lambda each: each.date))
+
+
+def race_name(text: str) -> str:
+    """A name as it is kept: in one line, and of letters one can see.
+
+    Raises:
+        Misunderstood: for no name, or one that no list has room for.
+    """
+    name = " ".join(text.split())
+    if not name:
+        raise Misunderstood("A race needs a name.")
+    if len(name) > MOST_NAME:
+        raise Misunderstood(f"That name is longer than {MOST_NAME} letters; a shorter one will do.")
+    if any(category(letter) in _UNSEEN for letter in name):
+        raise Misunderstood("That name holds a character that cannot be shown; leave it out.")
+    return name
+
+
+def _refuse_its_name_twice(races: Races, race: Race, today: dt.date) -> None:
+    """Two races ahead of one name could not be told apart; one that has its name already keeps it."""
+    alike = [other for other in races if other.name.casefold() == race.name.casefold()]
+    ahead = [other for other in alike if other.date >= today]
+    if ahead and all(other.id != race.id for other in alike):
+        raise Refused(
+            f"{ahead[0].name} is already in the plan, on {spoken_date(ahead[0].date)}; "
+            f"give this one another name, such as {race.name} {race.date.year}."
+        )
 
 
 def without_race(races: Races, race_id: RaceId) -> Races:
