@@ -16,6 +16,9 @@ from tracker.storage import disk
 from tracker.storage.diary import Diary
 from tracker.storage.records import without_stamps
 
+Versions = tuple[Record | None, Record | None]
+"""What is kept and what is erased under one id."""
+
 NAMES = st.sampled_from(["a", "b", "c", "d"])
 DAYS = st.dates(date(2024, 12, 30), date(2027, 1, 3)).map(date.isoformat)
 NOTES = st.text(st.characters(codec="utf-8"), max_size=5)
@@ -30,12 +33,24 @@ class DiaryAndDictionary(RuleBasedStateMachine):
         self.open: Record | None = None
         self.kept: dict[str, Record] = {}
         self.erased: dict[str, Record] = {}
+        self.ended: tuple[str, Versions, Record] | None = None
+        self.changed: tuple[str, Versions] | None = None
+
+    def versions(self, name: str) -> Versions:
+        return self.kept.get(name), self.erased.get(name)
+
+    def become(self, name: str, versions: Versions) -> None:
+        for table, version in zip((self.kept, self.erased), versions, strict=True):
+            table.pop(name, None)
+            if version is not None:
+                table[name] = version
 
     @rule(name=NAMES, day=DAYS, note=NOTES)
     def put(self, name: str, day: str, note: str) -> None:
         record = {"id": name, "date": day, "note": note}
+        self.changed = (name, self.versions(name))
         with self.diary.change(self.now) as pen:
-            pen.put("sessions", record)
+            pen.put("sessions", record, "session_amended")
         self.kept[name] = record
         self.erased.pop(name, None)
 
@@ -52,7 +67,8 @@ class DiaryAndDictionary(RuleBasedStateMachine):
         year = int(known["date"][:4])
         with self.diary.change(self.now) as pen:
             if name in source:
-                getattr(pen, verb)("sessions", year, name)
+                self.changed = (name, self.versions(name))
+                getattr(pen, verb)("sessions", year, name, f"session_{verb}d")
                 target[name] = source.pop(name)
             else:
                 with pytest.raises(NothingToDo):
@@ -69,11 +85,37 @@ class DiaryAndDictionary(RuleBasedStateMachine):
     def finish(self, note: str) -> None:
         assert self.open is not None
         record = {**self.open["base"], "note": note}
+        self.ended = (record["id"], self.versions(record["id"]), self.open)
         with self.diary.change(self.now) as pen:
-            pen.finish(record)
+            pen.finish(record, "session_finished")
         self.kept[record["id"]] = record
         self.erased.pop(record["id"], None)
         self.open = None
+
+    @precondition(lambda self: self.open is None and self.ended is not None)
+    @rule()
+    def reopen(self) -> None:
+        ended = self.diary.ended(self.now.date())
+        if ended is None or ended["undone"]:
+            return
+        assert self.ended is not None
+        name, versions, under_way = self.ended
+        assert (ended["id"], ended["open"]) == (name, under_way)
+        with self.diary.change(self.now) as pen:
+            pen.reopen(int(ended["date"][:4]), under_way)
+        self.become(name, versions)
+        self.open, self.ended = under_way, None
+
+    @rule()
+    def exchange(self) -> None:
+        changed = self.diary.changed()
+        if changed is None or self.changed is None or changed["id"] != self.changed[0]:
+            return
+        name, versions = self.changed
+        self.changed = (name, self.versions(name))
+        with self.diary.change(self.now) as pen:
+            pen.exchange(int(changed["date"][:4]))
+        self.become(name, versions)
 
     @rule()
     def drop(self) -> None:
@@ -83,7 +125,7 @@ class DiaryAndDictionary(RuleBasedStateMachine):
 
     @rule(days=st.integers(0, 40))
     def wait(self, days: int) -> None:
-        self.now += timedelta(days=days)
+        self.now += timedelta(days=days, seconds=1)
 
     @rule()
     def restart(self) -> None:

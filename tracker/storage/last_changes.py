@@ -32,6 +32,8 @@ def told(shelf: Shelf, kind: Kind, record: Record, what: str, now: datetime) -> 
         "id": record["id"],
         "date": record["date"],
         "other": record_of(shelf, kind, record["id"]),
+        "gone": False,
+        "undone": False,
     }
 
 
@@ -44,7 +46,7 @@ def exchanged(shelf: Shelf, change: Record, now: datetime) -> Record:
         "date": (other or change)["date"],
         "other": record_of(shelf, change["kind"], change["id"]),
         "gone": other is None,
-        "undone": not change.get("undone", False),
+        "undone": not change["undone"],
     }
 
 
@@ -65,7 +67,7 @@ def last_ended(shelves: Shelves, day: date) -> Record | None:
     if change is None:
         return None
     shelf, ended = change
-    if not ended.get("undone"):
+    if not ended["undone"]:
         there = record_of(shelf, ended["kind"], ended["id"])
         metas = [each.meta() for each in (*shelves_read, shelves.profile)]
         if there is None or ERASED_AT in there or any(_is_later(meta, ended) for meta in metas):
@@ -91,9 +93,7 @@ def last_changed(shelves: Shelves) -> Record | None:
         return None
     shelf, changed = change
     there = record_of(shelf, changed["kind"], changed["id"])
-    holds = (
-        there is None if changed.get("gone") else there is not None and there["updated_at"] == changed["at"]
-    )
+    holds = there is None if changed["gone"] else there is not None and there["updated_at"] == changed["at"]
     return copied(changed) if holds else None
 
 
