@@ -116,6 +116,15 @@ def test_a_record_attempt_is_offered_on_a_good_day(
     assert (spoken(advice) if advice else None) == says
 
 
+def test_no_attempt_at_what_has_been_lifted_already() -> None:
+    """Today would be 107.5 x 3; in summer it was 110 x 3."""
+    today = situation(Phase.OFF_SEASON)._replace(**GOOD)
+    plan, proven = target(Phase.OFF_SEASON), Estimate(123.3, exposures=6)
+    summer, now = lifted("110x3@9.5", Phase.OFF_SEASON), lifted("100x5@8", Phase.OFF_SEASON)
+    assert record_attempt(rules(), [now], today, plan, BARBELL, proven) is not None
+    assert record_attempt(rules(), [summer, now], today, plan, BARBELL, proven) is None
+
+
 def test_no_attempt_after_a_hard_day_or_without_a_proven_maximum() -> None:
     today = situation(Phase.OFF_SEASON)._replace(**GOOD)
     plan, proven = target(Phase.OFF_SEASON), Estimate(123.3, exposures=6)

@@ -28,6 +28,7 @@ from tracker.domain.race import Distance, Priority, Race
 from tracker.domain.review.adherence import PlannedDay, adherence
 from tracker.domain.run import Run, RunKind
 from tracker.domain.session import ReadinessBand, SetKind
+from tracker.domain.units import Load
 from tracker.logbook import Logbook
 
 RULES = shipped().rules.readiness
@@ -181,6 +182,42 @@ def test_a_short_session_counts_as_done(book: Logbook) -> None:
         [PlannedDay(done.date)], [done], shipped().review.adherence, done.date + timedelta(days=9)
     )
     assert (kept.done, kept.planned) == (1, 1)
+
+
+def test_with_more_time_than_thought_what_was_cut_comes_back(book: Logbook) -> None:
+    """Twelve minutes, one set, then forty after all: the set stays done, the rest is there again."""
+    planned = book.begin().session.entries
+    as_planned = book.adapting.whole_minutes()
+    book.adapting.shorten(12)
+    assert book.adapting.whole_minutes() == as_planned
+    assert len({each.estimate for each in book.adapting.short_options()}) > 1
+    book.log_set(0, rpe=7)
+    book.adapting.shorten(40)
+    session = book.begin().session
+    assert [each.exercise for each in session.entries] == [each.exercise for each in planned]
+    assert [len(each.sets) for each in session.entries] == [len(each.sets) for each in planned]
+    assert (session.short_minutes, session.sets_done) == (None, 1)
+    assert "SHORT_ON_TIME" not in [reason.code for reason in session.reasons]
+
+
+def test_what_comes_back_knows_what_was_said_since(book: Logbook) -> None:
+    planned = {each.exercise: each for each in book.begin().session.entries}
+    book.adapting.shorten(12)
+    book.adapting.say_readiness(RED)
+    book.adapting.shorten(40)
+    for each in book.begin().session.entries:
+        before = planned[each.exercise].sets[0].planned
+        after_all = each.sets[0].planned
+        if before is not None and after_all is not None and before.load and after_all.load:
+            assert after_all.load.kilograms <= before.load.kilograms
+        assert len(each.sets) <= len(planned[each.exercise].sets)
+
+
+def test_what_fits_as_it_is_is_left_alone_and_that_is_said(book: Logbook) -> None:
+    before = book.begin().session
+    with pytest.raises(NothingToDo, match="nothing has to go"):
+        book.adapting.shorten(40)
+    assert book.begin().session.entries == before.entries
 
 
 # Away
@@ -338,12 +375,15 @@ def test_other_reps_keep_the_effort(book: Logbook) -> None:
 
 @pytest.fixture
 def strong(clock: Clock) -> Logbook:
-    """Off-season, everything on target, in the third loading week."""
-    book = set_up(logbook_at(clock), races=(), lift_days=(1, 4), lifted_before="regularly")
+    """Off-season, everything on target, in the third loading week; 45 kg is known, and 47.5 would be a record."""
+    heavy = Load.of(120)
+    book = set_up(logbook_at(clock), races=(), lift_days=(1, 4), lifted_before="regularly", body_weight=heavy)
     for week in range(2):
         for day in (1, 4):
             clock.turn_to(MONDAY + timedelta(weeks=week, days=day))
-            do_session(book, rpe=6.5 if week == 0 else None)
+            if (week, day) == (1, 1):
+                book.set_load(0, 0, Load.of(45))
+            do_session(book, rpe=7 if week == 0 else None)
     clock.turn_to(MONDAY + timedelta(weeks=2, days=1))
     return book
 

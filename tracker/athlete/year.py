@@ -5,6 +5,7 @@ complains for a week, sessions are skipped, shortened and modified, and some rat
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from random import Random
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from typing import NamedTuple
 from tracker.athlete.body import Body
 from tracker.athlete.training import SimulatedRunner
 from tracker.domain.content import Content
+from tracker.domain.errors import NothingToDo
 from tracker.domain.exercise import CareArea
 from tracker.domain.person import Level, Style
 from tracker.domain.phase import Phase
@@ -203,11 +205,15 @@ class _Story:
         if session is None or not session.entries:
             return
         if week in _SHORT_WEEKS and day.weekday() >= 3:
-            self.sim.logbook.shorten(25)
+            self._shorten(25)
         if week == _MODIFIED_WEEK:
             self._swap("sl_rdl", "sl_rdl_supported", Signal.CLUNKY)
         if week == _WAY_BACK_WEEK:
             self._swap("sl_rdl_supported", "sl_rdl", None)
+
+    def _shorten(self, minutes: int) -> None:
+        with suppress(NothingToDo):  # a light week fits as it is
+            self.sim.logbook.shorten(minutes)
 
     def _swap(self, exercise: str, other: str, signal: Signal | None) -> None:
         """The single-leg hinge stays clunky for a while, so a hand on the wall makes it fit; then the way back."""

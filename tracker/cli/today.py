@@ -95,10 +95,22 @@ def _day(house: "House", said: "Readiness | None", minutes: int | None, *, yes: 
         if not book.begin().session.started:
             agree_to(house, book.adapting.preview_readiness(said), yes=yes)
         book.adapting.say_readiness(said)
-    if minutes is not None:
-        book.adapting.shorten(minutes)
+    if minutes is not None and not _shortened(house, minutes) and said is None:
+        return book.day()
     say("Noted for this session; `runlift undo` takes it back.")
     return book.day()
+
+
+def _shortened(house: "House", minutes: int) -> bool:
+    """Whether anything had to go; where nothing has, that is said."""
+    from tracker.domain.errors import NothingToDo
+
+    try:
+        house.logbook.adapting.shorten(minutes)
+    except NothingToDo as fits:
+        say(str(fits))
+        return False
+    return True
 
 
 def _another_day_is_open(house: "House") -> bool:

@@ -51,8 +51,12 @@ class OpenSession(Value):
     @property
     def session(self) -> Session:
         """The session as it stands now."""
+        return self.after_steps(self.cursor)
+
+    def after_steps(self, count: int) -> Session:
+        """The session as it stood after the first *count* steps."""
         session = self.base
-        for step in self.steps[: self.cursor]:
+        for step in self.steps[:count]:
             session = _applied(session, step)
         return session
 

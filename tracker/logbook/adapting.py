@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.adapting.pain import asks_next_morning, pain_reason
 from tracker.domain.adapting.readiness import Readiness, band_of, reported
-from tracker.domain.adapting.short_time import OFFERED_MINUTES, shortened
+from tracker.domain.adapting.short_time import OFFERED_MINUTES, lengthened, shortened
 from tracker.domain.adapting.soreness import FEVER, Asks, Question, questions, standing_flags
 from tracker.domain.coaching.coach import Day
 from tracker.domain.coaching.entry_sets import session_minutes
@@ -26,13 +26,14 @@ from tracker.domain.progression.stall_change import with_attempt, with_reps
 from tracker.domain.reason import Reason, because
 from tracker.domain.run import CheckIn
 from tracker.domain.runner import Absence, Away
-from tracker.domain.session import Pain, ReadinessBand, Session, Signal
+from tracker.domain.session import Entry, Pain, ReadinessBand, Session, Signal
 from tracker.logbook.memory import Writing
 
 if TYPE_CHECKING:
     from tracker.logbook.logbook import Logbook
 
-_SAID_BEFORE = frozenset({"pain_reported", "readiness_given", "shortened", "place_changed"})
+_SHORTENED = "shortened"
+_SAID_BEFORE = frozenset({"pain_reported", "readiness_given", _SHORTENED, "place_changed"})
 """Steps that plan the session anew by themselves."""
 
 NO_END = timedelta(days=365)
@@ -331,25 +332,56 @@ class Adapting:
 
     def short_options(self) -> tuple[ShortOption, ...]:
         """40, 25 and 12 minutes with what each would keep."""
-        return tuple(self._short(self._session(), minutes) for minutes in OFFERED_MINUTES)
+        session, whole = self._session(), self._whole()
+        return tuple(self._short(session, whole, minutes) for minutes in OFFERED_MINUTES)
+
+    def whole_minutes(self) -> int:
+        """What the session takes with nothing cut."""
+        return session_minutes(self._whole())
 
     def shorten(self, minutes: int) -> ShortOption:
-        """Keep what matters most and fits *minutes*; what was done stays, and the session counts as done."""
-        session = self._session()
-        kept = shortened(session.entries, minutes, session.phase, session_minutes)
-        told = tuple(each for each in session.reasons if each.code != "SHORT_ON_TIME")
-        fields = {
-            "short_minutes": minutes,
-            "minutes": session_minutes(kept),
-            "reasons": (because("SHORT_ON_TIME", minutes=minutes, exercises=len(kept)), *told),
-        }
-        self._book.change(lambda _: self._book.all_anew("shortened", kept, fields))
-        return self._short(session, minutes)
+        """Keep what matters most and fits *minutes*; what was done stays, and the session counts as done.
 
-    def _short(self, session: Session, minutes: int) -> ShortOption:
-        kept = shortened(session.entries, minutes, session.phase, session_minutes)
+        With more time than before, what had been cut comes back.
+
+        Raises:
+            NothingToDo: when it fits as it is.
+        """
+        session, whole = self._session(), self._whole()
+        kept = shortened(whole, minutes, session.phase, session_minutes)
+        cuts = kept != whole
+        if kept == session.entries:
+            raise NothingToDo(f"It takes about {session_minutes(kept)} minutes as it is: nothing has to go.")
+        told = tuple(each for each in session.reasons if each.code != "SHORT_ON_TIME")
+        said = (because("SHORT_ON_TIME", minutes=minutes, exercises=len(kept)),) if cuts else ()
+        fields = {
+            "short_minutes": minutes if cuts else None,
+            "minutes": session_minutes(kept),
+            "reasons": (*said, *told),
+        }
+        self._book.change(lambda _: self._book.all_anew(_SHORTENED, kept, fields))
+        return self._short(session, whole, minutes)
+
+    def _short(self, session: Session, whole: tuple[Entry, ...], minutes: int) -> ShortOption:
+        kept = shortened(whole, minutes, session.phase, session_minutes)
         sets = sum(len(entry.sets) for entry in kept)
         return ShortOption(minutes, session_minutes(kept), tuple(entry.exercise for entry in kept), sets)
+
+    def _whole(self) -> tuple[Entry, ...]:
+        """The session's exercises with nothing cut for want of time, as they would be after all that was said."""
+        session = self._session()
+        under_way = self._book.under_way
+        if session.short_minutes is None or under_way is None:
+            return session.entries
+        steps = under_way.steps[: under_way.cursor]
+        cuts = [at for at, step in enumerate(steps) if step.what == _SHORTENED]
+        if not cuts:
+            return session.entries
+        before, cut = under_way.after_steps(cuts[0]), under_way.after_steps(cuts[-1] + 1)
+        whole = lengthened(session.entries, before.entries, cut.entries)
+        if not any(step.what in _SAID_BEFORE - {_SHORTENED} for step in steps[cuts[0] :]):
+            return whole
+        return replanned(self._plan(session), session.changed(entries=whole)).entries
 
     # Away
 

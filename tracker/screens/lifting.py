@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from tracker.domain.coaching.entry_sets import session_minutes
 from tracker.domain.rounds import Rest, rest_after
 from tracker.domain.session import Session, SetRow, Side
 from tracker.domain.words.figures import counted, minutes
@@ -109,6 +108,10 @@ class Lifting(TodayPart):
     def action_undo(self) -> None:
         self._step_back_or_on(self.logbook.undo, STANDS_AGAIN)
 
+    def action_reopen(self) -> None:
+        """The session as it was before it was finished or skipped."""
+        self.action_undo()
+
     def action_redo(self) -> None:
         self._step_back_or_on(self.logbook.redo, {})
 
@@ -202,7 +205,7 @@ class Lifting(TodayPart):
             Answer(key, str(each.minutes), f"{each.minutes} minutes", self._short(each))
             for key, each in zip("123", self.logbook.adapting.short_options(), strict=True)
         ]
-        now = minutes(session_minutes(self.session.entries)) if self.session else ""
+        now = minutes(self.logbook.adapting.whole_minutes())
         self.ask(
             Ask(
                 "How much time is there?",

@@ -33,6 +33,35 @@ def shortened(
     return tuple(kept)
 
 
+def lengthened(
+    entries: tuple[Entry, ...], before: tuple[Entry, ...], cut: tuple[Entry, ...]
+) -> tuple[Entry, ...]:
+    """*entries* with what had been cut for want of time, in the order of the session.
+
+    What was done, swapped or dropped for another reason since then stays as it is.
+
+    Args:
+        before, cut: the entries before and after they were shortened.
+    """
+    now = {_place(entry): entry for entry in entries}
+    left = {_place(entry): entry for entry in cut}
+    whole: list[Entry] = []
+    for entry in before:
+        here, then = now.pop(_place(entry), None), left.get(_place(entry))
+        if here is None and then is None:
+            whole.append(entry)
+        elif here is not None:
+            same = then is not None and then.exercise == here.exercise and len(here.sets) >= len(then.sets)
+            rows = entry.sets[len(then.sets) :] if then is not None and same else ()
+            whole.append(here.changed(sets=(*here.sets, *rows)) if rows else here)
+    return (*whole, *now.values())
+
+
+def _place(entry: Entry) -> tuple[int | None, str]:
+    """What an entry is known by while its exercise may change: its slot, else its name."""
+    return entry.slot, "" if entry.slot is not None else entry.exercise
+
+
 def _rank(entry: Entry, phase: Phase) -> int:
     """0 is kept longest; in the peak, jumps go first."""
     if entry.role is Role.PLYO and phase is Phase.PEAK:
