@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from support.command import THURSDAY, TUESDAY, WEDNESDAY, Terminal, shape
+from support.command import NEXT_TUESDAY, THURSDAY, WEDNESDAY, Terminal, shape
+from support.home import Clock, do_session, on_disk
 from support.home import Clock, on_disk, set_up
 
 NEW_YEAR = "2026-11-24"
@@ -106,6 +107,18 @@ def test_the_review_in_words(trained: Terminal) -> None:
     assert "2 of 2 sessions done" in said.lines[1]
     labels = [line[2:12].strip() for line in said.lines if line.startswith("  ")]
     assert {"sessions", "hard sets", "tonnage", "effort", "coverage", "next"} <= set(labels)
+
+
+def test_a_week_under_way_counts_what_is_planned_in_one_way(trained: Terminal) -> None:
+    """Before the first of two sessions, and after it."""
+    for done in (0, 1):
+        if done:
+            do_session(on_disk(trained.home, Clock(NEXT_TUESDAY)))
+        said = trained("review")
+        assert f"{done} of 2 sessions done." in said.out
+        assert f"  sessions  {done} of 2" in said.lines
+        assert trained.json("review")["sessions"] == {"planned": 2, "done": done}
+        assert f"- Sessions: {done} of 2" in trained("review", "--markdown").lines
 
 
 def test_a_week_is_written_as_a_week(trained: Terminal) -> None:

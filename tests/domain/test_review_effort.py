@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from support.diaries import EXERCISES, RULES, log_of, on, run, session
 
-from tracker.domain.review.effort import Drift, drift, lifts_far_over, red_days
+from tracker.domain.review.effort import Drift, drift, drift_of_both, lifts_far_over, red_days
 from tracker.domain.review.load_sums import load_sums, minutes_of, rise, run_minutes, summed
 from tracker.domain.session import ReadinessBand
 from tracker.domain.strength.done_sets import done_sets
@@ -63,6 +63,19 @@ def test_unrated_sets_ramps_and_too_few_sets_say_nothing(line: str) -> None:
 def test_imported_sets_had_no_target() -> None:
     imported = session(on(1), "back_squat 100x5@10 x6", imported=True)
     assert drift(done_sets((imported,), EXERCISES), LEAST) == (None, 0)
+
+
+@pytest.mark.parametrize(
+    ("last", "this", "mean"),
+    [(0, 14, None), (14, 0, None), (2, 12, None), (6, 6, 1.0), (7, 7, 1.0), (5, 8, None)],
+)
+def test_two_weeks_of_effort_need_two_weeks(last: int, this: int, mean: float | None) -> None:
+    """Sets of 5 at RPE 8 where 7 was asked, so many last week and so many this week."""
+    weeks = [
+        done_sets((session(on(week), *["back_squat 1x5@7: 100x5@8"] * sets),), EXERCISES)
+        for week, sets in ((1, last), (2, this))
+    ]
+    assert drift_of_both(*weeks, RULES.effort) == (mean, last + this)
 
 
 def test_main_lifts_that_were_clearly_too_much() -> None:

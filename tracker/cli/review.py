@@ -104,7 +104,7 @@ def review_json(house: "House", review: "Review") -> dict[str, Any]:
     return {
         "week": f"{year}-W{number:02}",
         "phase": None if phase is None else phase.public,
-        "sessions": {"planned": week.sessions.planned, "done": week.sessions.done},
+        "sessions": {"planned": week.asked, "done": week.sessions.done},
         "tonnage_kg": None if week.tonnage is None else round(week.tonnage.kg, 1),
         "hard_sets": {pattern.value: count for pattern, count in week.hard_sets.by_pattern.items()},
         "lifts": [
@@ -193,7 +193,7 @@ def _tell_figures(house: "House", week: "WeekMetrics") -> None:
     )
 
     unit = house.logbook.desk.runner.unit
-    row("sessions", f"{week.sessions.done} of {week.sessions.planned}")
+    row("sessions", f"{week.sessions.done} of {week.asked}")
     groups = [
         f"{group.value.replace('_', ' ')} {number(count)}" for group, count in week.hard_sets.by_group.items()
     ]

@@ -39,6 +39,14 @@ def drift(sets: Iterable[DoneSet], least: int) -> Drift:
     return Drift(sum(known) / len(known) if len(known) >= least else None, len(known))
 
 
+def drift_of_both(last: Iterable[DoneSet], this: Iterable[DoneSet], rules: EffortRules) -> Drift:
+    """The mean over two weeks; either of them needs enough sets to speak for itself."""
+    last, this = tuple(last), tuple(this)
+    both = drift((*last, *this), rules.least_sets_two_weeks)
+    enough = all(drift(week, rules.least_sets).mean is not None for week in (last, this))
+    return both if enough else Drift(None, both.sets)
+
+
 def lifts_far_over(log: TrainingLog, start: date, end: date, rules: EffortRules) -> tuple[ExerciseId, ...]:
     """Main lifts whose prescription was clearly too much somewhere in the half-open range (bins F and G)."""
     return tuple(

@@ -16,11 +16,9 @@ def summary(found: Findings) -> tuple[Reason, ...]:
 
 def _headline(found: Findings) -> Reason:
     week, effort = found.week, found.books.rules.effort
-    inputs = {"done": week.sessions.done, "planned": week.sessions.planned}
+    inputs = {"done": week.sessions.done, "planned": week.asked}
     if not week.over:
-        return because(
-            "WEEK_UNDER_WAY", done=week.sessions.done, planned=max(week.planned_days, week.sessions.planned)
-        )
+        return because("WEEK_UNDER_WAY", **inputs)
     if not week.trained:
         return because("WEEK_MISSED" if week.sessions.planned else "WEEK_OFF", **inputs)
     if week.sessions.done < week.sessions.planned:

@@ -17,7 +17,7 @@ from tracker.domain.review.asked import ReviewPlan
 from tracker.domain.review.balance import RunLift, run_lift
 from tracker.domain.review.calendar import WEEK, Calendar, calendar
 from tracker.domain.review.coverage import Coverage, Demand, asked_of, coverage
-from tracker.domain.review.effort import Drift, drift, lifts_far_over, red_days
+from tracker.domain.review.effort import Drift, drift, drift_of_both, lifts_far_over, red_days
 from tracker.domain.review.ledger import Ledger
 from tracker.domain.review.load_sums import LoadSums, load_sums, minutes_of, rise, run_minutes
 from tracker.domain.review_rules import LEG_GROUPS, Group, ReviewRules
@@ -113,6 +113,11 @@ class WeekMetrics(NamedTuple):
     fast_runs: int
 
     @property
+    def asked(self) -> int:
+        """Sessions planned: of the whole week, also while it is under way."""
+        return self.sessions.planned if self.over else max(self.sessions.planned, self.planned_days)
+
+    @property
     def main_lifts(self) -> tuple[LiftTrend, ...]:
         return tuple(lift for lift in self.lifts if lift.role is Role.PRIMARY)
 
@@ -187,7 +192,7 @@ class _Week(NamedTuple):
             kept_on=self._kept_on(hard, block),
             kept_since=block.phase if block is not None else None,
             drift=drift(sets, rules.effort.least_sets),
-            drift_two_weeks=drift((*sets_last, *sets), rules.effort.least_sets_two_weeks),
+            drift_two_weeks=drift_of_both(sets_last, sets, rules.effort),
             load=load_sums(week.sessions, week.runs, self.monday, self.today + _DAY, rules.load),
             run_minutes=minutes,
             lift_minutes=self._lift_minutes(week.trained),
