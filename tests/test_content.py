@@ -390,7 +390,7 @@ def test_every_code_of_the_design_has_words() -> None:
 
 def test_every_code_the_rules_give_has_words() -> None:
     said = {f"NEXT_{phase.name}" for phase in Phase}
-    for file in Path(tracker.__path__[0], "domain").glob("*.py"):
+    for file in Path(tracker.__path__[0], "domain").rglob("*.py"):
         said |= codes_in(ast.parse(file.read_text(encoding="utf-8")))
     assert len(said) > 50
     assert sorted(said - set(WORDS.codes)) == []
