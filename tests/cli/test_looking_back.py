@@ -3,9 +3,8 @@
 from pathlib import Path
 
 import pytest
-from support.command import NEXT_TUESDAY, THURSDAY, WEDNESDAY, Terminal, shape
-from support.home import Clock, do_session, on_disk
-from support.home import Clock, on_disk, set_up
+from support.command import NEXT_TUESDAY, THURSDAY, TUESDAY, WEDNESDAY, Terminal, shape
+from support.home import Clock, do_session, on_disk, set_up
 
 NEW_YEAR = "2026-11-24"
 
