@@ -23,7 +23,7 @@ class Fact(NamedTuple):
         lead: said before the text in the colour of what is good, "+2.5 kg".
         aside: whispered after the text, or on a row of its own while *rows* allows one; else left out.
         rows: how many rows it may take.
-        rank: 0 stays longest where the height is short; of equals the last one goes first.
+        rank: 0 stays longest where the height is short: row by row the highest goes first, and of equals the last.
         target: posted when it is clicked; empty when a click means nothing.
     """
 
@@ -73,9 +73,8 @@ class Facts(Drawing):
             blocks = [self._fact(fact, width) for fact in said]
             if sum(map(len, blocks)) <= height or len(said) == 1:
                 break
-            long = [at for at, block in enumerate(blocks) if len(block) > 1]
-            at = max(long or range(len(said)), key=lambda at: (said[at].rank, at))
-            if long:
+            at = max(range(len(said)), key=lambda at: (said[at].rank, at))
+            if len(blocks[at]) > 1:
                 said[at] = said[at]._replace(rows=len(blocks[at]) - 1)
             else:
                 del said[at]

@@ -295,12 +295,14 @@ class SetStrip(Drawing):
     Attributes:
         groups: the states of each exercise's sets (keys of `MARKS`); the group with "now" in it is in view.
         joined: the groups that go with the one before them: ``··+··``.
+        aside: said before how many are done, "✓ @8".
     """
 
     DEFAULT_CSS = "SetStrip { height: 1; }"
 
     groups: reactive[tuple[tuple[str, ...], ...]] = reactive(())
     joined: reactive[tuple[int, ...]] = reactive(())
+    aside: reactive[str] = reactive("")
 
     @dataclass
     class MarkChosen(Message):
@@ -344,12 +346,14 @@ class SetStrip(Drawing):
             ]
         counted = [state for group in self.groups for state in group if state not in ("warmup", "skipped")]
         said = fit(f"{counted.count('done')} of {len(counted)}", width)
-        space = width - cells(said) - 2
+        aside = fit(self.aside, max(0, width - cells(said) - 2) // 2)
+        space = width - cells(said) - 2 - (cells(aside) + 2 if aside else 0)
         if len(marks) > space:
             now = next((at for at, piece in enumerate(marks) if piece.text == MARKS["now"].glyph), 0)
             start = min(max(0, now - space // 2), len(marks) - max(space, 0))
             marks = marks[start : start + max(space, 0)]
-        return [[*marks, Piece("  " if marks else ""), Piece(said, "quiet")]]
+        before = [Piece("  " if marks else ""), Piece(aside, "done")] if aside else []
+        return [[*marks, *before, Piece("  " if marks or aside else ""), Piece(said, "quiet")]]
 
     def on_click(self, event: events.Click) -> None:
         if target := self.target_of(event):

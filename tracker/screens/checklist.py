@@ -7,7 +7,7 @@ from tracker.domain.units import Unit
 from tracker.domain.words.figures import show_rpe
 from tracker.logbook import Where
 from tracker.screens.spoken import set_of
-from widgets.set_list import Exercise, Row, SetLine
+from widgets.set_list import MARKS, Exercise, Row, SetLine
 
 _TAGS = {"top": "top set", "ramp": "find a start weight"}
 
@@ -95,6 +95,15 @@ def groups(session: Session, cursor: Where | None) -> tuple[tuple[str, ...], ...
         tuple(_state(entry, row, now=cursor == Where(at, number)) for number, row in enumerate(entry.sets))
         for at, entry in enumerate(session.entries)
     )
+
+
+def just_logged(session: Session) -> str:
+    """The set logged last and how hard it was, for the strip: ``✓ @8.5``."""
+    where = last_done(session)
+    row = row_at(session, where) if where is not None else None
+    if row is None or row.done is None:
+        return ""
+    return f"{MARKS['done'].glyph} {show_rpe(row.done.rpe)}".rstrip()
 
 
 def joined(session: Session) -> tuple[int, ...]:

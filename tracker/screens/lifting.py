@@ -272,6 +272,7 @@ class Lifting(TodayPart):
         if last is None or not session.sets_open:
             clock.stop()
             self._rest_shown = (None, 0.0, None)
+            self.remove_class("resting")
             return
         done = session.entries[last.entry].sets[last.row].done
         assert done is not None
@@ -288,6 +289,7 @@ class Lifting(TodayPart):
         else:
             clock.start(total, deadline=deadline)
             self.runlift.name_terminal("runlift")
+        self.set_class(clock.deadline is not None, "resting")
 
     def action_rest(self, seconds: int) -> None:
         at, extra, _ = self._rest_shown

@@ -82,10 +82,12 @@ def set_panel(reading: Reading, session: Session, where: Where) -> Panel:
     exercise = reading.library[entry.exercise]
     row = row_at(session, where)
     asked = None if row is None else row.done or row.planned
+    ramp = _ramp(reading, entry)
+    spare = reading.narrow and (bool(ramp.text) or rounds.is_change_over(session, where))
     facts: tuple[Fact, ...] = (
         Fact("first", reading.drills, rows=3, rank=0),
-        _ramp(reading, entry),
-        _last(reading, session, entry),
+        ramp,
+        _last(reading, session, entry)._replace(rank=3 if spare else 1),
         _why(reading, session, entry),
         Fact("note", entry.note, rows=2, rank=4),
         _next(reading, session, where),
@@ -103,7 +105,7 @@ def set_panel(reading: Reading, session: Session, where: Where) -> Panel:
     return Panel(
         title=exercise.name,
         short=_shortest(exercise),
-        place=f"set {where.row + 1} of {len(entry.sets)}" + (" · done" if row and row.done else ""),
+        place=_place(entry, where.row, noted=reading.narrow and bool(entry.note)),
         load=big.load,
         unit=big.unit,
         reps=big.reps,
@@ -116,10 +118,17 @@ def set_panel(reading: Reading, session: Session, where: Where) -> Panel:
     )
 
 
+def _place(entry: Entry, at: int, *, noted: bool) -> str:
+    """``set 2 of 3``, and what has happened to it."""
+    is_done = at < len(entry.sets) and entry.sets[at].done is not None
+    words = (f"set {at + 1} of {len(entry.sets)}", "done" if is_done else "", "note" if noted else "")
+    return " · ".join(filter(None, words))
+
+
 def _ramp(reading: Reading, entry: Entry) -> Fact:
     """The way up to the first heavy set, where there is no list to show it."""
     shown = reading.narrow and not entry.performed
-    return Fact("ramp", spoken.warm_up_of(entry, reading.unit) if shown else "", rank=1)
+    return Fact("ramp", spoken.warm_up_of(entry, reading.unit) if shown else "", rows=2, rank=1)
 
 
 def _last(reading: Reading, session: Session, entry: Entry) -> Fact:
@@ -180,9 +189,9 @@ def _next(reading: Reading, session: Session, where: Where) -> Fact:
     name = "" if following.entry == where.entry else f"{reading.library[entry.exercise].name}  "
     said = spoken.set_of(entry, planned, reading.unit) if planned is not None else ""
     if not rounds.is_change_over(session, where):
-        return Fact("next", f"{name}{said}", aside=left, rows=2, rank=2)
+        return Fact("next", f"{name}{said}", aside=left, rows=2, rank=5 if reading.narrow else 2)
     if reading.narrow:
-        name, said = _short_enough(reading.library[entry.exercise]), ""
+        return Fact("then", f"{_short_enough(reading.library[entry.exercise])}, no rest", rank=1)
     return Fact("then", f"{name}{said}, no rest", aside=left, rows=2, rank=2)
 
 

@@ -22,6 +22,7 @@ from tracker.screens.days_off import DaysOff
 from tracker.screens.feeling import Feeling
 from tracker.screens.fitting import Fitting
 from tracker.screens.lifting import Lifting
+from tracker.screens.tapping import Tapping
 from widgets.big_set import BigSet
 from widgets.facts import Facts
 from widgets.headline import Headline
@@ -30,22 +31,13 @@ from widgets.phase_band import PhaseBand
 from widgets.plate_stack import PlateStack
 from widgets.rest_clock import RestClock
 from widgets.set_list import SetList, SetStrip
-from widgets.tap_row import Tap, TapRow
+from widgets.tap_row import TapRow
 
-_TAPS = (
-    Tap("done", "✓ done", "good", 4),
-    *(Tap(f"rate({rpe})", str(rpe), share=2) for rpe in range(6, 11)),
-    Tap("fewer", "−", share=2),
-    Tap("more", "+", share=2),
-)
-_HOLD_TAPS = (Tap("hold_on", "start, stop", "good", 2), Tap("hold_away", "no clock"))
-_REST_TAPS = (Tap("early", "lift today", "good"), Tap("mobility", "ten easy minutes"))
-_RATING_TAPS = tuple(Tap(f"rate_session({rpe})", str(rpe)) for rpe in range(3, 11))
 _MOST_RANK = (6, 8, 20)
 _SESSION_CHANGES = frozenset({"session_changed", "set_logged", "undone", "redone"})
 
 
-class TodayScreen(Lifting, Fitting, Feeling, DaysOff, RoomScreen):
+class TodayScreen(Lifting, Fitting, Feeling, DaysOff, Tapping, RoomScreen):
     """The day's session, or what the day is without one.
 
     Attributes:
@@ -75,7 +67,7 @@ class TodayScreen(Lifting, Fitting, Feeling, DaysOff, RoomScreen):
                 yield RestClock(self.seconds_now, id="rest")
                 yield Facts(id="facts")
                 yield SetStrip(id="strip")
-        yield TapRow(id="taps")
+        yield from self.compose_taps()
 
     def seconds_now(self) -> float:
         """The clock of the log, so that a rest goes on after a restart."""
@@ -109,11 +101,13 @@ class TodayScreen(Lifting, Fitting, Feeling, DaysOff, RoomScreen):
             name = line.strokes[0].id
             if name == "session.reopen" and self.logbook.undoing.end is None:
                 continue
+            if name == "set.done" and self.is_on_done:
+                line = line._replace(word="edit")
             if name == "day.away" and self.is_away:
                 line = line._replace(rank=1, word="back", short=None)
             if line.rank is None or line.rank > most or (name == "hold.start" and not self.is_timed):
                 continue
-            if name == "set.fewer" and self.has_class("-narrow"):  # they are targets for a thumb there
+            if name == "set.fewer" and self.has_class("-narrow"):  # it stands on the pad there
                 continue
             finished = name == "session.finish" and self.session is not None and not self.session.sets_open
             lines.append(line._replace(rank=0) if finished else line)
@@ -133,6 +127,14 @@ class TodayScreen(Lifting, Fitting, Feeling, DaysOff, RoomScreen):
             and row.planned is not None
             and row.planned.seconds is not None
         )
+
+    @property
+    def is_on_done(self) -> bool:
+        """Whether the set under the cursor is done."""
+        if self.session is None or not checklist.is_there(self.session, self.cursor):
+            return False
+        row = checklist.row_at(self.session, self.cursor) if self.cursor is not None else None
+        return row is not None and row.done is not None
 
     def on_resize(self) -> None:
         """The words of a panel depend on the width; the classes of the width are set after this event."""
@@ -167,8 +169,8 @@ class TodayScreen(Lifting, Fitting, Feeling, DaysOff, RoomScreen):
         place = self.places()[0]
         for moment in TODAY:
             self.set_class(moment == place, _class(moment))
+        self.set_class(place in (SESSION, HOLD) and self.has_class("resting"), "resting")
         session, reading = self.session, self._reading()
-        self.set_class(session is not None and not session.started, "fresh")
         if place in (SESSION, HOLD) and session is not None:
             if not checklist.is_there(session, self.cursor):
                 self.cursor = checklist.next_open(session, checklist.last_done(session))
@@ -189,8 +191,8 @@ class TodayScreen(Lifting, Fitting, Feeling, DaysOff, RoomScreen):
             preview = self.preview()
             panel = panels.rest_panel(reading, day, self.missed(), preview)
             self._show_preview(preview, day)
+        self.show_taps(place)
         self._show_panel(self.with_told(self.with_held(panel)))
-        self._show_taps(place)
 
     def _after_others(self, session: Session, cursor: Where | None) -> Where:
         """The cursor, moved on where somebody else has done the set that it was waiting at."""
@@ -238,11 +240,12 @@ class TodayScreen(Lifting, Fitting, Feeling, DaysOff, RoomScreen):
         rows = self.query_one(SetList)
         strip = self.query_one(SetStrip)
         if session is None:
-            rows.rows_shown, strip.groups, strip.joined = (), (), ()
+            rows.rows_shown, strip.groups, strip.joined, strip.aside = (), (), (), ""
             return
         rows.rows_shown = checklist.rows(session, cursor, self.logbook.content.exercises, self.unit)
         rows.cursor = checklist.key_of(cursor, session) if cursor else ""
         strip.groups, strip.joined = checklist.groups(session, cursor), checklist.joined(session)
+        strip.aside = checklist.just_logged(session)
 
     def _show_preview(self, session: Session | None, day: Day) -> None:
         self._show_list(None, None)
@@ -261,23 +264,12 @@ class TodayScreen(Lifting, Fitting, Feeling, DaysOff, RoomScreen):
             reps=panel.reps,
             reps_unit=panel.reps_unit,
             effort=panel.effort,
-            note=panel.note,
+            note="" if self.has_pad else panel.note,
             widest=panel.widest,
         )
         plates = self.query_one(PlateStack)
         plates.plates, plates.words = panel.plates
         self.query_one(Facts).facts = panel.facts
-
-    def _show_taps(self, place: str) -> None:
-        taps = {SESSION: _TAPS, HOLD: _HOLD_TAPS, REST_DAY: _REST_TAPS, DONE: _RATING_TAPS}.get(place, ())
-        if (
-            place == DONE
-            and self.session is not None
-            and (self.session.rpe is not None or self.session.skipped)
-        ):
-            taps = ()
-        self.query_one(TapRow).taps = taps
-        self.set_class(bool(taps), "has-taps")
 
     # The cursor
 
@@ -324,7 +316,7 @@ class TodayScreen(Lifting, Fitting, Feeling, DaysOff, RoomScreen):
 
     @on(TapRow.Tapped)
     async def _tapped(self, message: TapRow.Tapped) -> None:
-        await self.run_tap(message.action)
+        await self.tapped(message.action)
 
     def action_why(self) -> None:
         from tracker.screens.dialogs.why import Why

@@ -1,0 +1,129 @@
+"""Today under a thumb: a row of targets for each moment, and behind ⋯ a pad with the rest of the keys."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from tracker.domain.session import Session
+from tracker.keys import DONE, HOLD, REST_DAY, SESSION
+from tracker.screens.today_parts import TodayPart
+from widgets.tap_row import Tap, TapRow
+
+Taps = tuple[Tap, ...]
+
+_PAD_ROWS = 3
+_MORE, _LESS = Tap("pad", "⋯", share=2), Tap("pad", "×", share=2)
+_DONE = Tap("done", "✓ done", "good", 4)
+_EDIT = Tap("done", "edit", share=4)
+_FINISH = Tap("finish", "✓ finish", "good", 4)
+_CLOCK = Tap("hold", "hold", share=3)
+_EFFORTS = tuple(Tap(f"rate({rpe})", str(rpe), share=2) for rpe in range(5, 11))
+_HALF = Tap("half", "+½", share=2)
+_FEWER, _MORE_REPS = Tap("fewer", "−", share=2), Tap("more", "+", share=2)
+_LIGHTER, _HEAVIER = Tap("lighter(False)", "←", share=2), Tap("heavier(False)", "→", share=2)
+_HOLDING = (Tap("hold_on", "start, stop", "good", 4), Tap("hold_away", "no clock", share=3))
+_RATING = tuple(Tap(f"rate_session({rpe})", str(rpe)) for rpe in range(1, 11))
+_RATED = (
+    Tap("edit", "edit"),
+    Tap("note", "note"),
+    Tap("why", "why"),
+    Tap("undo", "undo"),
+    Tap("help", "keys"),
+)
+_DAY_OFF = (
+    Tap("mobility", "ten easy minutes", share=16),
+    Tap("early", "lift today", share=11),
+    Tap("why", "why", share=5),
+    Tap("help", "keys", share=6),
+)
+_NUDGES = (
+    Tap("lighter(False)", "← load"),
+    Tap("heavier(False)", "load →"),
+    Tap("fewer", "− reps"),
+    Tap("more", "reps +"),
+)
+_REST = (
+    Tap("rest(-15)", "rest −15", share=4),
+    Tap("rest(15)", "rest +15", share=4),
+    Tap("rate(5)", "5", share=2),
+    _HALF,
+    Tap("undo", "undo", share=3),
+)
+_WORDS = (
+    Tap("why", "why", share=5),
+    Tap("note", "note", share=6),
+    Tap("modify", "modify", share=8),
+    Tap("say", "type", share=6),
+    Tap("finish", "finish", share=8),
+    Tap("help", "keys", share=6),
+)
+_STAYS = frozenset({"pad", "lighter", "heavier", "fewer", "more", "rest", "half", "undo"})
+"""What is done several times in a row; after anything else the pad has served."""
+
+
+def targets(place: str, session: Session | None, *, timed: bool, on_done: bool, wide: bool) -> Taps:
+    """The row of a moment.
+
+    Args:
+        timed: the set under the cursor is a hold that is still to do.
+        on_done: the set under the cursor is done.
+        wide: there is room for everything in one row.
+    """
+    if place == SESSION and session is not None:
+        first = _FINISH if not session.sets_open else _EDIT if on_done else _DONE
+        efforts = _EFFORTS if wide else _EFFORTS[1:]
+        nudges = (_HALF, _FEWER, _MORE_REPS, _LIGHTER, _HEAVIER) if wide else (_MORE,)
+        return (first, *((_CLOCK,) if timed else ()), *efforts, *nudges)
+    if place == HOLD:
+        return _HOLDING if wide else (*_HOLDING, _MORE)
+    if place == DONE and session is not None:
+        return _RATED if session.rpe is not None or session.skipped is not None else _RATING
+    return _DAY_OFF if place == REST_DAY else ()
+
+
+def pad(place: str) -> tuple[Taps, ...]:
+    """The rows behind ⋯, from the top; empty where there is nothing behind it."""
+    if place == HOLD:
+        return (_NUDGES, (*_EFFORTS, _HALF), _WORDS)
+    return (_NUDGES, _REST, _WORDS) if place == SESSION else ()
+
+
+class Tapping(TodayPart):
+    """The targets of the Today screen."""
+
+    _pad_is_open = False
+
+    def compose_taps(self) -> ComposeResult:
+        """The pad and the row below it."""
+        with Vertical(id="pad"):
+            for number in range(_PAD_ROWS):
+                yield TapRow(id=f"pad-{number}")
+        yield TapRow(id="taps")
+
+    @property
+    def has_pad(self) -> bool:
+        """Whether the pad is open, in the place of what is read at leisure."""
+        return self._pad_is_open
+
+    def show_taps(self, place: str) -> None:
+        narrow = self.has_class("-narrow")
+        found = targets(place, self.session, timed=self.is_timed, on_done=self.is_on_done, wide=not narrow)
+        behind = pad(place) if narrow else ()
+        self._pad_is_open = self._pad_is_open and bool(behind)
+        if self._pad_is_open:
+            found = tuple(_LESS if tap == _MORE else tap for tap in found)
+            for number, taps in enumerate(behind):
+                self.query_one(f"#pad-{number}", TapRow).taps = taps
+        self.query_one("#taps", TapRow).taps = found
+        self.set_class(bool(found), "has-taps")
+        self.set_class(self._pad_is_open, "pad")
+
+    def action_pad(self) -> None:
+        """Open the pad, or put it away."""
+        self._pad_is_open = not self._pad_is_open
+        self.draw_now()
+
+    async def tapped(self, action: str) -> None:
+        """Do what was tapped; the pad stays for what is done several times in a row."""
+        if self._pad_is_open and action.partition("(")[0] not in _STAYS:
+            self.action_pad()
+        await self.run_tap(action)
