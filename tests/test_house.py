@@ -34,6 +34,7 @@ ROOMS: dict[str, frozenset[str]] = {
         }
     ),
     "tracker.keys": frozenset(),
+    "tracker.keymap": frozenset({"tracker", "tracker.keys", "tracker.domain"}),
     "tracker.themes": frozenset({"textual"}),
     "tracker.app": frozenset(
         {
@@ -42,6 +43,7 @@ ROOMS: dict[str, frozenset[str]] = {
             "tracker.logbook",
             "tracker.catalog",
             "tracker.screens",
+            "tracker.keymap",
             "tracker.keys",
             "tracker.themes",
             "widgets",
@@ -54,6 +56,7 @@ ROOMS: dict[str, frozenset[str]] = {
             "tracker.domain",
             "tracker.logbook",
             "tracker.catalog",
+            "tracker.keymap",
             "tracker.keys",
             "tracker.themes",
             "tracker.report",

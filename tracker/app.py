@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from rich.text import Text
 from textual.app import App, SystemCommand
+from textual.binding import Binding
 from textual.screen import Screen
 from textual.signal import Signal
 from textual.theme import Theme
 
 from tracker.catalog import Catalog, Words
 from tracker.domain.errors import RunliftError
+from tracker.domain.runner import OwnKey
+from tracker.keymap import Keymap
 from tracker.keys import EVERYWHERE
 from tracker.logbook import Logbook
 from tracker.logbook.desk import Change
@@ -42,6 +45,7 @@ class RunliftApp(App[None]):
 
     Attributes:
         changes: told after every change of the log, whoever made it.
+        keymap: the keys that count now.
     """
 
     TITLE = "runlift"
@@ -49,7 +53,10 @@ class RunliftApp(App[None]):
         _HERE / "app.tcss",
         _HERE / "screens" / "today.tcss",
     ]  # a second parse costs 30 ms
-    BINDINGS: ClassVar[list[Any]] = bindings(EVERYWHERE)
+    BINDINGS: ClassVar[list[Any]] = [
+        *bindings(EVERYWHERE),
+        *(Binding(t.stroke.keys, t.stroke.action, t.names[0], show=False, id=t.stroke.id) for t in tabs()),
+    ]
     ENABLE_COMMAND_PALETTE = True
     AUTO_FOCUS = ""
 
@@ -86,10 +93,10 @@ class RunliftApp(App[None]):
         for room in ROOMS:
             self.add_mode(room.name, room.factory(logbook))
         self.add_mode(WELCOME, self._welcome)
-        for tab in tabs():
-            self._bindings.bind(tab.stroke.keys, tab.stroke.action, tab.names[0], show=False)
         logbook.hear(self.changes.publish)
         self.wear(runner.theme if runner else THEMES[0].name)
+        self.keymap = Keymap()
+        self._keys_worn: tuple[OwnKey, ...] = ()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         theme: Theme = self.current_theme
@@ -108,6 +115,8 @@ class RunliftApp(App[None]):
     # Coming and going
 
     def on_mount(self) -> None:
+        self.wear_keys()
+        self.changes.subscribe(self, lambda _: self.wear_keys())
         self.set_interval(LOOK_EVERY_S, self.look_again)
         self.tell_notices()
 
@@ -145,6 +154,19 @@ class RunliftApp(App[None]):
         """Put a theme on; a name that is not there is the house's own dark one."""
         self.theme = name if name in self.available_themes else THEMES[0].name
 
+    def wear_keys(self) -> None:
+        """Let the keys of the runner's own choice count, and show them."""
+        runner = self.logbook.runner
+        chosen = runner.own_keys if runner else ()
+        if chosen == self._keys_worn:
+            return
+        self._keys_worn = chosen
+        self.keymap = Keymap.of((each.stroke, each.key) for each in chosen)
+        self.set_keymap(self.keymap.for_textual())
+        for screen in self.screen_stack:
+            if isinstance(screen, RoomScreen):
+                screen.show_keys()
+
     def is_seen(self, screen: Screen[Any]) -> bool:
         """Whether *screen* is on top, or only under small windows."""
         return screen in self.screen_stack
@@ -167,7 +189,7 @@ class RunliftApp(App[None]):
             if action and isinstance(here, RoomScreen):
                 await here.run_tap(action)
 
-        self.push_screen(Help(places, self.words), tapped)
+        self.push_screen(Help(places, self.words, self.keymap), tapped)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Everything by name: the keys of this moment, the rooms, the themes."""

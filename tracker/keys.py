@@ -30,6 +30,7 @@ PROGRAMS = "programs"
 OWN = "own exercise"
 PAGE = "page"
 PICK = "list"
+KEYS = "own keys"
 
 TODAY = (SESSION, HOLD, REST_DAY, DONE, RACE_DAY)
 """The moments of the Today screen; it is in one of them at a time."""
@@ -82,7 +83,8 @@ class KeyLine(NamedTuple):
         """The strokes of a line with several, each as it is written: those of "← →", or "5" to "10" behind "5-0"."""
         if len(self.strokes) == 1:
             return ()
-        shown = [word for word in self.shown.split() if len(word) == 1]
+        words = self.shown.split()
+        shown = words if len(words) == len(self.strokes) else [word for word in words if len(word) == 1]
         if shown:
             return tuple(zip(shown, self.strokes, strict=False))
         return tuple((stroke.word or stroke.keys, stroke) for stroke in self.strokes)
@@ -154,7 +156,7 @@ LINES: tuple[KeyLine, ...] = (
          help="Type it: 60x8@8, x7, 22/17 (left/right), 45s, bw+10x5, with an exercise in front if you like"),
     _one("set.undo", "u", "undo", places=_UNDER_WAY, shown="u", word="undo", rank=4, help="Take the last change back"),
     _one("set.redo", "U,shift+u", "redo", places=_UNDER_WAY, shown="U", word="redo", help="Bring it back"),
-    _one("session.reopen", "u", "undo", places=(DONE, REST_DAY, RACE_DAY), shown="u", word="open again", rank=3,
+    _one("session.reopen", "u", "reopen", places=(DONE, REST_DAY, RACE_DAY), shown="u", word="open again", rank=3,
          help="Open the session again as it was before it was finished or skipped, until another one begins"),
     # Around it
     KeyLine((SESSION, HOLD, DONE), "↑ ↓", "move", "Move to another set; enter on a done one edits it", (
@@ -241,7 +243,7 @@ LINES: tuple[KeyLine, ...] = (
     _one("plan.undo", "u", "undo", places=(PLAN,), shown="u", word="undo", rank=5,
          help="Take the last change of plan back"),
     # Lists
-    KeyLine((HISTORY, PAST, LIBRARY, RUNGS, SETTINGS, PROGRAMS, OWN, PICK, GRAPHS), "↑ ↓", "move",
+    KeyLine((HISTORY, PAST, LIBRARY, RUNGS, SETTINGS, PROGRAMS, OWN, PICK, GRAPHS, KEYS), "↑ ↓", "move",
             "Another row; page up and down, home and end go further", (
         Stroke("list.up", "up", "move(-1)"), Stroke("list.down", "down", "move(1)"),
         Stroke("list.page_up", "pageup", "page(-1)"), Stroke("list.page_down", "pagedown", "page(1)"),
@@ -322,6 +324,12 @@ LINES: tuple[KeyLine, ...] = (
          help="Another place to train, begun as a copy of this one"),
     _one("settings.remove", "x", "remove", places=(SETTINGS,), shown="x", word="remove place", rank=3, short="remove",
          help="Remove a place of your own; a shipped one is as it was"),
+    _one("keys.change", "enter,space", "choose", places=(KEYS,), shown="enter", word="another key", rank=0,
+         help="Give it another key: the next one you press"),
+    _one("keys.shipped", "x", "shipped", places=(KEYS,), shown="x", word="as shipped", rank=1,
+         help="The key it came with"),
+    _one("keys.all_shipped", "0", "all_shipped", places=(KEYS,), shown="0", word="all as shipped", rank=2,
+         help="Every key as it came"),
     _one("room.back", "escape,backspace", "back", places=(HISTORY, PAST, LIBRARY, RUNGS, GRAPHS), shown="esc",
          word="back", rank=8, help="Back: out of a session, a search, a table"),
     _one("page.save", "ctrl+s", "save", places=(OWN, PAGE), shown="ctrl+s", word="save", rank=0,
@@ -340,7 +348,7 @@ LINES: tuple[KeyLine, ...] = (
     _one("welcome.skip", "ctrl+n", "skip", places=(WELCOME,), shown="ctrl+n", word="skip", rank=2,
          help="Leave this question at its default"),
     # Small windows
-    _one("dialog.leave", "escape", "leave", places=(DIALOG, LINE, EDIT, FORM, PROGRAMS, OWN, PAGE), shown="esc",
+    _one("dialog.leave", "escape", "leave", places=(DIALOG, LINE, EDIT, FORM, PROGRAMS, OWN, PAGE, KEYS), shown="esc",
          word="leave", rank=0,
          help="Leave without a change"),
     _one("line.take", "tab", "complete", places=(LINE,), shown="tab", word="complete", rank=1,

@@ -91,6 +91,17 @@ class Absence(Value):
     equipment: str | None = None
 
 
+class OwnKey(Value):
+    """A key of the runner's own choice in the app.
+
+    Attributes:
+        stroke: what it calls, by its name in the table of keys.
+    """
+
+    stroke: str
+    key: str
+
+
 class Runner(Value):
     """Everything the rules need to know about the person.
 
@@ -123,6 +134,7 @@ class Runner(Value):
     plyo: bool = True
     theme: str = "runlift-dark"
     sounds: bool = True
+    own_keys: tuple[OwnKey, ...] = ()
     safety: Safety = Safety()
     revisions: tuple[Revision, ...] = ()
     moves: tuple[Move, ...] = ()

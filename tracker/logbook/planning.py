@@ -10,7 +10,7 @@ from tracker.domain.person import Taper
 from tracker.domain.race import Distance, Priority, Race, with_race, without_race
 from tracker.domain.reason import Reason
 from tracker.domain.revision import Revision
-from tracker.domain.runner import Absence, Decision, Move, Runner, Safety, Verdict
+from tracker.domain.runner import Absence, Decision, Move, OwnKey, Runner, Safety, Verdict
 from tracker.domain.season.change import PlanChange, difference
 from tracker.domain.season.deload import with_deload_moved, with_deload_pulled
 from tracker.domain.season.season import Season
@@ -83,6 +83,10 @@ class Planning:
 
     def answer_safety(self, safety: Safety) -> Runner:
         return self._change("safety_answered", lambda runner: runner.changed(safety=safety))
+
+    def keep_keys(self, keys: tuple[OwnKey, ...]) -> Runner:
+        """Keep the keys of the runner's own choice, all of them."""
+        return self._change("setting_changed", lambda runner: runner.changed(own_keys=keys))
 
     # Races
 

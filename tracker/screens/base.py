@@ -1,6 +1,6 @@
 """What every screen has in common: tabs on top, keys at the bottom, widths as classes, and a hearing for changes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
@@ -126,7 +126,7 @@ class RoomScreen(Screen[None]):
 
     def bar(self) -> list[KeyLine]:
         """The lines of the key table for the bar; those without a rank are left out later."""
-        return list(lines_for(*self.places(), EVERYWHERE))
+        return list(self.runlift.keymap.lines_for(*self.places(), EVERYWHERE))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Keys count only in their place."""
@@ -169,6 +169,10 @@ class Window(ModalScreen[Any]):
 
     def action_leave(self) -> None:
         self.dismiss(None)
+
+    def lines_for(self, *places: str) -> Iterator[KeyLine]:
+        """Lines of the key table, with the keys that count now."""
+        return cast("RunliftApp", self.app).keymap.lines_for(*places)
 
     def on_click(self, event: Any) -> None:
         """A click beside the window leaves it."""

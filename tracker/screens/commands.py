@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import SystemCommand
 from textual.screen import Screen
 
-from tracker.keys import EVERYWHERE, KeyLine, lines_for
+from tracker.keys import EVERYWHERE, KeyLine
 from tracker.screens.base import RoomScreen
 from tracker.screens.rooms import tabs
 from tracker.themes import THEMES
@@ -21,11 +21,13 @@ _SELF = "command_palette"
 def commands(app: "RunliftApp", screen: Screen[Any]) -> Iterator[SystemCommand]:
     """What can be done now, by name."""
     if isinstance(screen, RoomScreen):
-        for line in lines_for(*screen.places()):
+        for line in app.keymap.lines_for(*screen.places()):
             for word, key, action in _named(line):
                 yield SystemCommand(word, f"{line.help} ({key})", partial(screen.run_tap, action))
     for tab in tabs():
-        yield SystemCommand(f"Go to {tab.names[0]}", f"Key {tab.letter}", partial(app.action_room, tab.room))
+        yield SystemCommand(
+            f"Go to {tab.names[0]}", f"Key {app.keymap.tab(tab)}", partial(app.action_room, tab.room)
+        )
     for theme in (
         *(each.name for each in THEMES),
         *sorted(name for name in app.available_themes if "ansi" in name),
@@ -33,7 +35,7 @@ def commands(app: "RunliftApp", screen: Screen[Any]) -> Iterator[SystemCommand]:
         yield SystemCommand(
             f"Theme {theme}", "How it looks, until Settings says otherwise", partial(app.wear, theme)
         )
-    for line in lines_for(EVERYWHERE):
+    for line in app.keymap.lines_for(EVERYWHERE):
         action = line.tap
         if action and action != _SELF:
             yield SystemCommand(line.word, f"{line.help} ({line.shown})", partial(app.run_action, action))

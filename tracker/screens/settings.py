@@ -7,15 +7,18 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from tracker.domain.equipment import EquipmentProfile
+from tracker.domain.runner import OwnKey
 from tracker.domain.words.places import new_place, places
 from tracker.domain.words.profile_text import with_line
 from tracker.domain.words.theme_names import THEMES
+from tracker.keymap import Keymap
 from tracker.keys import SETTINGS, Answer
 from tracker.logbook import Logbook
 from tracker.screens.base import NARROW, RoomScreen, bindings
 from tracker.screens.settings_rows import (
     CLEARED,
     COLUMNS,
+    KEYS,
     PLACE,
     SAFETY,
     UNDER_18,
@@ -135,6 +138,8 @@ class SettingsScreen(RoomScreen):
             return
         if current.key == SAFETY:
             self._ask_safety(current)
+        elif current.key == KEYS:
+            self._choose_keys()
         elif not current.options:
             self._type(current)
         elif len(current.options) == 2:
@@ -220,6 +225,19 @@ class SettingsScreen(RoomScreen):
                 self.tries(self.logbook.planning.remove_place, place.id)
 
         self.app.push_screen(Ask(question, answers, selected="no"), answered)
+
+    # Keys
+
+    def _choose_keys(self) -> None:
+        """Give strokes other keys; each counts at once."""
+        from tracker.screens.dialogs.own_keys import OwnKeys
+
+        def keep(keymap: Keymap) -> None:
+            chosen = tuple(OwnKey(stroke=id, key=key) for id, key in keymap.own.items())
+            if self.tries(self.logbook.planning.keep_keys, chosen):
+                self.runlift.wear_keys()
+
+        self.app.push_screen(OwnKeys(keep))
 
     # Safety
 

@@ -17,7 +17,7 @@ from tracker.domain.words.settings import AUTO, LIFTED_BEFORE, shown
 from widgets.row_list import Cell, Column, ListRow
 
 COLUMNS = (Column(most=17), Column(most=60, flex=True))
-PLACE, SAFETY, CLEARED, UNDER_18 = "place", "safety", "cleared", "under-18"
+PLACE, SAFETY, CLEARED, UNDER_18, KEYS = "place", "safety", "cleared", "under-18", "keys"
 _PART = "place."
 
 
@@ -74,7 +74,13 @@ def settings(
     choices = _choices(runner, content, themes)
     rows = [_with_options(row, choices.get(row.key, ())) for row in rows]
     at = next(number for number, row in enumerate(rows) if row.key == "equipment") + 1
-    return (*rows[:at], *_place_rows(runner, content, place), *rows[at:], *_safety_rows(runner))
+    return (
+        *rows[:at],
+        *_place_rows(runner, content, place),
+        *rows[at:],
+        _keys_row(runner),
+        *_safety_rows(runner),
+    )
 
 
 def week_in_words(run_week: str) -> str:
@@ -140,6 +146,11 @@ def _choices(runner: Runner, content: Content, themes: Iterable[str]) -> dict[st
         "equipment": _place_options(runner, content),
         "theme": tuple(Option(theme, theme) for theme in themes),
     }
+
+
+def _keys_row(runner: Runner) -> Setting:
+    said = f"{len(runner.own_keys)} of your own" if runner.own_keys else "as shipped"
+    return Setting(KEYS, "Look and sound", "Keys", said, "", _KEYS_HELP)
 
 
 def _place_options(runner: Runner, content: Content) -> tuple[Option, ...]:
@@ -219,6 +230,7 @@ _HINTS = {
     "lift-days": "tue, fri; or auto, and the week decides",
     "body-weight": "70, 70.5 or 154lb; unknown takes it back",
 }
+_KEYS_HELP = "Enter shows every key, and gives it another one; what means something there already is refused."
 _PLACE_HELP = (
     "← → shows another place; where you train stays. a adds a place like this one, x takes your changes back."
 )

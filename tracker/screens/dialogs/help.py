@@ -5,7 +5,8 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from tracker.catalog import Words
-from tracker.keys import EVERYWHERE, KeyLine, lines_for
+from tracker.keymap import Keymap
+from tracker.keys import EVERYWHERE, KeyLine
 from tracker.screens.base import plain
 from tracker.screens.dialogs.reading import Reader
 from tracker.screens.rooms import tabs
@@ -19,15 +20,16 @@ _ROWS = 4
 class Help(Reader):
     """The help screen for one place. Gives the action of a line that was tapped, or None."""
 
-    def __init__(self, places: tuple[str, ...], words: Words) -> None:
+    def __init__(self, places: tuple[str, ...], words: Words, keymap: Keymap) -> None:
         super().__init__([("strong", "Safety"), *(("quiet", words.text(code)) for code in SAFETY)])
-        self._places = places
+        self._places, self._keymap = places, keymap
 
     def compose(self) -> ComposeResult:
-        here = [*lines_for(*self._places), *lines_for(EVERYWHERE)] if self._places else lines_for(EVERYWHERE)
+        everywhere = self._keymap.lines_for(EVERYWHERE)
+        here = [*self._keymap.lines_for(*self._places), *everywhere] if self._places else everywhere
         keys = Facts(id="keys")
         keys.label_cells, keys.label_ink = _KEY_CELLS, "now"
-        keys.facts = (*map(_line, dict.fromkeys(here)), *_rooms())
+        keys.facts = (*map(_line, dict.fromkeys(here)), *self._rooms())
         with VerticalScroll(id="window"):
             yield plain("Keys", classes="part title")
             yield keys
@@ -38,12 +40,9 @@ class Help(Reader):
     def _chosen(self, message: Facts.FactChosen) -> None:
         self.dismiss(message.target)
 
+    def _rooms(self) -> list[Fact]:
+        return [Fact(self._keymap.tab(tab), tab.names[0], target=tab.stroke.action) for tab in tabs()]
+
 
 def _line(line: KeyLine) -> Fact:
     return Fact(line.shown, line.help, rows=_ROWS, target=line.tap)
-
-
-def _rooms() -> list[Fact]:
-    return [
-        Fact(f"{tab.letter} {tab.function.upper()}", tab.names[0], target=tab.stroke.action) for tab in tabs()
-    ]

@@ -13,7 +13,7 @@ from tracker.catalog.own_files import OwnFiles
 from tracker.domain.adapting.ladder import Library
 from tracker.domain.errors import RunliftError
 from tracker.domain.exercise import Exercise
-from tracker.keys import OWN, Answer, lines_for
+from tracker.keys import OWN, Answer
 from tracker.screens.base import Window, bar_keys, bindings, plain
 from tracker.screens.own_form import BLANK, LINES, Line, id_for, table_from, texts_of
 from widgets.key_bar import KeyBar
@@ -44,7 +44,7 @@ class OwnExercise(Window):
             yield plain(self._title, classes="title")
             yield RowList(_COLUMNS, id="form")
             yield Static("", id="said")
-            yield KeyBar(bar_keys(lines_for(OWN)))
+            yield KeyBar(bar_keys(self.lines_for(OWN)))
 
     @property
     def _title(self) -> str:

@@ -10,7 +10,7 @@ from tracker.catalog import Catalog
 from tracker.catalog.own_files import OwnFiles
 from tracker.domain.errors import Misunderstood, RunliftError
 from tracker.domain.program import Program
-from tracker.keys import PROGRAMS, Answer, lines_for
+from tracker.keys import PROGRAMS, Answer
 from tracker.screens.base import Window, bar_keys, bindings, plain
 from tracker.screens.own_form import id_for
 from widgets.key_bar import KeyBar
@@ -37,7 +37,7 @@ class Programs(Window):
         with Container(id="window"):
             yield plain("Programs", classes="title")
             yield RowList(_COLUMNS)
-            yield KeyBar(bar_keys(lines_for(PROGRAMS)))
+            yield KeyBar(bar_keys(self.lines_for(PROGRAMS)))
 
     @property
     def _app(self) -> "RunliftApp":
