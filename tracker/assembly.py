@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from tracker.catalog import Catalog
     from tracker.catalog.own_files import OwnFiles
     from tracker.logbook import Logbook
+    from tracker.logbook.memory import Memory
+    from tracker.logbook.unreadable import LeftOut
     from tracker.storage.archive import Restored
     from tracker.storage.diary import Diary
     from tracker.storage.findings import Finding
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 TODAY_VARIABLE = "RUNLIFT_TODAY"
 CRASH = "crash.log"
+YEARS = range(1950, 2100)
 
 
 def now() -> datetime:
@@ -47,12 +50,15 @@ def parse_day(text: str) -> date:
     """An ISO date.
 
     Raises:
-        Misunderstood: for anything else.
+        Misunderstood: for anything else, and for a year nobody trains in.
     """
     try:
-        return date.fromisoformat(text.strip())
+        day = date.fromisoformat(text.strip())
     except ValueError:
         raise Misunderstood(f'"{text}" is not a date; write it as 2027-03-26.') from None
+    if day.year not in YEARS:
+        raise Misunderstood(f"{text.strip()} is outside the years {YEARS[0]} to {YEARS[-1]}.")
+    return day
 
 
 @dataclass(frozen=True)
@@ -69,6 +75,7 @@ class House:
     clock: Callable[[], datetime]
     calendar: Callable[[], datetime] = now
     _met: dict[str, bool] = field(default_factory=dict)
+    _told: set[str] = field(default_factory=set)
 
     @cached_property
     def catalog(self) -> "Catalog":
@@ -97,15 +104,26 @@ class House:
             taken = self.diary.take_notices()
             told += [notice.sentence for notice in taken]
             self._met["damage"] = self.met_damage or any(isinstance(each, SetAside) for each in taken)
+        told += self._left_out()
         closed = self.logbook.closed if "logbook" in self.__dict__ else None
         if closed is not None:
             told.append(f"The session of {closed.date} was left open; it is closed now, as it stood.")
             self.logbook.closed = None
         return tuple(told)
 
+    def _left_out(self) -> list[str]:
+        """What could not be read so far and was left out, each told once."""
+        if "logbook" not in self.__dict__:
+            return []
+        memory = self.logbook.desk.memory
+        new = [each for each in memory.met if each not in self._told]
+        self._told.update(new)
+        self._met["damage"] = self.met_damage or bool(new)
+        return [*new, "`runlift doctor --repair` sets it aside."] if new and memory.left_out else new
+
     @property
     def met_damage(self) -> bool:
-        """A file was found damaged since the house was opened, and has been set aside."""
+        """A file was found damaged since the house was opened, and set aside, or something in it was left out."""
         return bool(self._met.get("damage"))
 
     def forget_damage(self) -> None:
@@ -171,11 +189,29 @@ class House:
 
         return examine(self.home)
 
+    def senseless(self) -> "tuple[LeftOut, ...]":
+        """Every record, and every value of the profile, that can be read and makes no sense."""
+        return self._whole_memory().left_out
+
+    def _whole_memory(self) -> "Memory":
+        """Everything there is, read."""
+        from tracker.logbook.memory import Memory
+
+        memory = Memory(self.diary)
+        memory.log()
+        memory.erased()
+        return memory
+
     def repair(self) -> "tuple[Finding, ...]":
         """Do what is safe, and look again."""
-        from tracker.storage.doctor import repair
+        from tracker.storage.doctor import examine, repair
 
-        return repair(self.diary, self.clock())
+        repair(self.diary, self.clock())
+        memory = self._whole_memory()
+        if memory.left_out:
+            with memory.writing(self.clock()) as writing:
+                writing.set_aside(memory.left_out)
+        return examine(self.home)
 
 
 def _is_toml(file: "Traversable") -> bool:
@@ -212,7 +248,7 @@ def run_app(house: House) -> int:
     app = RunliftApp(
         house.logbook,
         house.catalog,
-        lambda: [each.sentence for each in house.diary.take_notices()],
+        lambda: list(house.notices()),
         house.own_files,
         house.keep_crash,
     )

@@ -1,6 +1,9 @@
 """`init`, `set`, `backup`, `restore`, `doctor`, `where`, `demo`: a home and who lives in it."""
 
+import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support.command import Terminal, shape
@@ -172,14 +175,85 @@ def test_a_damaged_file_is_found_and_mended_from_its_backup(trained: Terminal) -
     assert trained("doctor").status == 0
 
 
-def test_a_record_that_makes_no_sense_is_named(trained: Terminal) -> None:
-    year = trained.home / "diary" / "2026.json"
-    year.write_text(year.read_text().replace('"phase":"base"', '"phase":"lunch"', 1))
-    said = trained("history")
+def rewrite(file: Path, change: Callable[[dict[str, Any]], None]) -> None:
+    tables = json.loads(file.read_text())
+    change(tables)
+    file.write_text(json.dumps(tables))
+
+
+def with_a_lunch(tables: dict[str, Any]) -> None:
+    """One session of a phase that is none, one on a day that is none, and a run nobody ran."""
+    first = next(iter(tables["sessions"].values()))
+    tables["sessions"] |= {
+        "77": {**first, "id": "lunch", "phase": "lunch"},
+        "78": {**first, "id": "never", "date": "2026-99-99"},
+    }
+    tables["runs"] = {"1": {"id": "run", "date": "2026-11-25", "kind": "Z"}}
+
+
+def test_records_that_make_no_sense_are_left_out_named_and_set_aside(trained: Terminal) -> None:
+    before = trained.json("history")["sessions"]
+    rewrite(trained.home / "diary" / "2026.json", with_a_lunch)
+    said = trained("history", "--json")
     assert said.status == 3
-    assert "runlift doctor" in said.err
-    assert trained("doctor").status == 3
-    assert "phase" in trained("doctor").out
+    assert said.json["sessions"] == before
+    assert "The session of 2026-11-24 cannot be read (phase: Input should be" in said.err
+    assert "The session of 2026-99-99 cannot be read (date: " in said.err
+    assert said.err.endswith("so it is left out.\n`runlift doctor --repair` sets it aside.\n")
+    logged = trained("log", "back squat 30x5@7")
+    assert "30 kg × 5 @7" in logged.out
+    found = trained("doctor")
+    assert found.status == 3
+    assert "diary/2026.json is in order" not in found.out
+    mended = trained("doctor", "--repair")
+    assert mended.status == 0
+    aside = next((trained.home / "diary").glob("2026.damaged-*.json"))
+    assert f"diary/2026.json as it was is kept as diary/{aside.name}." in mended.err
+    assert {"lunch", "never", "run"} <= {
+        each["id"] for table in ("sessions", "runs") for each in json.loads(aside.read_text())[table].values()
+    }
+    assert trained("doctor").err == "Everything is in order.\n"
+    again = trained("history", "--json")
+    assert (again.status, again.err) == (0, "")
+    assert again.json["sessions"][1:] == before
+
+
+def broken_profile(tables: dict[str, Any]) -> None:
+    runner = next(iter(tables["profile"].values()))
+    runner |= {"level": "wizard", "sounds": "perhaps"}
+    race = runner["revisions"][0]["races"][0]
+    runner["revisions"][0]["races"].append({**race, "id": "moon", "date": "someday"})
+    runner["revisions"][0]["style"] = "waves"
+
+
+def test_one_senseless_value_leaves_the_rest_of_the_profile_as_it_is(trained: Terminal) -> None:
+    rewrite(trained.home / "profile.json", broken_profile)
+    said = trained("today", "--json")
+    assert said.status == 3
+    assert said.json["race"]["name"] == "Berlin"
+    for value in ('level makes no sense ("wizard": ', 'sounds makes no sense ("perhaps": ',
+                  'races.1.date makes no sense ("someday": ', 'style makes no sense ("waves": '):  # fmt: skip
+        assert value in said.err
+    found = trained("doctor")
+    assert (found.status, "repairable" in found.out) == (3, True)
+    assert "profile.json is in order" not in found.out
+    assert trained("set", "level", "advanced").status == 3
+    aside = next(trained.home.glob("profile.damaged-*.json"))
+    assert '"wizard"' in aside.read_text()
+    assert trained.json("set")["settings"]["level"] == "advanced"
+    assert [each["name"] for each in trained.json("plan")["races"]] == ["Berlin"]
+    assert trained("doctor").status == 0
+
+
+def test_a_session_under_way_that_makes_no_sense_is_kept_before_another_begins(at: Terminal) -> None:
+    at("log", "back squat 40x5@8")
+    rewrite(at.home / "diary" / "open.json", lambda tables: tables["open"]["1"].update({"cursor": "far"}))
+    said = at("today")
+    assert said.status == 3
+    assert "The session under way of the diary cannot be read (cursor: " in said.err
+    assert at("log", "back squat 50x5@8").status == 3
+    assert '"far"' in next((at.home / "diary").glob("open.damaged-*.json")).read_text()
+    assert at("today").status == 0
 
 
 def test_ones_own_exercises_are_examined_too(at: Terminal) -> None:

@@ -92,6 +92,11 @@ def test_examining_changes_nothing(home: Path) -> None:
             "A record of sessions from 2025-05-05 is in diary/2026.json.",
             id="in the wrong year",
         ),
+        pytest.param(
+            lambda home: rewrite(home, 2026, lambda table: table.update({"9": {"id": "x"}})),
+            "A record of sessions in diary/2026.json has no id or no date: {'id': 'x'}",
+            id="no date",
+        ),
     ],
 )
 def test_what_can_be_repaired(harm: Callable[[Path], object], sentence: str, home: Path) -> None:
@@ -135,11 +140,6 @@ def test_an_interrupted_batch_is_taken_back(home: Path) -> None:
             lambda home: rewrite(home, 2026, lambda table: table.update({"9": session("c", TUESDAY)})),
             "The record c of sessions is in diary/2026.json and in diary/2027.json.",
             id="in two years",
-        ),
-        pytest.param(
-            lambda home: rewrite(home, 2026, lambda table: table.update({"9": {"id": "x"}})),
-            "A record of sessions in diary/2026.json has no id or no date: {'id': 'x'}",
-            id="no date",
         ),
     ],
 )

@@ -15,8 +15,8 @@ from tracker.domain.runner import Runner
 from tracker.domain.session import Session
 from tracker.domain.units import Load
 from tracker.logbook import Logbook
+from tracker.logbook.diary import Diary
 from tracker.logbook.in_memory import InMemoryDiary
-from tracker.logbook.memory import Diary
 
 MONDAY = date(2026, 11, 23)
 TUESDAY = MONDAY + timedelta(days=1)

@@ -11,7 +11,7 @@ from tracker.domain.content import Content
 from tracker.domain.exercise import Exercise
 from tracker.domain.session import Entry, PlannedSet, Session, SetKind, Side
 from tracker.logbook import Finished, Logbook
-from tracker.logbook.memory import Diary
+from tracker.logbook.diary import Diary
 
 BETWEEN_SETS = timedelta(seconds=100)
 _FORGETS_RPE = 0.06

@@ -26,7 +26,7 @@ from tracker.domain.season.lifting_days import lifting_days
 from tracker.domain.season.season import Season
 from tracker.domain.session import Modification, Signal
 from tracker.domain.units import Load
-from tracker.logbook.memory import Diary
+from tracker.logbook.diary import Diary
 
 WEEKS = 52
 SEED = 26

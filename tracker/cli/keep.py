@@ -121,7 +121,10 @@ def doctor_verb(door: Door, repair: bool, as_json: bool) -> int:
     files = house.repair() if repair else house.examine()
     found = [(each.health.value, each.file, each.sentence) for each in files]
     if all(each.health == "ok" for each in files):  # reading a damaged file would set it aside
-        found += [("bad", ".", sentence) for sentence in _unreadable(house)]
+        senseless = _senseless(house)
+        named = {file for _, file, _ in senseless}
+        found = [each for each in found if each[1] not in named] + senseless
+    found += [("bad", ".", sentence) for sentence in _wrong_content(house)]
     tell_notices(house)
     house.forget_damage()
     if as_json:
@@ -137,19 +140,23 @@ def doctor_verb(door: Door, repair: bool, as_json: bool) -> int:
     return DAMAGED
 
 
-def _unreadable(house: "House") -> list[str]:
-    """What is well-formed and still makes no sense: a record, or a file of the person's own exercises."""
+def _senseless(house: "House") -> list[tuple[str, str, str]]:
+    """Records and values that are well-formed and still make no sense."""
+    from tracker.logbook.unreadable import OPEN, PROFILE
+
+    files = {PROFILE: "profile.json", OPEN: "diary/open.json"}
+    return [
+        ("repairable", files.get(each.kind, f"diary/{each.year}.json"), each.sentence)
+        for each in house.senseless()
+    ]
+
+
+def _wrong_content(house: "House") -> list[str]:
+    """What stands in the way in the files of the person's own exercises and programs."""
     from tracker.domain.errors import RunliftError
 
-    found = []
     try:
         house.catalog.find("plank")
     except RunliftError as problem:
-        found += str(problem).splitlines()
-    else:
-        try:
-            house.logbook.log()
-            house.logbook.past.erased()
-        except RunliftError as problem:
-            found.append(str(problem))
-    return found
+        return str(problem).splitlines()
+    return []

@@ -1,12 +1,13 @@
 """A diary that lives only as long as the program: for rehearsals of a whole season."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
 from datetime import UTC, date, datetime
 
 from tracker.domain.errors import NothingToDo
-from tracker.logbook.memory import Kind, Record
+from tracker.logbook.diary import Kind
+from tracker.logbook.unreadable import Apart, Record
 
 
 class InMemoryDiary:
@@ -14,6 +15,7 @@ class InMemoryDiary:
 
     def __init__(self) -> None:
         self.tables: dict[tuple[Kind, int], dict[str, Record]] = {}
+        self.aside: list[Record] = []
         self._open: Record | None = None
         self._profile: Record | None = None
         self._ended: Record | None = None
@@ -98,6 +100,16 @@ class InMemoryDiary:
         if self._changed is None:
             raise NothingToDo("There is no change to take back.")
         self._changed = self._exchanged(self._changed)
+
+    def keep_aside(self, kind: Apart) -> None:
+        self.aside.append(deepcopy((self._profile if kind == "profile" else self._open) or {}))
+
+    def leave_out(self, year: int, records: Sequence[Record]) -> None:
+        self.aside += deepcopy(list(records))
+        for (_, other), table in self.tables.items():
+            if other == year:
+                for record_id in [each for each, record in table.items() if record in records]:
+                    table.pop(record_id)
 
     def _there(self, kind: Kind, record_id: str) -> Record | None:
         tables = (table for (other, _), table in self.tables.items() if other == kind)

@@ -1,12 +1,9 @@
 """The diary as values: read when asked for, kept until another writer has changed it."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
-from typing import Any, Literal, NamedTuple, Protocol, TypeVar
-
-from pydantic import ValidationError
+from typing import Any, NamedTuple, TypeVar
 
 from tracker.domain.errors import Damaged
 from tracker.domain.history import TrainingLog
@@ -15,42 +12,14 @@ from tracker.domain.run import CheckIn, Run
 from tracker.domain.runner import Runner
 from tracker.domain.session import Session
 from tracker.domain.value import Value
+from tracker.logbook.diary import Diary, Kind, Pen
+from tracker.logbook.joined import day_order, joined, joined_with, session_order
+from tracker.logbook.unreadable import OPEN, PROFILE, Apart, LeftOut, Record, read, read_in_part
 
-Record = dict[str, Any]
-Kind = Literal["sessions", "runs", "checkins"]
 V = TypeVar("V", bound=Value)
 
 RECENT_YEARS = 2
 """Past years that advice looks back on, beside the current one: longer than any gap after which a load is kept."""
-
-_BOOKKEEPING = ("updated_at", "device", "erased_at")
-
-
-class Pen(Protocol):
-    """Writes of one change. Each is durable when it returns, or raises and has changed nothing."""
-
-    def keep_open(self, record: Record) -> None: ...
-    def clear_open(self) -> None: ...
-    def finish(self, session: Record, what: str = "") -> None: ...
-    def reopen(self, year: int, under_way: Record | None) -> None: ...
-    def keep_profile(self, profile: Record) -> None: ...
-    def put(self, kind: Kind, record: Record, what: str = "") -> None: ...
-    def erase(self, kind: Kind, year: int, record_id: str, what: str = "") -> None: ...
-    def restore(self, kind: Kind, year: int, record_id: str, what: str = "") -> None: ...
-    def exchange(self, year: int) -> None: ...
-
-
-class Diary(Protocol):
-    """Where records are kept."""
-
-    def years(self) -> tuple[int, ...]: ...
-    def records(self, kind: Kind, year: int, *, erased: bool = False) -> tuple[Record, ...]: ...
-    def read_open(self) -> Record | None: ...
-    def ended(self, day: date) -> Record | None: ...
-    def changed(self) -> Record | None: ...
-    def profile(self) -> Record | None: ...
-    def stamps(self) -> Mapping[str, Any]: ...
-    def change(self, now: datetime) -> AbstractContextManager[Pen]: ...
 
 
 class Ended:
@@ -73,13 +42,13 @@ class Ended:
     def under_way(self) -> OpenSession | None:
         """What was under way before it, if anything."""
         record = self._record.get("open")
-        return None if record is None else _read(OpenSession, record)
+        return None if record is None else read(OpenSession, record)
 
     @property
     def session(self) -> Session | None:
         """The session as it was finished, once that is undone."""
         record = self._record["other"]
-        return _read(Session, record) if self.undone and record is not None else None
+        return read(Session, record) if self.undone and record is not None else None
 
 
 class Changed(NamedTuple):
@@ -109,6 +78,9 @@ class Memory:
         self._open: OpenSession | None = None
         self._years: dict[int, TrainingLog] = {}
         self._logs: dict[tuple[int, ...], TrainingLog] = {}
+        self._left_out: dict[tuple[str, str], LeftOut] = {}
+        self.met: dict[str, None] = {}
+        """A sentence for all that was left out since the beginning, also for what has been set aside since."""
 
     @property
     def runner(self) -> Runner | None:
@@ -127,7 +99,7 @@ class Memory:
         self._look()
         years = tuple(y for y in self._diary.years() if day is None or y >= day.year - RECENT_YEARS)
         if years not in self._logs:
-            self._logs[years] = _joined([self._year(year) for year in years])
+            self._logs[years] = joined([self._year(year) for year in years])
         return self._logs[years]
 
     @property
@@ -147,11 +119,8 @@ class Memory:
 
     def erased(self) -> tuple[Session, ...]:
         """Sessions that were erased and can be restored, oldest first."""
-        return tuple(
-            _read(Session, each)
-            for year in self._diary.years()
-            for each in self._diary.records("sessions", year, erased=True)
-        )
+        years = self._diary.years()
+        return tuple(each for year in years for each in self._kept(Session, "sessions", year, erased=True))
 
     def ended(self, day: date) -> Ended | None:
         """How the last session ended, while that can be taken back on *day*, or done again."""
@@ -166,13 +135,21 @@ class Memory:
         year, other = int(record["date"][:4]), record["other"]
         there = self._diary.records("sessions", year)
         about = other or next(each for each in there if each["id"] == record["id"])
+        found = self._read(Session, "sessions", year, about)
+        if found is None:
+            return None
         return Changed(
             what=record["what"],
             at=datetime.fromisoformat(record["at"]),
             years=(year, int(about["date"][:4])),
             undone=record.get("undone", False),
-            session=_read(Session, about),
+            session=found,
         )
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What could not be read of everything that was asked for so far."""
+        return tuple(self._left_out.values())
 
     def refresh(self) -> bool:
         """Forget what another writer has changed; True if there was anything to forget."""
@@ -196,6 +173,7 @@ class Memory:
 
     def _forget(self) -> None:
         self._stamps = None
+        self._left_out.clear()
         self._years.clear()
         self._logs.clear()
 
@@ -204,30 +182,64 @@ class Memory:
             return
         self._stamps = self._diary.stamps()
         profile, session = self._diary.profile(), self._diary.read_open()
-        self._runner = None if profile is None else _read(Runner, profile)
-        self._open = None if session is None else _read(OpenSession, session)
+        self._runner = None if profile is None else self._read_runner(profile)
+        self._open = None if session is None else self._read(OpenSession, OPEN, 0, session)
+
+    def _read_runner(self, profile: Record) -> Runner | None:
+        """The person, without those values that make no sense; they are at their defaults then."""
+        try:
+            runner, told = read_in_part(Runner, profile)
+        except Damaged as trouble:
+            runner, told = None, (str(trouble),)
+        if told:
+            sentence = f"In profile.json {'; '.join(told)}."
+            self._leave_out(LeftOut(PROFILE, 0, profile, sentence))
+        return runner
+
+    def _read(self, model: type[V], kind: str, year: int, record: Record) -> V | None:
+        """The value, or None for a record that makes no sense."""
+        try:
+            return read(model, record)
+        except Damaged as trouble:
+            sentence = f"{str(trouble)[:-1]}, so it is left out."
+            self._leave_out(LeftOut(kind, year, record, sentence))
+            return None
+
+    def _leave_out(self, found: LeftOut) -> None:
+        self._left_out[found.kind, f"{found.year} {found.record}"] = found
+        self.met[found.sentence] = None
 
     def _year(self, year: int) -> TrainingLog:
         if year not in self._years:
             self._years[year] = TrainingLog(
-                tuple(sorted(self._kept(Session, "sessions", year), key=_session_order)),
-                tuple(sorted(self._kept(Run, "runs", year), key=_day_order)),
-                tuple(sorted(self._kept(CheckIn, "checkins", year), key=_day_order)),
+                tuple(sorted(self._kept(Session, "sessions", year), key=session_order)),
+                tuple(sorted(self._kept(Run, "runs", year), key=day_order)),
+                tuple(sorted(self._kept(CheckIn, "checkins", year), key=day_order)),
             )
         return self._years[year]
 
-    def _kept(self, model: type[V], kind: Kind, year: int) -> list[V]:
-        return [_read(model, each) for each in self._diary.records(kind, year)]
+    def _kept(self, model: type[V], kind: Kind, year: int, *, erased: bool = False) -> list[V]:
+        found = (
+            self._read(model, kind, year, each) for each in self._diary.records(kind, year, erased=erased)
+        )
+        return [each for each in found if each is not None]
+
+    def _stands(self, kind: str) -> bool:
+        """Nothing of the profile, or of the session under way, was left out."""
+        return all(each.kind != kind for each in self._left_out.values())
 
     def _learn(self, value: Session | Run | CheckIn) -> None:
         """Put a value that was just written in its place, without reading its year again."""
         for year, log in self._years.items():
-            self._years[year] = _joined_with(log, value, here=year == value.date.year)
+            self._years[year] = joined_with(log, value, here=year == value.date.year)
         self._logs.clear()
 
     def _forget_year(self, year: int) -> None:
         self._years.pop(year, None)
         self._logs.clear()
+
+    def _forget_left_out(self, kind: str) -> None:
+        self._left_out = {key: each for key, each in self._left_out.items() if each.kind != kind}
 
     def _set_runner(self, runner: Runner) -> None:
         self._runner = runner
@@ -244,25 +256,30 @@ class Writing:
         self._pen = pen
 
     def keep_runner(self, runner: Runner) -> None:
+        self._keep_aside(PROFILE)
         self._pen.keep_profile(as_record(runner))
         self._memory._set_runner(runner)
 
     def keep_open(self, session: OpenSession) -> None:
+        self._keep_aside(OPEN)
         self._pen.keep_open(as_record(session))
         self._memory._set_open(session)
 
     def drop_open(self) -> None:
+        self._keep_aside(OPEN)
         self._pen.clear_open()
         self._memory._set_open(None)
 
     def finish(self, session: Session, what: str = "") -> None:
         """Move the session under way into its year; an end that has a name in *what* can be taken back."""
+        self._keep_aside(OPEN)
         self._pen.finish(as_record(session), what)
         self._memory._learn(session)
         self._memory._set_open(None)
 
     def reopen(self, ended: Ended, under_way: OpenSession | None) -> None:
         """Take the end of a session back."""
+        self._keep_aside(OPEN)
         self._pen.reopen(ended.year, None if under_way is None else as_record(under_way))
         self._memory._forget_year(ended.year)
         self._memory._set_open(under_way)
@@ -284,6 +301,27 @@ class Writing:
         self._pen.restore(kind, year, record_id, what)
         self._memory._forget_year(year)
 
+    def set_aside(self, left_out: Sequence[LeftOut]) -> None:
+        """Keep a copy of each file that holds something unreadable, and take that out of the file."""
+        for each in left_out:
+            if each.kind == PROFILE:
+                runner = self._memory.runner
+                if runner is not None:
+                    self.keep_runner(runner)
+            elif each.kind == OPEN:
+                self.drop_open()
+        years = {each.year for each in left_out if each.year}
+        for year in sorted(years):
+            self._pen.leave_out(year, [each.record for each in left_out if each.year == year])
+            self._memory._forget_year(year)
+        self._memory._left_out.clear()
+
+    def _keep_aside(self, kind: Apart) -> None:
+        """Before a file is written anew: a copy of it, if something in it could not be read."""
+        if not self._memory._stands(kind):
+            self._pen.keep_aside(kind)
+            self._memory._forget_left_out(kind)
+
     def exchange(self, changed: Changed) -> None:
         """Take the last change of the past back, or make it again."""
         self._pen.exchange(changed.years[0])
@@ -294,45 +332,3 @@ class Writing:
 def as_record(value: Value) -> Record:
     """A value as plain JSON types; what is at its default is left out, so records stay short and readable."""
     return value.model_dump(mode="json", exclude_defaults=True)
-
-
-def _read(model: type[V], record: Mapping[str, Any]) -> V:
-    fields = {key: value for key, value in record.items() if key not in _BOOKKEEPING}
-    try:
-        return model.model_validate(fields)
-    except ValidationError as trouble:
-        first = trouble.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        what = f"{model.__name__.lower()} {record.get('id', '')} of {record.get('date', 'the profile')}"
-        raise Damaged(
-            f"The {what} cannot be read ({place}: {first['msg']}); `runlift doctor` says more."
-        ) from trouble
-
-
-def _session_order(session: Session) -> tuple[date, str, str]:
-    started = session.started_at.isoformat() if session.started_at else ""
-    return session.date, started, session.id
-
-
-def _day_order(value: Run | CheckIn) -> tuple[date, str]:
-    return value.date, value.id
-
-
-def _joined_with(log: TrainingLog, value: Session | Run | CheckIn, *, here: bool) -> TrainingLog:
-    """The log of a year without an older version of *value*, and with it if it belongs *here*."""
-    if isinstance(value, Session):
-        sessions = [each for each in log.sessions if each.id != value.id] + [value] * here
-        return replace(log, sessions=tuple(sorted(sessions, key=_session_order)))
-    if isinstance(value, Run):
-        runs = [each for each in log.runs if each.id != value.id] + [value] * here
-        return replace(log, runs=tuple(sorted(runs, key=_day_order)))
-    checkins = [each for each in log.checkins if each.id != value.id] + [value] * here
-    return replace(log, checkins=tuple(sorted(checkins, key=_day_order)))
-
-
-def _joined(years: list[TrainingLog]) -> TrainingLog:
-    return TrainingLog(
-        tuple(session for year in years for session in year.sessions),
-        tuple(run for year in years for run in year.runs),
-        tuple(checkin for year in years for checkin in year.checkins),
-    )

@@ -14,7 +14,7 @@ from tracker.storage.disk import TEMP_ENDING, entries
 from tracker.storage.findings import Finding, Health, about_ids_in_two_years, about_records
 from tracker.storage.migrations import VERSION, meta_of, migrated, version_of
 from tracker.storage.places import OPEN, PROFILE, year_file, year_of
-from tracker.storage.records import KINDS, Tables
+from tracker.storage.records import KINDS, Tables, is_sound
 from tracker.storage.safe_json import UnreadableError, parsed
 from tracker.storage.shelf import ASIDE, is_good
 from tracker.storage.shelves import Shelves
@@ -33,12 +33,10 @@ def examine(home: Path) -> tuple[Finding, ...]:
     findings = [*_about_folders(home), *_about_leftovers(home)]
     for name in names:
         finding, tables = _about_file(home, name)
-        findings += [finding] if finding else []
         if tables is not None:
             contents[name] = tables
-    for name, tables in contents.items():
-        findings += _about_batch(name, tables)
-        findings += about_records(name, tables)
+        troubles = [] if tables is None else [*_about_batch(name, tables), *about_records(name, tables)]
+        findings += troubles or ([finding] if finding else [])
     findings += about_ids_in_two_years(contents)
     return tuple(findings)
 
@@ -47,7 +45,8 @@ def repair(diary: Diary, now: datetime) -> tuple[Finding, ...]:
     """Do what is safe, and look again: what is found afterwards needs a person.
 
     Damaged files are set aside and their backups opened, interrupted batches taken back, leftovers removed, records
-    moved to the year of their date, and of records that are there twice, word for word, one is kept.
+    moved to the year of their date, and of records that are there twice, word for word, one is kept. Records without
+    id or date are taken out, and the file as it was is kept.
 
     Raises:
         Refused, CouldNotSave: if the home cannot be written.
@@ -55,6 +54,9 @@ def repair(diary: Diary, now: datetime) -> tuple[Finding, ...]:
     with diary.change(now) as pen:
         diary.profile()
         for year in diary.years():
+            unsound = [each for kind in KINDS for each in diary.records(kind, year) if not is_sound(each)]
+            if unsound:
+                pen.leave_out(year, unsound)
             for kind in KINDS:
                 pen.tidy(kind, year)
         diary.shelves.sweep()

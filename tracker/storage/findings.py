@@ -41,9 +41,8 @@ def about_records(name: str, tables: Tables) -> Iterator[Finding]:
 
 def _about_record(name: str, kind: Kind, record: Record, year: int) -> Iterator[Finding]:
     if not is_sound(record):
-        yield Finding(
-            Health.BAD, name, f"A record of {kind} in {name} has no id or no date: {str(record)[:60]}"
-        )
+        sentence = f"A record of {kind} in {name} has no id or no date: {str(record)[:60]}"
+        yield Finding(Health.REPAIRABLE, name, sentence)
     elif year_of_record(record) != year:
         sentence = f"A record of {kind} from {date.fromisoformat(record['date'])} is in {name}."
         yield Finding(Health.REPAIRABLE, name, sentence)

@@ -57,4 +57,16 @@ class NotBackedUp(NamedTuple):
         return f"{self.file} was saved, but a backup of it could not be made: {self.why}."
 
 
-Notice = SetAside | RolledBack | NotBackedUp
+class KeptAside(NamedTuple):
+    """Something in a file made no sense and has gone from it; the file as it was is there under another name."""
+
+    file: str
+    kept_as: str
+
+    @property
+    def sentence(self) -> str:
+        """Where it is now."""
+        return f"{self.file} as it was is kept as {self.kept_as}."
+
+
+Notice = SetAside | KeptAside | RolledBack | NotBackedUp

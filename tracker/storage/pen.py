@@ -1,9 +1,9 @@
 """The writing half of the diary: what may be done while the lock is held."""
 
 import contextlib
-from collections.abc import Iterable, Iterator, MutableMapping
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from tinydb import TinyDB
 from tinydb.table import Document, Table
@@ -12,7 +12,7 @@ from tracker.domain.errors import CouldNotSave, NothingToDo
 from tracker.storage.batches import Batch
 from tracker.storage.last_changes import CHANGED, ENDED, ERASED_AT, exchanged, record_of, told
 from tracker.storage.open_session import FINISHED, OPEN_TABLE, WRITES, digest, open_only
-from tracker.storage.records import Kind, Record, copied, is_sound, without_stamps, year_of_record
+from tracker.storage.records import KINDS, Kind, Record, copied, is_sound, without_stamps, year_of_record
 from tracker.storage.shelf import Shelf
 from tracker.storage.shelves import Shelves
 
@@ -133,6 +133,23 @@ class Pen:
                 book.table(kind).remove(doc_ids=spare)
         astray = [copied(dict(document)) for document in documents if year_of_record(document) != year]
         self.put_many(kind, [record for record in astray if self._is_free(kind, record)])
+
+    def keep_aside(self, kind: Literal["profile", "open"]) -> None:
+        """Keep a copy of a file under a dated name, as something in it makes no sense and is about to go."""
+        self._keep_aside(self._shelves.profile if kind == "profile" else self._shelves.open)
+
+    def leave_out(self, year: int, records: Sequence[Record]) -> None:
+        """Take records that make no sense out of a year; a copy of the file stays under a dated name."""
+        shelf = self._shelves.year(year)
+        self._keep_aside(shelf)
+        with self._writing(shelf) as book:
+            for kind in KINDS:
+                table = book.table(kind)
+                table.remove(doc_ids=[each.doc_id for each in table if dict(each) in records])
+
+    def _keep_aside(self, shelf: Shelf) -> None:
+        shelf.refuse_if_not_writable()
+        self._shelves.notices.append(shelf.keep_aside())
 
     @contextlib.contextmanager
     def batch(self, label: str) -> Iterator[None]:

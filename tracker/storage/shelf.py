@@ -10,14 +10,14 @@ from tinydb.table import Document
 
 from tracker.domain.errors import CouldNotSave, Refused, RunliftError
 from tracker.storage.backups import Backups, free_name
-from tracker.storage.disk import replace_whole, sync_folder
+from tracker.storage.disk import copy_whole, replace_whole, sync_folder
 from tracker.storage.lock import HomeLock
 from tracker.storage.migrations import META, VERSION, meta_of, migrated, version_of
-from tracker.storage.notices import Notice, SetAside
+from tracker.storage.notices import KeptAside, Notice, SetAside
 from tracker.storage.records import Record, Tables, written
 from tracker.storage.safe_json import SafeJSONStorage, UnreadableError, parsed
 from tracker.storage.stamp import Stamp, read_with_stamp, stamp_of
-from tracker.storage.trouble import reading
+from tracker.storage.trouble import reading, saving
 
 ASIDE = ".damaged-"
 """In the name of a file that was set aside, before its date."""
@@ -141,6 +141,23 @@ class Shelf:
         self._book = self._opened()
         self._turn = None
 
+    def keep_aside(self) -> KeptAside:
+        """Copy the file to the name it would have as damaged. Lock held.
+
+        Raises:
+            CouldNotSave: if there is no room for it.
+        """
+        stamp = stamp_of(self.path)
+        assert stamp is not None, "what is set aside was read"
+        aside = self._aside(stamp)
+        with saving(aside):
+            copy_whole(self.path, aside)
+        return KeptAside(self.name, self._backups.named(aside))
+
+    def _aside(self, stamp: Stamp) -> Path:
+        moment = datetime.fromtimestamp(stamp.modified_ns / 1e9, tz=UTC)
+        return free_name(self.path.with_name(f"{self.path.stem}{ASIDE}{moment:%Y-%m-%dT%H%M%SZ}.json"))
+
     def _opened(self) -> TinyDB:
         # TinyDB's tables remember their next document number: a file that moved needs new ones.
         return TinyDB(storage=lambda: self._storage)
@@ -181,8 +198,7 @@ class Shelf:
                 return self._take(parsed(content), stamp)  # another process was here first
             except UnreadableError as error:
                 why = str(error)
-            moment = datetime.fromtimestamp(stamp.modified_ns / 1e9, tz=UTC)
-            aside = free_name(self.path.with_name(f"{self.path.stem}{ASIDE}{moment:%Y-%m-%dT%H%M%SZ}.json"))
+            aside = self._aside(stamp)
             self.path.rename(aside)
             sync_folder(self.path.parent)
             kept_as = self._backups.named(aside)
