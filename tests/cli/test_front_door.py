@@ -50,6 +50,8 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
         (["race", "ad"], "See `runlift race --help`."),
         (["today", "--jsno"], "See `runlift today --help`."),
         (["today", "--date", "soon"], '"soon" is not a date; write it as 2027-03-26.'),
+        (["today", "--date", "9999-12-31"], "9999-12-31 is outside the years 1950 to 2099."),
+        (["plan", "--from", "0001-01-01"], "0001-01-01 is outside the years 1950 to 2099."),
         (["log"], "See `runlift log --help`."),
     ],
 )
@@ -61,6 +63,42 @@ def test_wrong_usage_is_one_sentence_and_status_2(
     assert said.out == ""
     assert sentence in said.err
     assert len(said.err.splitlines()) == 1
+
+
+def piped(at: Terminal, line: str) -> "subprocess.CompletedProcess[str]":
+    """A verb in a shell, with its output led elsewhere; the status is that of the verb."""
+    runlift = f"{sys.executable} -m tracker --home {at.home} --date {at.day}"
+    return subprocess.run(
+        ["bash", "-c", line.replace("runlift", runlift)],
+        cwd=ROOT,
+        text=True,
+        capture_output=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("verb", ["today", "plan", "--help", "history --json"])
+def test_whoever_has_read_enough_is_no_trouble(at: Terminal, verb: str) -> None:
+    done = piped(at, f"(sleep 0.1; runlift {verb}; echo $? >&2) | true")
+    assert done.stderr in ("0\n", "No session is logged yet; `runlift today` shows the first one.\n0\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+@pytest.mark.parametrize("verb", ["plan", "log 'back squat 40x5@8'", "--help"])
+def test_an_answer_that_cannot_be_written_is_one_sentence(at: Terminal, verb: str) -> None:
+    done = piped(at, f"runlift {verb} >/dev/full")
+    assert done.returncode == 2
+    assert done.stderr == (
+        "The answer could not be written: No space left on device. "
+        "`runlift history` shows what is in the log.\n"
+    )
+    assert len(at.json("history")["sessions"]) == (verb.startswith("log"))
+
+
+def test_the_last_day_is_answered(at: Terminal) -> None:
+    assert at("today", "--date", "2099-12-31").status == 0
+    assert at("plan", "--from", "2099-12-31", "--weeks", "104").status == 0
+    assert at("today", "--date", "1950-01-01").err.startswith("The plan starts on Mon 23 Nov 2026")
 
 
 def test_a_verb_of_verbs_alone_shows_its_help(capsys: pytest.CaptureFixture[str]) -> None:

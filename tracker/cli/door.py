@@ -47,10 +47,13 @@ class DayType(DateParam):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
         if isinstance(value, dt.date):
             return value
+        from tracker.assembly import parse_day
+        from tracker.domain.errors import Misunderstood
+
         try:
-            return dt.date.fromisoformat(str(value).strip())
-        except ValueError:
-            self.fail(f'"{value}" is not a date; write it as 2027-03-26.', param, ctx)
+            return parse_day(str(value))
+        except Misunderstood as wrong:
+            self.fail(str(wrong), param, ctx)
 
 
 DAY = DayType()

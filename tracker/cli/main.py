@@ -1,5 +1,6 @@
 """The front door of the command line: find the verb, run it, and turn whatever happens into an exit status."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -141,9 +142,8 @@ def run(argv: Sequence[str]) -> int:
     except click.Abort:
         _say("Stopped.")
         return WRONG
-    except BrokenPipeError:
-        # Whoever was reading has seen enough; the interpreter must not try to flush again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit:  # click's answer to a closed pipe: whoever was reading has seen enough
+        _hush()
         return DONE
     except Exception as error:
         return _worse(_after(error, door), door)
@@ -163,6 +163,12 @@ def _after(error: Exception, door: Door) -> int:
     """The status for an error, once it has been said."""
     from tracker.domain.errors import CouldNotSave, Damaged, NothingToDo, RunliftError
 
+    if isinstance(error, OSError) and error.filename is None:  # files have names, the screen has none
+        _hush()
+        _say(
+            f"The answer could not be written: {error.strerror}. `runlift history` shows what is in the log."
+        )
+        return WRONG
     if not isinstance(error, RunliftError):
         if os.environ.get(DEBUG_VARIABLE):
             raise error
@@ -186,4 +192,10 @@ def _usage(wrong: click.ClickException) -> str:
 
 
 def _say(sentence: str) -> None:
-    click.echo(sentence, err=True)
+    with contextlib.suppress(OSError):
+        click.echo(sentence, err=True)
+
+
+def _hush() -> None:
+    """Let nothing more be written to stdout: the interpreter must not try to flush again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
