@@ -2,11 +2,15 @@
 
 from support.diaries import EXERCISES, PHASES, RULES, entry, hurts, log_of, marathon_season, on, session
 
+from tracker.catalog import load_catalog
 from tracker.domain.adapting.adapted import Adapted, adapted
 from tracker.domain.exercise import CareArea
 from tracker.domain.history import TrainingLog
-from tracker.domain.review.asked import ReviewPlan
+from tracker.domain.review.adherence import PlannedDay
+from tracker.domain.review.asked import ReviewPlan, review_plan
 from tracker.domain.review.review import Review
+from tracker.domain.run import CheckIn
+from tracker.domain.runner import Absence, Away, Move, Runner
 from tracker.domain.session import Modification, Session, Signal
 
 SQUAT = "goblet_squat 2x5@7: 20x5@7 x2"
@@ -34,6 +38,43 @@ def test_short_and_travelled_sessions_are_counted() -> None:
     found = adapted([short, away, session(on(1, "sat"))], {on(1, "thu"), on(1, "sat")})
     assert found == Adapted(shortened=1, travelled=1)
     assert found.words == "1 session shortened, 1 session on the road"
+
+
+def test_what_was_left_out_is_named_with_its_reason() -> None:
+    skipped = session(on(1, "tue"), skipped="no time")
+    kept = session(on(1, "thu"), SQUAT, "plank 30s@7 x2")
+    disliked = kept.entries[1].changed(skipped="I do not like it")
+    found = adapted([skipped, kept.changed(entries=(kept.entries[0], disliked))])
+    assert (found.skipped, found.left_out) == (("no time",), ("I do not like it",))
+    assert found.words == "1 session left out (no time), 1 exercise left out (I do not like it)"
+
+
+def test_days_ill_on_holiday_and_moved_have_their_words() -> None:
+    assert Adapted(moved=1, ill=2, holiday=1).words == "1 session moved, 2 days ill, 1 day of holiday"
+
+
+def test_the_plan_counts_moves_and_days_away() -> None:
+    runner = Runner(
+        absences=(
+            Absence(start=on(1, "tue"), end=on(1, "fri"), kind=Away.ILLNESS),
+            Absence(start=on(1, "fri"), end=on(1, "sat"), kind=Away.TRAVEL, equipment="travel_kg"),
+        ),
+        moves=(Move(from_day=on(1, "sat"), to_day=on(1, "sun")), Move(from_day=on(2), to_day=on(2, "tue"))),
+    )
+    catalog = load_catalog()
+    plan = review_plan(runner, catalog.rules, marathon_season(), TrainingLog(), on(1), catalog.profiles[0])
+    assert (plan.ill, plan.holiday, plan.moved) == (3, 0, 1)
+    assert plan.travel == {on(1, "fri")}
+
+
+def test_a_week_without_lifting_has_kind_words_for_why() -> None:
+    sign = CheckIn(id="f", date=on(1, "tue"), red_flag="RED_FLAG_BONE", acknowledged=True)
+    fever = sign.changed(red_flag="RED_FLAG_FEVER")
+    planned = (PlannedDay(on(1, "tue"), False),)
+    assert said(log_of(sign), ReviewPlan(days=planned))[0] == "WEEK_FLAGGED"
+    assert said(log_of(fever), ReviewPlan(days=planned))[0] == "WEEK_ILL"
+    assert said(log_of(), ReviewPlan(days=planned, ill=4))[:2] == ["WEEK_ILL", "WEEK_ADAPTED"]
+    assert said(log_of(), ReviewPlan(days=planned))[0] == "WEEK_MISSED"
 
 
 def test_the_week_says_so_and_a_plain_week_says_nothing() -> None:

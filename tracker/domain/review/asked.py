@@ -35,6 +35,8 @@ class ReviewPlan(NamedTuple):
     jumps: the runner trains jumping.
     novice: served as a novice.
     travel: days of the week under review at another place.
+    ill, holiday: how many of its days were those.
+    moved: how many of its sessions were taken on another day.
     """
 
     days: tuple[PlannedDay, ...] = ()
@@ -45,6 +47,9 @@ class ReviewPlan(NamedTuple):
     jumps: bool = True
     novice: bool = False
     travel: frozenset[date] = frozenset()
+    ill: int = 0
+    holiday: int = 0
+    moved: int = 0
 
 
 def review_plan(
@@ -61,6 +66,7 @@ def review_plan(
     weeks = planned_weeks(runner, rules, season, log, start, end + _WEEK)
     days = [each.date for week in weeks for each in week.days]
     before = [day for day in days if day < end]
+    away = dict(_away(runner, monday))
     return ReviewPlan(
         days=tuple(PlannedDay(day, runner.absence_on(day) is not None) for day in days if start <= day < end),
         next_days=tuple(day for day in days if end <= day < end + _WEEK),
@@ -68,15 +74,19 @@ def review_plan(
         available=partial(available, profile=profile),
         jumps=runner.plyo and not runner.safety.careful,
         novice=novice,
-        travel=frozenset(_travelled(runner, monday)),
+        travel=frozenset(day for day, kind in away.items() if kind is Away.TRAVEL),
+        ill=sum(kind is Away.ILLNESS for kind in away.values()),
+        holiday=sum(kind is Away.HOLIDAY for kind in away.values()),
+        moved=sum(monday <= each.from_day < end for each in runner.moves),
     )
 
 
-def _travelled(runner: Runner, monday: date) -> Iterator[date]:
+def _away(runner: Runner, monday: date) -> Iterator[tuple[date, Away]]:
+    """Days of the week away from the usual routine."""
     for day in (monday + timedelta(days=n) for n in range(7)):
         absence = runner.absence_on(day)
-        if absence is not None and absence.kind is Away.TRAVEL:
-            yield day
+        if absence is not None:
+            yield day, absence.kind
 
 
 def _free_choice(runner: Runner, planned: PlannedWeek, last_lift: date | None) -> tuple[date, ...]:

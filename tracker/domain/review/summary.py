@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tracker.domain.adapting.soreness import FEVER
 from tracker.domain.reason import Reason, because
 from tracker.domain.review.insights import Findings
 
@@ -17,8 +18,12 @@ def summary(found: Findings) -> tuple[Reason, ...]:
 def _headline(found: Findings) -> Reason:
     week, effort = found.week, found.books.rules.effort
     inputs = {"done": week.sessions.done, "planned": week.asked}
+    if not week.trained and any(flag.red_flag != FEVER for flag in week.red_flags):
+        return because("WEEK_FLAGGED")
     if not week.over:
         return because("WEEK_UNDER_WAY", **inputs)
+    if not week.trained and (week.adapted.ill or week.red_flags):
+        return because("WEEK_ILL")
     if not week.trained:
         return because("WEEK_MISSED" if week.sessions.planned else "WEEK_OFF", **inputs)
     if week.sessions.done < week.sessions.planned:

@@ -202,7 +202,9 @@ class _Week(NamedTuple):
             side_differences=side_differences(self.log, rules.symmetry, self.end),
             run_lift=self._run_lift(),
             records=tuple(record for each in week.trained for record in ledger.records(each)),
-            adapted=adapted(week.sessions, self.plan.travel),
+            adapted=adapted(week.sessions, self.plan.travel)._replace(
+                moved=self.plan.moved, ill=self.plan.ill, holiday=self.plan.holiday
+            ),
             pains=tuple(report for report in reports if report.date >= self.monday),
             lasting_pain=lasting_pain(reports, self.end, rules.pain),
             far_over=lifts_far_over(self.log, self.monday, self.end, rules.effort),
