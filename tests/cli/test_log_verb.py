@@ -1,5 +1,7 @@
 """`runlift log`, `undo`, `redo`: sets as people type them, and what is said when they cannot be read."""
 
+from datetime import date
+
 import pytest
 from support.command import NEXT_TUESDAY, THURSDAY, WEDNESDAY, Terminal, shape
 
@@ -19,6 +21,7 @@ def test_the_json_of_a_logged_set_has_exactly_the_promised_fields(at: Terminal) 
                 "weight_kg": "float",
                 "reps": "int",
                 "seconds": "NoneType",
+                "right": "NoneType",
                 "rpe": "float",
                 "at": "str",
             }
@@ -43,7 +46,14 @@ def test_the_json_of_a_logged_set_has_exactly_the_promised_fields(at: Terminal) 
 )
 def test_one_set_as_typed(at: Terminal, line: str, kg: float, reps: int, rpe: float | None) -> None:
     assert logged(at, line) == [
-        {"exercise": "back_squat", "weight_kg": kg, "reps": reps, "seconds": None, "rpe": rpe}
+        {
+            "exercise": "back_squat",
+            "weight_kg": kg,
+            "reps": reps,
+            "seconds": None,
+            "right": None,
+            "rpe": rpe,
+        }
     ]
 
 
@@ -78,6 +88,32 @@ def test_a_weight_is_that_of_one_hand_and_is_stored_for_both(at: Terminal) -> No
 def test_left_and_right_are_told_apart(at: Terminal) -> None:
     at("log", "sl rdl row 10x8/7@8.5")
     assert "10 kg × 8 left, 7 right @8.5" in at("today").out
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("sl rdl row 10x8/7@8.5", {"reps": 8, "seconds": None, "right": {"reps": 7, "seconds": None}}),
+        ("side plank 45s/40s", {"reps": None, "seconds": 45, "right": {"reps": None, "seconds": 40}}),
+        ("front plank 45s@7", {"reps": None, "seconds": 45, "right": None}),
+        ("pogo 20c", {"reps": 20, "seconds": None, "right": None}),
+    ],
+)
+def test_every_json_tells_seconds_and_both_sides_alike(
+    at: Terminal, line: str, expected: dict[str, object]
+) -> None:
+    said = logged(at, line)[0]
+    entries = at.json("today")["session"]["exercises"]
+    shown = next(
+        row["done"]
+        for each in entries
+        if each["exercise"] == said["exercise"]
+        for row in each["sets"]
+        if row["done"]
+    )
+    told = at.json("history")["sessions"][0]["exercises"][0]["sets"][0]
+    for done in (said, shown, told):
+        assert {key: done[key] for key in expected} == expected
 
 
 def test_sides_are_refused_where_there_are_none(at: Terminal) -> None:
@@ -181,11 +217,79 @@ def test_an_option_that_does_not_exist_is_not_taken_for_a_word(at: Terminal) -> 
     assert (said.status, said.err) == (2, "There is no option --jsno here.\n")
 
 
+SLIP = "Right as it is, or a slip of the finger?"
+
+
 def test_a_slip_of_the_finger_is_asked_about_and_kept(trained: Terminal) -> None:
     said = trained("log", "back squat 1000x5@7")
     assert said.status == 0
-    assert "Right as it is, or a slip of the finger?" in said.err
+    assert SLIP in said.err
+    assert "It was logged as it is" in said.err
     assert trained("log", "back squat 30x5@7").err == ""
+
+
+def test_a_first_time_far_over_its_start_is_asked_about(at: Terminal) -> None:
+    assert SLIP in at("log", "sl rdl row 100x8").err
+    assert SLIP not in at.on(THURSDAY)("log", "trap bar 60x5@7").err
+
+
+def test_what_was_done_the_same_day_is_known(at: Terminal) -> None:
+    assert at("log", "goblet squat 33lbx8@8").err == ""
+    assert SLIP in at("log", "goblet squat 3x8").err
+    assert SLIP not in at("log", "goblet squat 16x8").err
+
+
+def test_the_load_that_was_asked_for_is_meant_however_hard_it_was(trained: Terminal) -> None:
+    first = trained.json("today")["session"]["exercises"][0]["sets"]
+    asked = next(each["weight_kg"] for each in first if each["n"] == 1)
+    assert trained("log", f"back squat {asked}x2@10").err == ""
+
+
+def test_a_corrected_set_is_asked_about_too(trained: Terminal) -> None:
+    said = trained("amend", "2026-11-24", "back squat", "3", "999x5@9")
+    assert said.status == 0
+    assert f"{SLIP} It is kept as it is; `runlift undo` takes it back." in said.err
+    assert "30 kg × 5 @9" in trained("amend", "2026-11-24", "back squat", "3", "30x5@9").out
+    assert SLIP not in trained("amend", "2026-11-24", "back squat", "3", "32.5x5@9").err
+
+
+@pytest.mark.parametrize("verb", [("log", "back squat 60x5"), ("skip", "--reason", "ill"), ("pain", "knee", "3"),
+                                  ("run", "add", "8km", "50min")])  # fmt: skip
+def test_a_day_far_ahead_is_refused_with_one_sentence(trained: Terminal, verb: tuple[str, ...]) -> None:
+    said = trained(*verb, "--date", "2040-01-01")
+    assert said.status == 2
+    assert said.out == ""
+    assert said.err.startswith("Sun 1 Jan 2040 is ")
+    assert said.err.endswith(" days ahead, so nothing was written down; is the date right?\n")
+    assert trained.on(date(2040, 1, 1)).json("history")["sessions"][0]["date"] == "2026-11-26"
+
+
+def test_an_emptied_session_of_another_day_is_let_go(at: Terminal) -> None:
+    ahead = at.on(NEXT_TUESDAY)
+    ahead("log", "back squat 60x5@8")
+    assert at("undo").out == "Undone: a set of Barbell back squat.\n"
+    at("log", "back squat 40x5@8")
+    assert [each["date"] for each in at.json("history")["sessions"]] == ["2026-11-24"]
+    assert ahead.json("history", NEXT_TUESDAY.isoformat())["sessions"] == []
+
+
+def test_the_day_of_a_session_that_is_still_to_come_shows_it(at: Terminal) -> None:
+    at.on(NEXT_TUESDAY)("log", "front plank 45s")
+    at("log", "back squat 40x5@8")
+    said = at("history")
+    assert "There is a session on 2026-12-01, which is still to come" in said.err
+    assert "Front plank" in at("history", "2026-12-01").out
+    assert [each["date"] for each in at.json("history", "2026-12-01")["sessions"]] == ["2026-12-01"]
+    assert at("history", "2026-12-02").err == "Nothing is logged on Wed 2 Dec 2026.\n"
+
+
+def test_a_set_after_a_warning_sign_is_kept_and_met_with_a_sentence(at: Terminal) -> None:
+    at("pain", "--sign", "chest")
+    said = at("log", "back squat 40x5@8")
+    assert said.status == 0
+    assert said.err.startswith("It is logged. Stop now.")
+    at("pain", "--seen")
+    assert at("log", "back squat 40x5@8").err == ""
 
 
 # Other days

@@ -160,7 +160,8 @@ def test_a_rest_day_says_so_why_and_what_is_next(at: Terminal) -> None:
 def test_what_is_done_is_seen_beside_what_is_open(at: Terminal) -> None:
     at("log", "back squat 40x5@6")
     sets = at.json("today")["session"]["exercises"][0]["sets"]
-    assert sets[0]["done"] == {"weight_kg": 40.0, "reps": 5, "rpe": 6.0}
+    said = {"weight_kg": 40.0, "reps": 5, "rpe": 6.0}
+    assert sets[0]["done"] == {**said, "seconds": None, "contacts": None, "right": None}
     assert sets[1]["done"] is None
     assert "  done      40 kg × 5 @6" in at("today").lines
 

@@ -148,6 +148,7 @@ def _tell_options(house: "House", at: int, signal: "object") -> None:
         'runlift pain knee 4 --only "step up"      one exercise alone',
         "runlift pain achilles 0                   it is gone",
         "runlift pain --sign calf                  swollen, warm, red: stops, and says whom to see",
+        "runlift pain --seen                       a clinician has looked and training is fine",
     ),
 )
 @click.argument("words", nargs=-1, metavar="SITE SCORE")
@@ -163,11 +164,13 @@ def pain_verb(
 
     The same verb answers the question of the next morning.
     """
+    from tracker.cli.far_days import ask_about_day
     from tracker.cli.typed import entry_in, find_exercise
 
     house = door.house
+    ask_about_day(house)
     if sign is not None or seen:
-        _warning_sign(house, sign)
+        _warning_sign(house, sign, seen=seen)
         return
     if not words:
         raise click.UsageError("Say where it hurts and how much, as in: pain knee 4.")
@@ -187,15 +190,19 @@ def pain_verb(
         say(house.catalog.words.text("SAFETY_PAIN"))
 
 
-def _warning_sign(house: "House", sign: str | None) -> None:
-    """The session ends as it stands and nothing takes its place; without a sign, the last one has been seen."""
+def _warning_sign(house: "House", sign: str | None, *, seen: bool) -> None:
+    """The session ends as it stands and nothing takes its place; or a sign, without a name all, has been seen."""
     adapting = house.logbook.adapting
-    if sign is None:
-        adapting.seen()
+    code = None if sign is None else f"RED_FLAG_{sign.upper()}"
+    if seen:
+        adapting.seen(code)
         tell_notices(house)
-        out("Good. Training goes on.")
+        waiting = adapting.signs()
+        out("Good. Another sign still stops training:" if waiting else "Good. Training goes on.")
+        for each in waiting:
+            paragraph(house.catalog.words.text(each.red_flag or ""))
         return
-    code = f"RED_FLAG_{sign.upper()}"
+    assert code is not None
     adapting.red_flag(code)
     tell_notices(house)
     paragraph(house.catalog.words.text(code))

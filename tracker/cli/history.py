@@ -12,7 +12,7 @@ from tracker.cli.speech import out, paragraph, row, say, table, tell_notices, wr
 if TYPE_CHECKING:
     from tracker.assembly import House
     from tracker.domain.review.progress import Point, Progress
-    from tracker.domain.session import PerformedSet, Session, SetRow
+    from tracker.domain.session import Session, SetRow
 
 USUALLY_SHOWN = 10
 
@@ -32,13 +32,15 @@ USUALLY_SHOWN = 10
 @as_json
 @pass_door
 def history_verb(door: Door, day: dt.date | None, last: int | None, as_json: bool) -> None:
-    """Sessions, newest first, with the one under way.
+    """Sessions up to today, newest first, with the one under way; or all of one day.
 
     In JSON `minutes` is how long a session took as it was lifted, from its start to its last set; what was planned
     where the clock says nothing sensible, null where nobody knows.
     """
+    from tracker.cli.lines import day_and_year
+
     house = door.house
-    sessions = [each for each in _sessions(house) if day is None or each.date == day]
+    sessions = _sessions(house) if day is None else _on(house, day)
     tell_notices(house)
     if as_json:
         trained = [each for each in sessions if each.skipped is None]
@@ -46,11 +48,13 @@ def history_verb(door: Door, day: dt.date | None, last: int | None, as_json: boo
             {"sessions": [{**session_json(each), "minutes": _lasted(house, each)} for each in trained[:last]]}
         )
         return
+    if day is None:
+        _tell_of_days_ahead(house)
     if not sessions:
         say(
             "No session is logged yet; `runlift today` shows the first one."
             if day is None
-            else "Nothing is logged."
+            else f"Nothing is logged on {day_and_year(day)}."
         )
     for session in sessions[: last or USUALLY_SHOWN]:
         _tell_session(house, session, numbered=day is not None)
@@ -61,13 +65,31 @@ def _sessions(house: "House") -> "list[Session]":
     book = house.logbook
     under_way = book.session
     found = [each for each in reversed(book.log().sessions) if each.date <= book.today]
-    if under_way is not None and under_way.started:
-        return [under_way, *(each for each in found if each.id != under_way.id)]
-    return found
+    return _with_open(under_way, found)
+
+
+def _tell_of_days_ahead(house: "House") -> None:
+    """A session on a day that is still to come is in no list, so it is named."""
+    book = house.logbook
+    for day in sorted({each.date for each in book.log().sessions if each.date > book.today}):
+        say(f"There is a session on {day}, which is still to come: `runlift history {day}`.")
+
+
+def _on(house: "House", day: dt.date) -> "list[Session]":
+    """Everything of one day, also of one that is still to come."""
+    under_way = house.logbook.session
+    found = [each for each in reversed(house.logbook.log().sessions) if each.date == day]
+    return _with_open(under_way if under_way is not None and under_way.date == day else None, found)
+
+
+def _with_open(under_way: "Session | None", found: "list[Session]") -> "list[Session]":
+    if under_way is None or not under_way.started:
+        return found
+    return [under_way, *(each for each in found if each.id != under_way.id)]
 
 
 def session_json(session: "Session") -> dict[str, Any]:
-    """One session of the log. A set of jumps has its contacts as reps."""
+    """One session of the log."""
     return {
         "id": session.id,
         "date": session.date.isoformat(),
@@ -86,27 +108,17 @@ def session_json(session: "Session") -> dict[str, Any]:
 
 
 def _lasted(house: "House", session: "Session") -> int | None:
-    """Minutes from the start to the last set that is done; as planned where the clock cannot be right, None where
-    nobody knows.
-    """
-    from tracker.domain.review.load_sums import minutes_of
+    from tracker.domain.review.load_sums import minutes_lifted
 
-    done = [each.at for entry in session.entries for each in entry.performed]
-    lifted = session.changed(finished_at=max(done)) if done else session
-    minutes = minutes_of(lifted, house.catalog.review.load)
-    return None if minutes is None else round(minutes)
+    return minutes_lifted(session, house.catalog.review.load)
 
 
 def _set_json(row: "SetRow") -> dict[str, Any]:
-    from tracker.cli.shapes import kilograms
+    from tracker.cli.shapes import amounts_json
 
-    done: PerformedSet | None = row.done
-    assert done is not None
+    assert row.done is not None
     return {
-        "weight_kg": kilograms(done.load),
-        "reps": done.reps if done.contacts is None else done.contacts,
-        "seconds": done.seconds,
-        "rpe": done.rpe,
+        **amounts_json(row.done),
         "kind": row.planned.kind.value if row.planned is not None else "straight",
     }
 

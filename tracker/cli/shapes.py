@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from tracker.cli.lines import weight_display
-from tracker.domain.coaching.coach import Day
 from tracker.domain.coaching.warming_up import warm_up_for
 from tracker.domain.exercise import Exercise
 from tracker.domain.program import Drill
@@ -16,6 +15,7 @@ from tracker.domain.units import Load, Unit
 
 if TYPE_CHECKING:
     from tracker.assembly import House
+    from tracker.domain.coaching.coach import Day
     from tracker.domain.rounds import Where
     from tracker.logbook import Finished
 
@@ -32,7 +32,7 @@ def reasons_json(house: "House", reasons: Iterable[Reason]) -> list[Json]:
     return [{"code": each.code, "text": house.catalog.words.text(each)} for each in reasons]
 
 
-def day_json(house: "House", day: Day) -> Json:
+def day_json(house: "House", day: "Day") -> Json:
     """One day: `runlift today --json`."""
     race = day.race
     return {
@@ -151,29 +151,30 @@ def _side(entry: Entry) -> str | None:
 
 
 def _done_json(done: PerformedSet | None) -> Json | None:
-    """`reps` is what the set counts: repetitions, seconds or contacts, of the weaker side."""
-    if done is None:
-        return None
-    amount = next(
-        (each for each in (done.weaker_reps, done.weaker_seconds, done.contacts) if each is not None), None
-    )
-    return {"weight_kg": kilograms(done.load), "reps": amount, "rpe": done.rpe}
+    return None if done is None else {**amounts_json(done), "contacts": done.contacts}
+
+
+def amounts_json(done: PerformedSet) -> Json:
+    """What was done in a set. Contacts of jumps are given as reps; `right` is there where the sides differed, and
+    `reps` and `seconds` are the left side's then.
+    """
+    right = done.right
+    return {
+        "weight_kg": kilograms(done.load),
+        "reps": done.reps if done.contacts is None else done.contacts,
+        "seconds": done.seconds,
+        "right": None if right is None else {"reps": right.reps, "seconds": right.seconds},
+        "rpe": done.rpe,
+    }
 
 
 def logged_json(session: Session, rows: "Iterable[Where]", then: "Where | None") -> Json:
-    """What `runlift log --json` answers; `contacts` of jumps are given as reps."""
-    found = []
-    for entry, done in ((session.entries[at.entry], _done_at(session, at)) for at in rows):
-        found.append(
-            {
-                "exercise": entry.exercise,
-                "weight_kg": kilograms(done.load),
-                "reps": done.reps if done.contacts is None else done.contacts,
-                "seconds": done.seconds,
-                "rpe": done.rpe,
-                "at": done.at.isoformat(),
-            }
-        )
+    """What `runlift log --json` answers."""
+    found = [
+        {"exercise": session.entries[at.entry].exercise, **amounts_json(done), "at": done.at.isoformat()}
+        for at in rows
+        for done in (_done_at(session, at),)
+    ]
     following = None
     if then is not None:
         following = {"exercise": session.entries[then.entry].exercise, "n": then.row + 1}

@@ -124,7 +124,8 @@ class Feeling(TodayPart):
 
         text = self.runlift.words.text(question.reason)
         if question.asks is Asks.SEEN:
-            self.ask(Ask("The warning sign", SEEN, text), self._seen)
+            sign = question.checkin.red_flag if question.checkin is not None else None
+            self.ask(Ask("The warning sign", SEEN, text), lambda answer: self._seen(answer, sign))
             return
         assert question.site is not None
         site, adapting = question.site, self.logbook.adapting
@@ -133,9 +134,9 @@ class Feeling(TodayPart):
             adapting.preview_pain(site, int(score)), lambda: adapting.answer(question, int(score))
         ))  # fmt: skip
 
-    def _seen(self, answer: str) -> None:
+    def _seen(self, answer: str, sign: str | None) -> None:
         if answer == "seen":
-            self.tries(self.logbook.adapting.seen)
+            self.tries(self.logbook.adapting.seen, sign)
 
     def _warn(self, code: str) -> None:
         from tracker.screens.dialogs.ask import Ask
