@@ -1,0 +1,54 @@
+"""Two terminals on one home: both write at the same time, and everything that was answered is there."""
+
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+from support.command import WEDNESDAY, Terminal
+
+ROOT = Path(__file__).parents[2]
+
+
+def at_once(home: Path, day: str, *lines: tuple[str, ...]) -> list["subprocess.Popen[str]"]:
+    """Every line in a process of its own, begun together."""
+    begin = [sys.executable, "-m", "tracker", "--home", str(home), "--date", day]
+    found = [
+        subprocess.Popen(
+            [*begin, *line],
+            cwd=ROOT,
+            env={**os.environ},
+            text=True,
+            stderr=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+        )  # fmt: skip
+        for line in lines
+    ]
+    for each in found:
+        _, err = each.communicate(timeout=120)
+        assert each.returncode == 0, err
+    return found
+
+
+def test_sets_logged_at_once_join_one_entry(at: Terminal) -> None:
+    lines = [("log", f"back squat {kg}x5@8") for kg in (40, 42.5, 45, 47.5)]
+    at_once(at.home, WEDNESDAY.isoformat(), *lines)
+    (session,) = at.on(WEDNESDAY).json("history", WEDNESDAY.isoformat())["sessions"]
+    (entry,) = session["exercises"]
+    assert sorted(each["weight_kg"] for each in entry["sets"]) == [40, 42.5, 45, 47.5]
+
+
+def test_races_and_settings_told_at_once_are_all_in_the_plan(at: Terminal) -> None:
+    at_once(
+        at.home,
+        at.day.isoformat(),
+        ("race", "add", "Tune", "2027-02-07", "10k", "--priority", "B", "--yes"),
+        ("race", "add", "Mallorca", "2027-05-09", "half", "--yes"),
+        ("set", "lift-days", "tue,fri"),
+        ("away", "holiday", "--from", "2026-12-20", "--until", "2027-01-03"),
+    )
+    assert [each["name"] for each in at.json("plan")["races"]] == ["Tune", "Berlin", "Mallorca"]
+    assert at.json("set")["settings"]["lift-days"] == "tue,fri"
+    away = at.on(date(2026, 12, 23)).json("today")
+    assert [each["code"] for each in away["reasons"]][:1] == ["ON_HOLIDAY"]
