@@ -1,24 +1,25 @@
 """Turns paper into values, once and loudly: the only door to data/ and to the person's own exercises."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from tracker.catalog.checks import library_problems, program_problems
-from tracker.catalog.paper import Table, own_folder, shipped, shipped_folder
+from tracker.catalog.paper import Paper, Table, own_folder, shipped, shipped_folder
 from tracker.catalog.problems import ContentProblems
 from tracker.catalog.reading import ExerciseFiles, model, read_program
 from tracker.catalog.words import Wording, Words
 from tracker.domain.equipment import EquipmentProfile, default_profiles
 from tracker.domain.exercise import Exercise, ExerciseId
-from tracker.domain.prescription import Rules
-from tracker.domain.program import Drill, Program, ProgramId, RecoveryStage
 from tracker.domain.words import naming
 
 if TYPE_CHECKING:
+    from tracker.domain.prescription import Rules
+    from tracker.domain.program import Drill, Program, ProgramId, RecoveryStage
     from tracker.domain.review_rules import ReviewRules
+
+# Models are imported by whoever reads their file: those of programs and phases cost 5 ms, those of the review 10.
 
 __all__ = ["Catalog", "ContentProblems", "Wording", "Words", "load_catalog"]
 
@@ -55,7 +56,7 @@ class Catalog:
     """
 
     exercises: Mapping[ExerciseId, Exercise]
-    programs: Mapping[ProgramId, Program]
+    programs: "Mapping[ProgramId, Program]"
     own: frozenset[ExerciseId] = frozenset()
 
     def find(
@@ -77,25 +78,31 @@ class Catalog:
         return Words(wordings, self.exercises)
 
     @cached_property
-    def rules(self) -> Rules:
+    def rules(self) -> "Rules":
         """The numbers of every phase and the limits that always hold."""
+        from tracker.domain.prescription import Rules
+
         return model(Rules, shipped("phases.toml").read(), "data/phases.toml")
 
     @cached_property
     def review(self) -> "ReviewRules":
-        """The numbers of the weekly review; its models cost 10 ms, so they come when it does."""
+        """The numbers of the weekly review."""
         from tracker.domain.review_rules import ReviewRules
 
         return model(ReviewRules, shipped("review.toml").read(), "data/review.toml")
 
     @cached_property
-    def warm_up(self) -> tuple[Drill, ...]:
+    def warm_up(self) -> "tuple[Drill, ...]":
         """The drills before every session, once through."""
+        from tracker.domain.program import Drill
+
         return tuple(model(Drill, table, "data/common.toml: warm_up") for table in self._common["warm_up"])
 
     @cached_property
-    def recovery(self) -> tuple[RecoveryStage, ...]:
+    def recovery(self) -> "tuple[RecoveryStage, ...]":
         """What a session keeps at stages 0 to 3 after a race; the index is the stage."""
+        from tracker.domain.program import RecoveryStage
+
         stages = self._common["recovery"]
         return tuple(model(RecoveryStage, table, "data/common.toml: recovery") for table in stages)
 
@@ -129,16 +136,29 @@ def load_catalog(own: Path | None = None) -> Catalog:
     if own is not None:
         found.read(own_folder(own, "exercises"))
         if found.own or found.problems:
+            from tracker.catalog.checks import library_problems
+
             found.problems += library_problems(found.exercises, found.places)
-        for paper in own_folder(own, "programs"):
-            try:
-                program = read_program(paper, papers)
-            except ContentProblems as more:
-                found.problems += more.problems
-                continue
-            found.problems += program_problems(program, paper.place, found.exercises)
-            own_programs[paper.stem] = program
+        own_programs = _own_programs(own_folder(own, "programs"), papers, found)
     if found.problems:
         raise ContentProblems(found.problems)
     programs = {stem: partial(read_program, paper) for stem, paper in papers.items()}
     return Catalog(found.exercises, Lazily(programs, own_programs), frozenset(found.own))
+
+
+def _own_programs(
+    written: Iterable[Paper], shipped: Iterable[str], found: ExerciseFiles
+) -> "dict[ProgramId, Program]":
+    """The person's own programs; what is wrong with them is added to what was found before."""
+    read: dict[ProgramId, Program] = {}
+    for paper in written:
+        from tracker.catalog.checks import program_problems
+
+        try:
+            program = read_program(paper, shipped)
+        except ContentProblems as more:
+            found.problems += more.problems
+            continue
+        found.problems += program_problems(program, paper.place, found.exercises)
+        read[paper.stem] = program
+    return read

@@ -1,15 +1,17 @@
 """From the tables of a file to exercises and programs, with every problem kept for the end."""
 
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
 from tracker.catalog.paper import Paper, Table
 from tracker.catalog.problems import ContentProblems, sentences
 from tracker.domain.exercise import Exercise, ExerciseId
-from tracker.domain.program import Program
 from tracker.domain.value import Value
+
+if TYPE_CHECKING:
+    from tracker.domain.program import Program
 
 M = TypeVar("M", bound=Value)
 
@@ -91,7 +93,7 @@ def _without_replaces(table: Table) -> tuple[bool, Table]:
     return table.get("replaces") is True, {key: value for key, value in table.items() if key != "replaces"}
 
 
-def read_program(paper: Paper, shipped: Iterable[str] = ()) -> Program:
+def read_program(paper: Paper, shipped: Iterable[str] = ()) -> "Program":
     """The program of one file; the file's name is its id.
 
     Args:
@@ -100,6 +102,8 @@ def read_program(paper: Paper, shipped: Iterable[str] = ()) -> Program:
     Raises:
         ContentProblems: everything that is wrong with the file.
     """
+    from tracker.domain.program import Program
+
     replaces, fields = _without_replaces(paper.read())
     if paper.own and replaces != (paper.stem in shipped):
         wrong = (

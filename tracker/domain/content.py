@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
-from tracker.domain.equipment import EquipmentProfile
 from tracker.domain.exercise import Exercise, ExerciseId
-from tracker.domain.prescription import Rules
-from tracker.domain.program import Drill, Program, ProgramId, RecoveryStage
 
 if TYPE_CHECKING:
+    from tracker.domain.equipment import EquipmentProfile
+    from tracker.domain.prescription import Rules
+    from tracker.domain.program import Drill, Program, ProgramId, RecoveryStage
     from tracker.domain.review_rules import ReviewRules
 
 
@@ -20,23 +20,23 @@ class Content(Protocol):
         """By id, in library order (which settles ties)."""
 
     @property
-    def programs(self) -> Mapping[ProgramId, Program]: ...
+    def programs(self) -> "Mapping[ProgramId, Program]": ...
 
     @property
-    def recovery(self) -> tuple[RecoveryStage, ...]:
+    def recovery(self) -> "tuple[RecoveryStage, ...]":
         """What a session keeps at stages 0 to 3 after a race."""
 
     @property
-    def warm_up(self) -> tuple[Drill, ...]:
+    def warm_up(self) -> "tuple[Drill, ...]":
         """The drills before every session."""
 
     @property
-    def rules(self) -> Rules: ...
+    def rules(self) -> "Rules": ...
 
     @property
     def review(self) -> "ReviewRules":
         """The numbers of the weekly review."""
 
     @property
-    def profiles(self) -> tuple[EquipmentProfile, ...]:
+    def profiles(self) -> "tuple[EquipmentProfile, ...]":
         """The shipped equipment profiles."""

@@ -4,15 +4,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.domain.coaching.coach import Coach
-from tracker.domain.content import Content
 from tracker.domain.errors import Refused
 from tracker.domain.history import TrainingLog
 from tracker.domain.runner import Runner
 from tracker.domain.season.season import Season
 from tracker.logbook.memory import Memory, Writing
+
+if TYPE_CHECKING:
+    from tracker.domain.coaching.coach import Coach
+    from tracker.domain.content import Content
 
 
 class Change(NamedTuple):
@@ -38,12 +40,12 @@ class Desk:
     """
 
     memory: Memory
-    content: Content
+    content: "Content"
     clock: Callable[[], datetime]
     new_id: Callable[[], str]
     listeners: list[Listener] = field(default_factory=list)
     _season: tuple[Runner, Season] | None = None
-    _coach: Coach | None = None
+    _coach: "Coach | None" = None
 
     @property
     def today(self) -> date:
@@ -74,8 +76,10 @@ class Desk:
         """What advice on *day* looks back on."""
         return self.memory.log(day)
 
-    def coach(self, day: date) -> Coach:
+    def coach(self, day: date) -> "Coach":
         """A coach who knows everything that advice on *day* looks back on; the same one until something changes."""
+        from tracker.domain.coaching.coach import Coach  # all the rules: 25 ms
+
         asked = Coach(self.runner, self.season, self.content, self.log(day))
         known = self._coach
         if known is None or any(

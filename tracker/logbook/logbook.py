@@ -5,36 +5,33 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tracker.domain.adapting.readiness import Readiness
-from tracker.domain.coaching.coach import Coach, Day
-from tracker.domain.coaching.entry_sets import session_minutes
-from tracker.domain.coaching.session_plan import SessionPlan
-from tracker.domain.coaching.set_logging import Bench, as_planned, logged, with_load
-from tracker.domain.content import Content
-from tracker.domain.equipment import best_way, grid_for
 from tracker.domain.errors import NothingToDo, Refused
 from tracker.domain.exercise import ExerciseId
 from tracker.domain.history import TrainingLog
 from tracker.domain.open_session import OpenSession, Step
-from tracker.domain.progression.calibration import Familiarity
 from tracker.domain.rounds import Where
 from tracker.domain.runner import Runner
 from tracker.domain.season.season import Season
 from tracker.domain.session import Entry, PerformedSet, Session, SetRow, Side
-from tracker.domain.strength.records import Record, records_of
 from tracker.domain.units import Grid, Load
 from tracker.logbook.desk import Change, Desk, Listener
-from tracker.logbook.easy import NAME, easy_entries
 from tracker.logbook.memory import Diary, Memory, Writing
-from tracker.logbook.next_time import NextTime, next_time
 from tracker.logbook.past import Past
-from tracker.logbook.planning import Planning
-from tracker.logbook.steps import stepped
 from tracker.logbook.undoing import FINISHED, SKIPPED, Undoing
 
-if TYPE_CHECKING:  # 30 ms together, so they come when they are asked for
+if TYPE_CHECKING:
+    from tracker.domain.adapting.readiness import Readiness
+    from tracker.domain.coaching.coach import Coach, Day
+    from tracker.domain.coaching.session_plan import SessionPlan
+    from tracker.domain.content import Content
+    from tracker.domain.strength.records import Record
     from tracker.logbook.adapting import Adapting
+    from tracker.logbook.next_time import NextTime
+    from tracker.logbook.planning import Planning
     from tracker.logbook.reviewing import Reviewing
+
+# Whatever asks the rules imports them where it does: they cost 25 ms, what adapts a day 5 more, the review 30, and a
+# look at the history or a setting needs none of them.
 
 IDLE = timedelta(hours=6)
 """An open session of an earlier day that has rested this long is closed by the next write."""
@@ -44,8 +41,8 @@ class Finished(NamedTuple):
     """A finished session, what was best ever in it, and what changes next time."""
 
     session: Session
-    records: tuple[Record, ...]
-    changes: tuple[NextTime, ...]
+    records: "tuple[Record, ...]"
+    changes: "tuple[NextTime, ...]"
 
 
 class Logbook:
@@ -53,18 +50,23 @@ class Logbook:
 
     Attributes:
         past: finished sessions: amend, erase, restore, add.
-        planning: the person, races, days.
         closed: a session of an earlier day that the last change closed as it stood, else None.
     """
 
     def __init__(
-        self, diary: Diary, content: Content, clock: Callable[[], datetime], new_id: Callable[[], str]
+        self, diary: Diary, content: "Content", clock: Callable[[], datetime], new_id: Callable[[], str]
     ) -> None:
         self.desk = Desk(Memory(diary), content, clock, new_id)
         self.past = Past(self.desk)
-        self.planning = Planning(self.desk)
         self.undoing = Undoing(self)
         self.closed: Session | None = None
+
+    @cached_property
+    def planning(self) -> "Planning":
+        """The person, races, days."""
+        from tracker.logbook.planning import Planning
+
+        return Planning(self.desk)
 
     @cached_property
     def adapting(self) -> "Adapting":
@@ -91,7 +93,7 @@ class Logbook:
         return self.desk.season
 
     @property
-    def content(self) -> Content:
+    def content(self) -> "Content":
         return self.desk.content
 
     @property
@@ -111,14 +113,14 @@ class Logbook:
         """The session under way with its steps, for undo and redo."""
         return self.desk.memory.open
 
-    def coach(self, day: date | None = None) -> Coach:
+    def coach(self, day: date | None = None) -> "Coach":
         """A coach for *day*, to whom a session that was left open on an earlier day counts as it stands."""
         coach, left = self.desk.coach(day or self.today), self._left_open
         return coach if left is None else coach.knowing(left)
 
     def day(
-        self, day: date | None = None, readiness: Readiness | None = None, short_minutes: int | None = None
-    ) -> Day:
+        self, day: date | None = None, readiness: "Readiness | None" = None, short_minutes: int | None = None
+    ) -> "Day":
         """What a day asks; of today, the session under way where there is one."""
         asked = day or self.today
         found = self.coach(asked).day(asked, readiness, short_minutes)
@@ -140,7 +142,7 @@ class Logbook:
         """One calendar year of the log; older ones are read when first asked for."""
         return self.desk.memory.year(year)
 
-    def read_anew(self, content: Content) -> None:
+    def read_anew(self, content: "Content") -> None:
         """Go on with other content: the runner has changed an exercise or a program of their own."""
         self.desk.content = content
         for tell in self.desk.listeners:
@@ -156,6 +158,8 @@ class Logbook:
 
     def grid(self, entry: Entry) -> Grid:
         """The loads an exercise of the session can have with the equipment at hand."""
+        from tracker.domain.equipment import best_way, grid_for
+
         exercise = self.content.exercises[entry.exercise]
         profile = self.coach().profile(self.today)
         return grid_for(exercise, profile, best_way(exercise, profile))
@@ -190,7 +194,7 @@ class Logbook:
             amounts = _amounts(chosen, at, given, self._guide(chosen, at, given))
             done = PerformedSet(**amounts, rpe=rpe, right=right, at=self.desk.clock())
             found.append(Where(entry, at))
-            changed = logged(session, entry, at, done, self._bench(chosen))
+            changed = self._logged(session, entry, at, done)
             return self.step("set_logged", {entry: changed}, entry=entry, row=at)
 
         self.change(change)
@@ -223,7 +227,7 @@ class Logbook:
         at, row = last.at_entry, last.at_set
         with self.desk.writing("set_logged") as writing:
             before = under_way.undone(self.desk.clock())
-            changed = logged(before.session, at, row, rated, self._bench(before.session.entries[at]))
+            changed = self._logged(before.session, at, row, rated)
             writing.keep_open(before.after(self.step("set_logged", {at: changed}, entry=at, row=row)))
 
     def amend(self, entry: int, row: int, **changes: Any) -> None:
@@ -261,6 +265,7 @@ class Logbook:
 
     def set_load(self, entry: int, row: int, load: Load, *, only_this: bool = False) -> None:
         """Another load for an open set, and for those after it unless *only_this*."""
+        from tracker.domain.coaching.set_logging import with_load
 
         def change(session: Session) -> Step:
             changed = with_load(session.entries[entry], row, load, only_this=only_this)
@@ -274,6 +279,8 @@ class Logbook:
         Raises:
             NothingToDo: at the end of what is there, or where nothing is loaded.
         """
+
+        from tracker.logbook.steps import stepped
 
         def change(session: Session) -> Step:
             chosen = session.entries[entry]
@@ -339,7 +346,7 @@ class Logbook:
 
         self.change(change)
 
-    def say_readiness(self, readiness: Readiness) -> None:
+    def say_readiness(self, readiness: "Readiness") -> None:
         """Today's readiness; what is not begun yet is planned anew. It holds or lowers, never raises.
 
         Raises:
@@ -431,6 +438,9 @@ class Logbook:
             Refused: when a session is under way or planned.
         """
 
+        from tracker.domain.coaching.entry_sets import session_minutes
+        from tracker.logbook.easy import NAME, easy_entries
+
         def change(session: Session) -> Step:
             if session.entries:
                 raise Refused("There is a session today already.")
@@ -502,6 +512,9 @@ class Logbook:
     def _finish(
         self, writing: Writing, under_way: OpenSession, rpe: float | None, note: str | None
     ) -> Finished:
+        from tracker.domain.strength.records import records_of
+        from tracker.logbook.next_time import next_time
+
         before = self.desk.memory.log().without(under_way.base.id)
         records = records_of(_ended(under_way.session, rpe, note), before)
         done = self.close(writing, under_way, rpe, note, FINISHED)
@@ -542,11 +555,19 @@ class Logbook:
             at_set=row,
         )
 
-    def _bench(self, entry: Entry) -> Bench:
-        return Bench(self.content.rules, self.grid(entry), Familiarity(self.desk.runner.lifted_before))
+    def _logged(self, session: Session, entry: int, row: int, done: PerformedSet) -> Entry:
+        """An entry with one set done; those after it follow how it went."""
+        from tracker.domain.coaching.set_logging import Bench, logged
+        from tracker.domain.progression.calibration import Familiarity
 
-    def plan_for(self, day: date) -> SessionPlan:
+        familiarity = Familiarity(self.desk.runner.lifted_before)
+        bench = Bench(self.content.rules, self.grid(session.entries[entry]), familiarity)
+        return logged(session, entry, row, done, bench)
+
+    def plan_for(self, day: date) -> "SessionPlan":
         """What builds entries for *day*: swaps, additions."""
+        from tracker.domain.coaching.session_plan import SessionPlan
+
         coach = self.coach(day)
         return SessionPlan(coach, coach.circumstances(day), coach.program(day))
 
@@ -558,7 +579,7 @@ class Logbook:
             return entry.changed(sets=(), warmup=(), slot=None)
         return Entry(exercise=exercise, role=found.role, load_type=found.load, per_side=found.per_side)
 
-    def _own_session(self, day: Day) -> Session:
+    def _own_session(self, day: "Day") -> Session:
         """A session of the runner's own on a rest day."""
         return Session(
             id=self.desk.new_id(),
@@ -587,6 +608,8 @@ def _amounts(
     entry: Entry, row: int, given: dict[str, Any], guide: dict[str, Any] | None = None
 ) -> dict[str, Any]:
     """What was done: as planned for that row, else like the set before it or the guide, with what is given on top."""
+    from tracker.domain.coaching.set_logging import as_planned
+
     planned = entry.sets[row].planned if row < len(entry.sets) else None
     if planned is not None:
         base: dict[str, Any] = as_planned(planned)
