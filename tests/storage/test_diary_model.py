@@ -1,7 +1,7 @@
 """Whatever is done in whatever order, the diary is what a dictionary would be, before and after a restart."""
 
 import tempfile
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,11 @@ class DiaryAndDictionary(RuleBasedStateMachine):
         self.ended: tuple[str, Versions, Record] | None = None
         self.changed: tuple[str, Versions] | None = None
 
+    def tick(self) -> datetime:
+        """No two changes happen in one instant."""
+        self.now += timedelta(seconds=1)
+        return self.now
+
     def versions(self, name: str) -> Versions:
         return self.kept.get(name), self.erased.get(name)
 
@@ -49,7 +54,7 @@ class DiaryAndDictionary(RuleBasedStateMachine):
     def put(self, name: str, day: str, note: str) -> None:
         record = {"id": name, "date": day, "note": note}
         self.changed = (name, self.versions(name))
-        with self.diary.change(self.now) as pen:
+        with self.diary.change(self.tick()) as pen:
             pen.put("sessions", record, "session_amended")
         self.kept[name] = record
         self.erased.pop(name, None)
@@ -65,7 +70,7 @@ class DiaryAndDictionary(RuleBasedStateMachine):
     def move(self, name: str, source: dict[str, Record], target: dict[str, Record], verb: str) -> None:
         known = source.get(name) or target.get(name) or {"date": "2026-01-01"}
         year = int(known["date"][:4])
-        with self.diary.change(self.now) as pen:
+        with self.diary.change(self.tick()) as pen:
             if name in source:
                 self.changed = (name, self.versions(name))
                 getattr(pen, verb)("sessions", year, name, f"session_{verb}d")
@@ -77,7 +82,7 @@ class DiaryAndDictionary(RuleBasedStateMachine):
     @rule(name=NAMES, day=DAYS, note=NOTES)
     def log(self, name: str, day: str, note: str) -> None:
         self.open = {"base": {"id": name, "date": day}, "steps": [note]}
-        with self.diary.change(self.now) as pen:
+        with self.diary.change(self.tick()) as pen:
             pen.keep_open(self.open)
 
     @precondition(lambda self: self.open is not None)
@@ -86,7 +91,7 @@ class DiaryAndDictionary(RuleBasedStateMachine):
         assert self.open is not None
         record = {**self.open["base"], "note": note}
         self.ended = (record["id"], self.versions(record["id"]), self.open)
-        with self.diary.change(self.now) as pen:
+        with self.diary.change(self.tick()) as pen:
             pen.finish(record, "session_finished")
         self.kept[record["id"]] = record
         self.erased.pop(record["id"], None)
@@ -101,7 +106,7 @@ class DiaryAndDictionary(RuleBasedStateMachine):
         assert self.ended is not None
         name, versions, under_way = self.ended
         assert (ended["id"], ended["open"]) == (name, under_way)
-        with self.diary.change(self.now) as pen:
+        with self.diary.change(self.tick()) as pen:
             pen.reopen(int(ended["date"][:4]), under_way)
         self.become(name, versions)
         self.open, self.ended = under_way, None
@@ -113,19 +118,19 @@ class DiaryAndDictionary(RuleBasedStateMachine):
             return
         name, versions = self.changed
         self.changed = (name, self.versions(name))
-        with self.diary.change(self.now) as pen:
+        with self.diary.change(self.tick()) as pen:
             pen.exchange(int(changed["date"][:4]))
         self.become(name, versions)
 
     @rule()
     def drop(self) -> None:
-        with self.diary.change(self.now) as pen:
+        with self.diary.change(self.tick()) as pen:
             pen.clear_open()
         self.open = None
 
     @rule(days=st.integers(0, 40))
     def wait(self, days: int) -> None:
-        self.now += timedelta(days=days, seconds=1)
+        self.now += timedelta(days=days)
 
     @rule()
     def restart(self) -> None:
