@@ -16,7 +16,8 @@ from tracker.screens.dialogs.line import FreeLine
 from tracker.screens.dialogs.own_exercise import OwnExercise
 from tracker.screens.library import LibraryScreen
 from tracker.screens.library_words import ladder, standing
-from tracker.screens.own_form import BLANK, LINES, id_for, table_from, texts_of
+from tracker.screens.own_check import wrong_lines
+from tracker.screens.own_form import BLANK, LINES, id_for, start_in, table_from, texts_of
 from widgets.row_list import RowList
 from widgets.text import cells
 
@@ -173,12 +174,86 @@ def test_everything_that_is_wrong_is_said_at_once_and_what_was_typed_stays(home:
         assert isinstance(form, OwnExercise)
         assert form.texts["patterns"] == "squad"
         marked = {row.key for row in form.query_one(RowList).rows_shown if row.cells[0].text == "!"}
-        assert marked == {"name", "patterns"}
-        assert "Name: this field is missing" in sees(pilot.app)
-        assert 'Movement: "squad" is not one of' in sees(pilot.app)
+        assert marked == {"name", "aliases", "patterns"}
+        assert "Name: it needs a name." in sees(pilot.app)
+        assert f"“plank” already means {EXERCISES['plank'].name}; choose another name." in sees(pilot.app)
+        assert "Movement: “squad” is no movement known here; did you mean squat?" in sees(pilot.app)
 
     plays(home, "L", add)
     assert load_catalog(home.home).own == frozenset()
+
+
+WRONG = {
+    "name": "Goblet squats",
+    "patterns": "flying",
+    "equipment": "none / dragon",
+    "start": "soon",
+    "hold_max_s": "abc",
+    "bwf": "half",
+    "care": "aura",
+    "ingredients": "salt",
+    "progress": "moonwalk",
+}
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_however_much_is_wrong_the_keys_stay_in_sight(home: Home, size: tuple[int, int]) -> None:
+    async def add(pilot: Pilot[None]) -> None:
+        await press(pilot, ["a"])
+        form = pilot.app.screen
+        assert isinstance(form, OwnExercise)
+        form.texts.update(WRONG)
+        await press(pilot, ["ctrl+s"])
+        marked = {row.key for row in form.query_one(RowList).rows_shown if row.cells[0].text == "!"}
+        assert marked == set(WRONG)
+        screen = sees(pilot.app)
+        assert "“Goblet squats” already means Goblet squat" in " ".join(screen.split())
+        assert "esc leave" in screen
+        for field in WRONG:
+            form.query_one(RowList).cursor = field
+            form._hint()
+            await pilot.pause()
+            line = next(line for line in LINES if line.field == field)
+            assert f"{line.name}: " in sees(pilot.app)
+
+    plays(home, "L", add, size)
+
+
+@pytest.mark.parametrize(
+    ("texts", "field", "sentence"),
+    [
+        (
+            {"load": "ext", "start": "8 reps"},
+            "start",
+            "loaded by a weight, it begins with something like 15 % BW.",
+        ),
+        ({"load": "time", "start": "15 %"}, "start", "loaded by time, it begins with something like 30 s."),
+        ({"start": "0 reps"}, "start", "it begins with more than nothing, such as 8 reps."),
+        ({"hold_max_s": "60"}, "hold_max_s", "only what is loaded by time is held; leave it empty."),
+        (
+            {"bwf": "0.5"},
+            "bwf",
+            "it counts only where the load is the body, and a weight if you like; leave it empty.",
+        ),
+        ({"bwf": "2", "load": "bw_plus"}, "bwf", "“2” is no share between 0 and 1, such as 0.6."),
+    ],
+)
+def test_amounts_belong_to_their_load(texts: dict[str, str], field: str, sentence: str) -> None:
+    form = {**BLANK, "name": "Wall sit", "patterns": "squat", **texts}
+    assert wrong_lines(form, EXERCISES, "wall_sit") == {field: sentence}
+
+
+@pytest.mark.parametrize(
+    ("typed", "start"),
+    [("15%", "15 % BW"), ("15 % bw", "15 % BW"), ("1 rep", "1 reps"), ("30 sec", "30 s"), ("soon", "soon")],
+)
+def test_a_start_may_be_typed_loosely(typed: str, start: str) -> None:
+    assert start_in(typed) == start
+
+
+@pytest.mark.parametrize("id", sorted(EXERCISES))
+def test_no_shipped_exercise_is_found_wrong(id: str) -> None:
+    assert wrong_lines(texts_of(EXERCISES[id], EXERCISES), EXERCISES, id) == {}
 
 
 def test_leaving_a_form_asks_once_when_something_was_typed(home: Home) -> None:

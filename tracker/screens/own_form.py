@@ -1,5 +1,6 @@
 """The form of an own exercise: its lines as text, and the table they make."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -19,7 +20,7 @@ from tracker.screens.library_words import (
 )
 
 _LISTS = ("aliases", "patterns", "care", "ingredients")
-_SAID: Mapping[str, Mapping[str, str]] = {
+SAID: Mapping[str, Mapping[str, str]] = {
     "patterns": {word: each.value for each, word in PATTERNS.items()},
     "ingredients": {word: each.value for each, word in INGREDIENTS.items()},
     "care": {care_word(each).lower(): each.value for each in CareArea},
@@ -28,6 +29,8 @@ _SAID: Mapping[str, Mapping[str, str]] = {
 
 _WHOLE = ("hands", "hold_max_s", "tier")
 _YES, _NO = "yes", "no"
+_START = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<what>%(?:\s*bw)?|reps?|s|sec|seconds?|contacts?)")
+_START_WORDS = {"%": "% BW", "r": "reps", "s": "s", "c": "contacts"}
 LONGEST_STEM = 48
 
 
@@ -94,7 +97,7 @@ def texts_of(exercise: Exercise, library: Library) -> dict[str, str]:
     """An exercise as the texts of the form."""
     table = {**exercise.model_dump(mode="json"), **table_of(exercise)}
     texts = {line.field: _text(table.get(line.field)) for line in LINES}
-    for field, words in _SAID.items():
+    for field, words in SAID.items():
         by_code = {code: word for word, code in words.items()}
         texts[field] = ", ".join(by_code.get(code, code) for code in table.get(field, ()))
     for rung in ("regress", "progress"):
@@ -112,6 +115,17 @@ def table_from(texts: Mapping[str, str], library: Library) -> dict[str, Any]:
             continue
         table[line.field] = _value(line.field, text, library)
     return table
+
+
+def listed(text: str) -> list[str]:
+    """What stands between commas."""
+    return [part.strip() for part in text.replace(";", ",").split(",") if part.strip()]
+
+
+def start_in(text: str) -> str:
+    """A start as the file writes it: ``15%`` is ``15 % BW``; what is none stays as it was typed."""
+    read = _START.fullmatch(text.strip().lower().replace(",", "."))
+    return text.strip() if read is None else f"{read['number']} {_START_WORDS[read['what'][:1]]}"
 
 
 def id_for(name: str, taken: Sequence[str]) -> str:
@@ -140,14 +154,16 @@ def _text(value: Any) -> str:
 
 def _value(field: str, text: str, library: Library) -> Any:
     if field in _LISTS:
-        words = [part.strip() for part in text.replace(";", ",").split(",") if part.strip()]
-        return [_SAID[field].get(word.lower(), word) for word in words] if field in _SAID else words
+        words = listed(text)
+        return [SAID[field].get(word.lower(), word) for word in words] if field in SAID else words
     if field == "per_side":
         return text == _YES
     if field in _WHOLE and text.isdecimal():
         return int(text)
     if field == "bwf":
         return _number(text)
+    if field == "start":
+        return start_in(text)
     if field in ("regress", "progress"):
         return _rung(text, library)
     return text

@@ -4,7 +4,7 @@ from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container
+from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -15,6 +15,7 @@ from tracker.domain.errors import RunliftError
 from tracker.domain.exercise import Exercise
 from tracker.keys import OWN, Answer
 from tracker.screens.base import Window, bar_keys, bindings, plain
+from tracker.screens.own_check import wrong_lines
 from tracker.screens.own_form import BLANK, LINES, Line, id_for, table_from, texts_of
 from widgets.key_bar import KeyBar
 from widgets.row_list import Cell, Column, ListRow, RowList
@@ -37,13 +38,14 @@ class OwnExercise(Window):
         self._own, self._library, self._exercise, self._replaces = own, library, exercise, replaces
         self.texts = dict(BLANK) if exercise is None else texts_of(exercise, library)
         self._before = dict(self.texts)
-        self._wrong: frozenset[str] = frozenset()
+        self._wrong: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         with Container(id="window"):
             yield plain(self._title, classes="title")
             yield RowList(_COLUMNS, id="form")
-            yield Static("", id="said")
+            with VerticalScroll(id="problems", can_focus=False):
+                yield Static("", id="said")
             yield KeyBar(bar_keys(self.lines_for(OWN)))
 
     @property
@@ -80,10 +82,18 @@ class OwnExercise(Window):
 
     @on(RowList.CursorMoved)
     def _hint(self) -> None:
-        if not self._wrong:
-            said = self.query_one("#said", Static)
-            said.set_class(False, "-trouble")
-            said.update(Content(self._line.hint or "← → turns it"))
+        """What the line under the cursor wants; with something wrong, that line's sentence first, then the others."""
+        said, names = self.query_one("#said", Static), {line.field: line.name for line in LINES}
+        self.set_class(bool(self._wrong), "-wrong")
+        said.set_class(bool(self._wrong), "-trouble")
+        here = self._line.field
+        told = sorted(self._wrong.items(), key=lambda item: item[0] != here)
+        hint = self._line.hint or "← → turns it"
+        sentences = [
+            f"{names[field]}: {sentence}" if field in names else sentence for field, sentence in told
+        ]
+        said.update(Content("\n".join(sentences) or hint))
+        self.query_one("#problems").scroll_home(animate=False)
 
     # Keys
 
@@ -130,7 +140,7 @@ class OwnExercise(Window):
 
     def _put(self, field: str, text: str) -> None:
         self.texts[field] = text
-        self._wrong = self._wrong - {field}
+        self._wrong = {at: sentence for at, sentence in self._wrong.items() if at != field}
         self._show()
 
     @on(KeyBar.KeyChosen)
@@ -155,33 +165,27 @@ class OwnExercise(Window):
     def action_save(self) -> None:
         """Keep it, or say everything that does not fit; what was typed stays."""
         id = self._exercise.id if self._exercise else id_for(self.texts["name"], list(self._library))
+        wrong = wrong_lines(self.texts, self._library, id)
+        if wrong:
+            self._say_problems(wrong)
+            return
         table = table_from(self.texts, self._library)
         try:
             catalog = self._own.keep_exercise(id, {"replaces": True, **table} if self._replaces else table)
         except ContentProblems as found:
-            self._say_problems([_after_place(problem, id) for problem in found.problems])
+            self._say_problems(dict(_by_field(_after_place(problem, id)) for problem in found.problems))
         except RunliftError as problem:
-            self._say_problems([str(problem)])
+            self._say_problems({"": str(problem)})
         else:
             self.dismiss((id, catalog))
 
-    def _say_problems(self, problems: list[str]) -> None:
-        """One sentence for each line; what else does not fit follows."""
-        names = {line.field: line.name for line in LINES}
-        told: dict[str, str] = {}
-        for problem in problems:
-            told.setdefault(_field_of(problem, names) or problem, problem)
-        self._wrong = frozenset(told) & frozenset(names)
+    def _say_problems(self, wrong: dict[str, str]) -> None:
+        """Mark the lines, and put the cursor on the first of them."""
+        self._wrong = wrong
+        first = next((line.field for line in LINES if line.field in wrong), None)
+        if first is not None:
+            self._form.cursor = first
         self._show()
-        said = self.query_one("#said", Static)
-        said.set_class(True, "-trouble")
-        said.update(Content("\n".join(_named(problem, names) for problem in told.values())))
-
-
-def _field_of(problem: str, names: dict[str, str]) -> str:
-    """The field a sentence begins with; empty when it begins with none."""
-    field = problem.partition(":")[0].partition(".")[0]
-    return field if field in names else ""
 
 
 def _after_place(problem: str, id: str) -> str:
@@ -190,9 +194,9 @@ def _after_place(problem: str, id: str) -> str:
     return rest.lstrip(",: ") if found else problem
 
 
-def _named(problem: str, names: dict[str, str]) -> str:
-    """A sentence with the name of the form's line instead of the file's field."""
-    field = _field_of(problem, names)
-    if not field:
-        return problem[:1].upper() + problem[1:]
-    return f"{names[field]}: {problem.partition(':')[2].strip()}"
+def _by_field(problem: str) -> tuple[str, str]:
+    """The field a sentence of the catalog begins with and the rest of it; itself twice where it begins with none."""
+    field = problem.partition(":")[0].partition(".")[0]
+    if any(line.field == field for line in LINES):
+        return field, problem.partition(":")[2].strip()
+    return problem, problem[:1].upper() + problem[1:]
