@@ -13,7 +13,7 @@ from tracker.storage.notices import Notice
 from tracker.storage.open_session import OPEN_TABLE, under_way
 from tracker.storage.pen import PROFILE_TABLE, Pen
 from tracker.storage.places import OPEN
-from tracker.storage.records import Kind, Record, copied
+from tracker.storage.records import Kind, Record, copied, given_away
 from tracker.storage.shelves import Shelves
 from tracker.storage.stamp import Stamp, stamp_of
 from tracker.storage.trouble import saving
@@ -49,7 +49,7 @@ class Diary:
         with self._reading():
             table = self.shelves.year(year).book().table(kind)
             chosen = [dict(document) for document in table if (ERASED_AT in document) == erased]
-            return tuple(sorted(copied(chosen), key=lambda record: str(record.get("date"))))
+            return tuple(sorted(given_away(chosen), key=lambda record: str(record.get("date"))))
 
     def sessions(self, year: int, *, erased: bool = False) -> tuple[Record, ...]:
         """The finished sessions of a year."""
