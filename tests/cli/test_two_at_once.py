@@ -52,3 +52,20 @@ def test_races_and_settings_told_at_once_are_all_in_the_plan(at: Terminal) -> No
     assert at.json("set")["settings"]["lift-days"] == "tue,fri"
     away = at.on(date(2026, 12, 23)).json("today")
     assert [each["code"] for each in away["reasons"]][:1] == ["ON_HOLIDAY"]
+
+
+def test_corrections_and_a_niggle_told_at_once_leave_each_other_alone(trained: Terminal) -> None:
+    today = trained.day.isoformat()
+    at_once(
+        trained.home,
+        today,
+        ("amend", "2026-11-24", "back squat", "1", "21x5@5"),
+        ("amend", "2026-11-24", "back squat", "2", "23x5@5"),
+        ("log", "back squat 30x5@7"),
+        ("pain", "knee", "4", "--yes"),
+        ("log", "front plank 45s@7"),
+    )
+    squat = trained.json("history", "2026-11-24")["sessions"][0]["exercises"][0]["sets"]
+    assert [each["weight_kg"] for each in squat[:2]] == [21, 23]
+    (session,) = trained.json("history", today)["sessions"]
+    assert {each["exercise"] for each in session["exercises"]} == {"back_squat", "plank"}

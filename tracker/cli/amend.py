@@ -46,11 +46,16 @@ def amend_verb(door: Door, day: dt.date, exercise: str, number: int, sets: tuple
     said = read_sets(" ".join(sets), held)
     if len(said) != 1:
         raise Misunderstood("One set at a time: say what that set was, for example 60x5@8.")
-    changed = _amended(house, session, entry, number, fields_of(said[0], held))
+    fields = fields_of(said[0], held)
+    asked = _amended(house, session, entry, number, fields).sets[number - 1].done
+    assert asked is not None
+    ask_about_amended(house, session, entry, number, asked)
+    with house.logbook.desk.alone():  # another window may have changed the session meanwhile
+        session, at = _meant(house, day, exercise)
+        changed = _amended(house, session, session.entries[at], number, fields)
+        _keep(house, session, at, changed)
     done = changed.sets[number - 1].done
     assert done is not None
-    ask_about_amended(house, session, entry, number, done)
-    _keep(house, session, at, changed)
     tell_notices(house)
     unit = house.logbook.desk.runner.unit
     out(f"{_name(house, entry)}, set {number}: {done_words(changed, done, unit)}")
@@ -98,10 +103,11 @@ def _amended(
 def erase_verb(door: Door, day: dt.date, exercise: str | None, number: int | None) -> None:
     """Take a session, an exercise or a set out of the log. Everything can come back; later advice follows."""
     house = door.house
-    if exercise is None:
-        _erase_session(house, day)
-    else:
-        _erase_sets(house, day, exercise, number)
+    with house.logbook.desk.alone():
+        if exercise is None:
+            _erase_session(house, day)
+        else:
+            _erase_sets(house, day, exercise, number)
     tell_notices(house)
 
 

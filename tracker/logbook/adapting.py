@@ -1,7 +1,9 @@
 """When a day does not go as planned: modify, niggles, tiredness, little time, away. Always fine, and remembered."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from functools import wraps
+from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from tracker.domain.adapting.pain import asks_next_morning, pain_reason
 from tracker.domain.adapting.readiness import Readiness, band_of, reported
@@ -35,6 +37,9 @@ if TYPE_CHECKING:
 _SHORTENED = "shortened"
 _SAID_BEFORE = frozenset({"pain_reported", "readiness_given", _SHORTENED, "place_changed"})
 """Steps that plan the session anew by themselves."""
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 NO_END = timedelta(days=365)
 """An absence without a last day; `back` ends it."""
@@ -79,6 +84,19 @@ class ShortOption(NamedTuple):
         return self.estimate <= self.minutes
 
 
+def _on_what_is_there(
+    change: "Callable[Concatenate[Adapting, P], T]",
+) -> "Callable[Concatenate[Adapting, P], T]":
+    """Work a change out on what is on disk: sets that another window logged meanwhile stay."""
+
+    @wraps(change)
+    def alone(self: "Adapting", /, *given: P.args, **named: P.kwargs) -> T:
+        with self._book.desk.alone():
+            return change(self, *given, **named)
+
+    return alone
+
+
 class Adapting:
     """Changes of today that the plan did not foresee. Everything inside a session can be undone."""
 
@@ -93,6 +111,7 @@ class Adapting:
         plan = self._plan(session)
         return modify_options(plan, session, entry, signal, self._book.grid(session.entries[entry]))
 
+    @_on_what_is_there
     def modify(self, entry: int, signal: Signal, option: str | None = None) -> ModifyOption:
         """Take one of the options, the suggested one without *option*; it holds for two exposures.
 
@@ -110,6 +129,7 @@ class Adapting:
         self._take(entry, chosen)
         return chosen
 
+    @_on_what_is_there
     def way_back(self, entry: int) -> ModifyOption:
         """One small step back up.
 
@@ -138,6 +158,7 @@ class Adapting:
         codes = {reason.code for reason in self._session().entries[entry].reasons}
         return tuple(code for code in offered if code in codes)
 
+    @_on_what_is_there
     def attempt(self, entry: int, reps: int = USUAL_REPS) -> None:
         """Make the top set a record attempt, where one is offered.
 
@@ -155,6 +176,7 @@ class Adapting:
 
         self._book.change(change)
 
+    @_on_what_is_there
     def change_reps(self, entry: int, by: int) -> None:
         """Some reps more or fewer, the load converted; for a lift that has stopped moving."""
         session = self._session()
@@ -192,6 +214,7 @@ class Adapting:
         steps = () if under_way is None else under_way.steps[: under_way.cursor]
         return all(step.what in _SAID_BEFORE for step in steps)
 
+    @_on_what_is_there
     def report_pain(self, site: CareArea, score: int, entry: int | None = None) -> Reply:
         """Note a niggle and change today by it. A later report of the same spot replaces an earlier one of today.
 
@@ -236,6 +259,7 @@ class Adapting:
         }
         return questions(log, asked, frozenset(loaded))
 
+    @_on_what_is_there
     def answer(self, question: Question, score: int) -> Reply:
         """How it is now. Worse than before the session: next time one more step down, and lighter."""
         if question.site is None:
@@ -254,6 +278,7 @@ class Adapting:
             self._replan(reply, "pain_reported", checkin, new=checkin.id)
         return Reply(because("PAIN_WORSE", site=question.site.value), reply.plan) if worse else reply
 
+    @_on_what_is_there
     def red_flag(self, code: str) -> Session | None:
         """A warning sign: the session ends as it stands, nothing takes its place. The session, if one was begun."""
         book = self._book
@@ -274,21 +299,21 @@ class Adapting:
         """The warning signs that stop training today, the last one first."""
         return standing_flags(self._book.log(self._book.today), self._book.today)
 
+    @_on_what_is_there
     def seen(self, code: str | None = None) -> None:
         """A clinician has looked at the warning sign *code*, or at all that wait, and training is fine.
 
         Raises:
             NothingToDo: when none of them waits; a fever has its day whatever is said.
         """
-        with self._book.desk.alone():
-            waiting = {each.red_flag for each in self.signs()} - {FEVER}
-            cleared = waiting if code is None else waiting & {code}
-            if not cleared:
-                what = "No warning sign is" if code is None else "That warning sign is not"
-                raise NothingToDo(f"{what} waiting to be seen.")
-            for each in self._book.log(self._book.today).checkins:
-                if each.red_flag in cleared and not each.seen:
-                    self._book.past.check_in(each.changed(seen=True))
+        waiting = {each.red_flag for each in self.signs()} - {FEVER}
+        cleared = waiting if code is None else waiting & {code}
+        if not cleared:
+            what = "No warning sign is" if code is None else "That warning sign is not"
+            raise NothingToDo(f"{what} waiting to be seen.")
+        for each in self._book.log(self._book.today).checkins:
+            if each.red_flag in cleared and not each.seen:
+                self._book.past.check_in(each.changed(seen=True))
 
     # Readiness and time
 
@@ -305,6 +330,7 @@ class Adapting:
             return Reply(reason, restful(plan, session))
         return Reply(reason, replanned(plan, session))
 
+    @_on_what_is_there
     def say_readiness(self, readiness: Readiness) -> Reply:
         """Today's readiness; what is not begun yet is planned anew. It holds or lowers, never raises.
 
@@ -339,6 +365,7 @@ class Adapting:
         """What the session takes with nothing cut."""
         return session_minutes(self._whole())
 
+    @_on_what_is_there
     def shorten(self, minutes: int) -> ShortOption:
         """Keep what matters most and fits *minutes*; what was done stays, and the session counts as done.
 
@@ -405,6 +432,7 @@ class Adapting:
         """Nothing planned, nothing missed."""
         return self._be_away(Away.HOLIDAY, until, start)
 
+    @_on_what_is_there
     def back(self) -> None:
         """Back to the usual place and days.
 
@@ -414,6 +442,7 @@ class Adapting:
         self._book.planning.be_back(self._book.today)
         self._replan_for_the_place()
 
+    @_on_what_is_there
     def _be_away(
         self, kind: Away, until: date | None, start: date | None, equipment: str | None = None
     ) -> Absence:
