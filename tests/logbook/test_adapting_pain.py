@@ -21,6 +21,7 @@ from tracker.domain.errors import Refused
 from tracker.domain.exercise import CareArea
 from tracker.domain.run import CheckIn
 from tracker.domain.session import Signal
+from tracker.domain.units import Load
 from tracker.logbook import Logbook
 
 KNEE, SHOULDER = CareArea.KNEE, CareArea.SHOULDER
@@ -274,3 +275,14 @@ def test_after_a_fever_two_sessions_are_gentle(book: Logbook, clock: Clock) -> N
         do_session(book)
         clock.turn_to(clock.now.date() + timedelta(days=5 if clock.now.weekday() == 3 else 2))
     assert "AFTER_ILLNESS" not in codes(entry(book))
+
+
+def test_what_is_logged_beside_a_warning_sign_is_nothing_to_build_on(book: Logbook, clock: Clock) -> None:
+    before = kg(entry(book))
+    book.adapting.red_flag("RED_FLAG_CHEST")
+    at = book.add_exercise("back_squat")
+    book.log_set(at, load=Load.of(20), reps=5, rpe=9)
+    book.finish()
+    book.adapting.seen()
+    clock.turn_to(clock.now.date() + timedelta(days=2))
+    assert kg(entry(book)) == before

@@ -11,6 +11,7 @@ from tracker.domain.exercise import CareArea
 from tracker.domain.run import CheckIn
 from tracker.domain.runner import Away
 from tracker.domain.session import Entry, Modification, ReadinessBand, Signal
+from tracker.domain.words.figures import full_date
 from tracker.keys import (
     ENERGY,
     LEGS,
@@ -303,3 +304,26 @@ def test_a_spot_that_has_hurt_for_long_names_a_clinician(gym: Gym) -> None:
             CheckIn(id="", date=FRIDAY - timedelta(days=ago), site=CareArea.LOWBACK, pain=4)
         )
     assert "have it looked at" in shown(gym)
+
+
+def test_beside_a_warning_sign_no_lifting_is_offered(gym: Gym) -> None:
+    gym.logbook.adapting.red_flag("RED_FLAG_CHEST")
+    seen = shown(gym)
+    assert "lift today" not in seen
+    assert "ten easy minutes" not in seen
+    assert "it can move here" not in seen
+
+
+def test_the_calmest_day_is_under_the_pointer_when_a_session_moves(gym: Gym) -> None:
+    seen = shown(gym, "s")
+    pointed = next(line for line in seen.splitlines() if "›" in line and "Move it to" in line)
+    today, planning = gym.logbook.today, gym.logbook.planning
+    clashes = {
+        line: len(planning.clashes(today, day))
+        for day in (today + timedelta(days=n) for n in range(1, 8))
+        for line in seen.splitlines()
+        if f"Move it to {full_date(day, today)}" in line
+    }
+    assert clashes[pointed] == min(clashes.values())
+    gym.presses("s", "enter")
+    assert "You moved the session" in shown(gym)

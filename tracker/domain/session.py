@@ -207,7 +207,7 @@ class Session(Value):
         template: session of the program (A, S1, ...); "" for one the runner made.
         rpe: how hard the whole session was, 0 to 10.
         skipped: why the whole session was skipped; such a session holds no sets and still turns the rotation.
-        neutral: not counted against adherence (readiness swap, illness, travel).
+        neutral: not counted against adherence, and nothing that loads are built on (readiness swap, warning sign).
         imported: came from another app; prescriptions are unknown.
         felt: what the runner said before the first set.
     """

@@ -580,7 +580,7 @@ class Logbook:
         return Entry(exercise=exercise, role=found.role, load_type=found.load, per_side=found.per_side)
 
     def _own_session(self, day: "Day") -> Session:
-        """A session of the runner's own on a rest day."""
+        """A session of the runner's own on a rest day; beside a warning sign it is nothing to build on."""
         return Session(
             id=self.desk.new_id(),
             date=day.date,
@@ -592,6 +592,7 @@ class Logbook:
             recovery_stage=day.stage,
             name="Own session",
             started_at=self.desk.clock(),
+            neutral=any(each.code.startswith("RED_FLAG_") for each in day.reasons),
         )
 
 

@@ -8,6 +8,7 @@ from tracker.domain.words.figures import full_date
 from tracker.keys import SKIP_SESSION, Answer
 from tracker.logbook.next_time import next_time
 from tracker.screens import panels
+from tracker.screens.moving import against, days_to_choose
 from tracker.screens.today_parts import TodayPart
 
 _DAYS_OFFERED = 4
@@ -22,8 +23,13 @@ class DaysOff(TodayPart):
     # Days without a session
 
     def missed(self) -> date | None:
-        """The last lifting day of this week that went by without a session, if more were planned than done."""
+        """The last lifting day of this week that went by without a session, if more were planned than done.
+
+        None while a warning sign waits: nothing can move here then.
+        """
         assert self.day is not None
+        if self.warning is not None:
+            return None
         today = self.day.date
         planned = [each.date for each in self.day.planned.days if each.date < today]
         monday = self.day.planned.week.monday
@@ -68,8 +74,7 @@ class DaysOff(TodayPart):
         )
 
     def _clashes(self, from_day: date, to_day: date) -> str:
-        found = self.logbook.planning.clashes(from_day, to_day)
-        return " ".join(self.runlift.words.line(each) for each in found) or "Nothing speaks against it."
+        return against(self.runlift.words, self.logbook.planning.clashes(from_day, to_day))
 
     def action_mobility(self) -> None:
         if not self.training_waits():
@@ -86,12 +91,15 @@ class DaysOff(TodayPart):
             self.runlift.say("Sets are logged already; f finishes the session as it stands.")
             return
         today = self.day.date
-        answers = []
-        for number, day in enumerate(self._free_days(today), start=1):
-            where = full_date(day, today)
-            answers.append(
-                Answer(str(number), f"{_MOVE}{day}", f"Move it to {where}", self._clashes(today, day))
-            )
+        answers, calmest = days_to_choose(
+            self.logbook.planning,
+            self.runlift.words,
+            today,
+            self._free_days(today),
+            today,
+            label="Move it to ",
+            value=_MOVE,
+        )
 
         def go(answer: str) -> None:
             if answer.startswith(_MOVE):
@@ -100,7 +108,7 @@ class DaysOff(TodayPart):
                 self.tries(self.logbook.skip_session, today, answer)
 
         said = "Left out, the next one takes its turn: nothing is made up."
-        self.ask(Ask("Another day, or not at all?", (*answers, *SKIP_SESSION), said), go)
+        self.ask(Ask("Another day, or not at all?", (*answers, *SKIP_SESSION), said, calmest), go)
 
     def _free_days(self, today: date) -> list[date]:
         """Days this week and next that hold no session and no race."""

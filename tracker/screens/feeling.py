@@ -75,10 +75,15 @@ class Feeling(TodayPart):
         """Whether the runner is at another place, ill or on holiday today."""
         return self.day is not None and self.logbook.desk.runner.absence_on(self.day.date) is not None
 
+    @property
+    def warning(self) -> Reason | None:
+        """The warning sign that stops training today, None without one."""
+        reasons = self.day.reasons if self.day is not None else ()
+        return next((each for each in reasons if each.code.startswith("RED_FLAG_")), None)
+
     def training_waits(self) -> bool:
         """Whether a warning sign stands in the way; if so, that is said."""
-        assert self.day is not None
-        found = next((each for each in self.day.reasons if each.code.startswith("RED_FLAG_")), None)
+        found = self.warning
         if found is not None:
             self.runlift.say(self.runlift.words.text(found))
         return found is not None

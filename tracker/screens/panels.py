@@ -32,7 +32,7 @@ HOW_IT_WENT = frozenset(
 
 _NAME_ON_A_PHONE = 26
 _FLAGS = ("RED_FLAG_", "FLAG_WAIT")
-_NO_TRAINING = frozenset({"ILL", "ON_HOLIDAY"})
+_NO_TRAINING = frozenset({"ILL", "ON_HOLIDAY", "MOVED_AWAY"})
 _IN_SESSION = ("NEXT_SET_LIGHTER", "NEXT_SET_HEAVIER", "TOP_SETS_DONE", "EXERCISE_DONE")
 
 Say = Callable[[Reason], str]

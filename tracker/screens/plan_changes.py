@@ -18,6 +18,7 @@ from tracker.report.plan import PlanWeek, difference_lines, race_words
 from tracker.screens.base import RoomScreen
 from tracker.screens.dialogs.accept import Accept
 from tracker.screens.dialogs.ask import Ask
+from tracker.screens.moving import days_to_choose
 
 _DAY = timedelta(days=1)
 _MOST_DAYS = 8
@@ -154,15 +155,8 @@ class PlanChanges(RoomScreen):
 
     def _move_from(self, from_day: date) -> None:
         planning, today = self.logbook.planning, self.logbook.today
-        answers: list[Answer] = []
-        for to_day in self._free_days(from_day):
-            said = " ".join(self.runlift.words.line(each) for each in planning.clashes(from_day, to_day))
-            key = str(len(answers) + 1)
-            answers.append(
-                Answer(
-                    key, to_day.isoformat(), full_date(to_day, today), said or "Nothing speaks against it."
-                )
-            )
+        words, free = self.runlift.words, self._free_days(from_day)
+        answers, calmest = days_to_choose(planning, words, from_day, free, today)
 
         def go(chosen: str) -> None:
             to_day = date.fromisoformat(chosen)
@@ -170,7 +164,8 @@ class PlanChanges(RoomScreen):
                 self.runlift.say(f"Moved to {full_date(to_day, today)}; u takes it back.")
 
         sentence = "What speaks against a day is named; nothing is ever doubled."
-        self._ask(Ask(f"The session of {full_date(from_day, today)} on which day?", answers, sentence), go)
+        asked = f"The session of {full_date(from_day, today)} on which day?"
+        self._ask(Ask(asked, answers, sentence, calmest), go)
 
     def _free_days(self, from_day: date) -> list[date]:
         planning = self.logbook.planning

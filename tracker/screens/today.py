@@ -33,6 +33,8 @@ from widgets.rest_clock import RestClock
 from widgets.set_list import SetList, SetStrip
 from widgets.tap_row import TapRow
 
+_WAITS = frozenset({"day.early", "day.mobility"})
+"""Keys that say nothing while a warning sign waits."""
 _MOST_RANK = (6, 8, 20)
 _SESSION_CHANGES = frozenset({"session_changed", "set_logged", "undone", "redone"})
 
@@ -100,6 +102,8 @@ class TodayScreen(Lifting, Fitting, Feeling, DaysOff, Tapping, RoomScreen):
         for line in super().bar():
             name = line.strokes[0].id
             if name == "session.reopen" and self.logbook.undoing.end is None:
+                continue
+            if name in _WAITS and self.warning is not None:
                 continue
             if name == "set.done" and self.is_on_done:
                 line = line._replace(word="edit")

@@ -168,7 +168,7 @@ class Coach:
             session = self.prepared(day, readiness, short_minutes)
             reasons = (*self._away_reasons(day), *lift_day.reasons, *reasons)
         else:
-            reasons = (*planned.lifting.reasons(day), *reasons)
+            reasons = (*self._rest_reasons(day, planned), *reasons)
         return Day(
             date=day,
             phase=about.phase,
@@ -276,6 +276,13 @@ class Coach:
         if absence is None or absence.kind is not Away.TRAVEL:
             return ()
         return (because("TRAVEL", equipment=self.profile(day).name),)
+
+    def _rest_reasons(self, day: dt.date, planned: PlannedWeek) -> tuple[Reason, ...]:
+        """Why *day* is without a session: it was moved away, or what the week says of it."""
+        moved = next((each for each in reversed(self.runner.moves) if each.from_day == day), None)
+        if moved is not None:
+            return (because("MOVED_AWAY", day=short_date(moved.to_day)),)
+        return planned.lifting.reasons(day)
 
     def knowing(self, session: Session) -> "Coach":
         """The same coach, with one more session in the log."""

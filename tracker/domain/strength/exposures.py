@@ -27,6 +27,7 @@ def is_normal(exposed: Exposed) -> bool:
         or session.phase in UNLOADED
         or session.recovery_stage is not None
         or session.readiness is ReadinessBand.RED
+        or session.neutral
     )
     alone = any(reason.code in _EASED_ALONE for reason in entry.reasons)
     return not eased and not alone and (entry.pain is None or entry.pain.score < PAIN_NOT_NORMAL)

@@ -1,0 +1,42 @@
+"""Days that a session can move to, as answers: what speaks against each of them, the calmest under the pointer."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from tracker.catalog.words import Words
+from tracker.domain.reason import Reason
+from tracker.domain.words.figures import full_date
+from tracker.keys import Answer
+from tracker.logbook.planning import Planning
+
+
+def days_to_choose(
+    planning: Planning,
+    words: Words,
+    from_day: date,
+    days: Iterable[date],
+    today: date,
+    *,
+    label: str = "",
+    value: str = "",
+) -> tuple[tuple[Answer, ...], str]:
+    """The answers in the order of *days*, and the value of the one that least speaks against.
+
+    Args:
+        label, value: said before each date.
+    """
+    clashes = {day: planning.clashes(from_day, day) for day in days}
+    answers = tuple(
+        Answer(str(number), f"{value}{day}", f"{label}{full_date(day, today)}", against(words, found))
+        for number, (day, found) in enumerate(clashes.items(), start=1)
+    )
+    calmest = min(clashes, key=lambda day: len(clashes[day]), default=None)
+    return answers, "" if calmest is None else f"{value}{calmest}"
+
+
+def against(words: Words, clashes: tuple[Reason, ...]) -> str:
+    """What speaks against a day; how many things, since a phone has room for the first alone."""
+    said = " ".join(words.line(each) for each in clashes)
+    if len(clashes) > 1:
+        return f"{len(clashes)}: {said}"
+    return said or "Nothing speaks against it."
