@@ -85,7 +85,24 @@ def test_a_half_goes_to_the_set_just_logged_once(book: Logbook) -> None:
     with pytest.raises(NothingToDo):
         book.add_half()
     book.undo()
+    assert [each.rpe for each in book.begin().session.entries[0].performed] == [7]
+    book.undo()
     assert not book.begin().session.started
+
+
+def test_a_half_decides_anew_what_follows(book: Logbook) -> None:
+    """@9 and a half is what @9.5 at once would have been, and each of the two can be taken back."""
+    before = [row.planned for row in book.begin().session.entries[0].sets]
+    book.log_set(0, rpe=9)
+    at_nine = [row.planned for row in book.begin().session.entries[0].sets]
+    book.add_half()
+    directly = [row.planned for row in book.begin().session.entries[0].sets]
+    book.undo()
+    assert [row.planned for row in book.begin().session.entries[0].sets] == at_nine
+    book.undo()
+    assert [row.planned for row in book.begin().session.entries[0].sets] == before
+    book.log_set(0, rpe=9.5)
+    assert [row.planned for row in book.begin().session.entries[0].sets] == directly
 
 
 def test_undo_and_redo_have_no_limit_and_survive_a_restart(tmp_path: Path) -> None:

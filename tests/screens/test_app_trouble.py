@@ -59,7 +59,12 @@ def test_a_crash_of_the_app_ends_with_the_status_of_a_fault(gym: Gym) -> None:
     terminal, side = pty.openpty()
     environ = {**os.environ, "RUNLIFT_HOME": str(gym.home), "RUNLIFT_TODAY": "2027-03-12", "TERM": "xterm"}
     app = subprocess.Popen(
-        [sys.executable, "-c", STUMBLES], stdin=side, stdout=side, stderr=side, env=environ, start_new_session=True
+        [sys.executable, "-c", STUMBLES],
+        stdin=side,
+        stdout=side,
+        stderr=side,
+        env=environ,
+        start_new_session=True,
     )
     os.close(side)
     written = b""

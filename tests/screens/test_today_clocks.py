@@ -36,6 +36,32 @@ def test_fifteen_seconds_more_or_less(gym: Gym) -> None:
     gym.plays(play)
 
 
+def test_a_longer_rest_is_kept_with_the_session(gym: Gym) -> None:
+    """Three steps of fifteen seconds; the process ends, and the next set has its own rest again."""
+    gym.presses("8", "greater_than_sign", "greater_than_sign", "less_than_sign")
+    gym.clock.pass_by(seconds=20)
+    gym.restarts()
+    asked = gym.session.entries[0].rest_s[1]
+
+    async def play(pilot: Pilot[None]) -> None:
+        assert rest(pilot.app).total == asked + 15
+        assert "2:55" in sees(pilot.app)
+        await pilot.press("7")
+        await pilot.pause()
+        assert rest(pilot.app).total == asked
+
+    gym.plays(play)
+
+
+def test_a_rest_is_not_shorter_than_nothing(gym: Gym) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await pilot.press("8", *["less_than_sign"] * 20, "greater_than_sign")
+        await pilot.pause()
+        assert rest(pilot.app).total == 15
+
+    gym.plays(play)
+
+
 def test_rest_goes_on_after_a_restart(gym: Gym) -> None:
     gym.presses("8")
     gym.clock.pass_by(seconds=70)
@@ -137,6 +163,29 @@ def test_a_hold_counts_in_holds_switches_sides_and_waits_for_the_rpe(gym: Gym) -
     (only,) = gym.session.entries[at].performed
     assert only.right is not None
     assert (only.seconds, only.right.seconds, only.rpe) == (30, 20, 7)
+
+
+def test_no_bell_calls_anybody_out_of_a_hold(gym: Gym) -> None:
+    """The rest of the set before runs out while the left side is held."""
+    at = with_a_hold(gym)
+    gym.logbook.planning.set("sounds", "on")
+    rung: list[str] = []
+
+    async def play(pilot: Pilot[None]) -> None:
+        pilot.app.bell = lambda: rung.append("bell")  # type: ignore[method-assign]
+        await pilot.press(*["down"] * 20, "up", "space", *["less_than_sign"] * 3, "h")
+        await pilot.pause()
+        rest_left = rest(pilot.app).remaining
+        assert 3 < rest_left < 33
+        gym.clock.pass_by(seconds=rest_left + 1)
+        await pilot.pause(0.6)
+        clock = room(pilot.app).query_one(HoldClock)
+        assert clock.stage is not None
+        assert (clock.stage.kind, rest(pilot.app).remaining) == ("hold", -1)
+        assert rung == []
+
+    gym.plays(play)
+    assert gym.session.entries[at].performed[0].seconds == 30
 
 
 def test_a_digit_during_the_hold_logs_it_as_asked(gym: Gym) -> None:

@@ -97,6 +97,15 @@ def test_there_is_only_one_half(gym: Gym) -> None:
     assert "There is no whole RPE below 10 to add a half to." in said(gym.app)
 
 
+def test_undo_takes_the_half_back_first(gym: Gym) -> None:
+    gym.presses("8", "full_stop", "u")
+    assert [each.rpe for each in done(gym.session)] == [8]
+    gym.presses("full_stop", "u", "u")
+    assert done(gym.session) == []
+    gym.presses("U", "U")
+    assert [each.rpe for each in done(gym.session)] == [8.5]
+
+
 @pytest.mark.parametrize(
     ("keys", "reps"),
     [

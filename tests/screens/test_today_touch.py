@@ -90,7 +90,15 @@ def test_after_the_last_set_there_is_one_thing_to_do_and_it_is_large(gym: Gym) -
         await pilot.press(*"8" * 16)
         await pilot.pause()
         assert rows_of(pilot.app) == ["✓ finish 6 7 8 9 10 ⋯"]
-        assert sees(pilot.app).splitlines()[-1].split() == ["space", "edit", "5-0", "@RPE", "f", "finish", "?"]
+        assert sees(pilot.app).splitlines()[-1].split() == [
+            "space",
+            "edit",
+            "5-0",
+            "@RPE",
+            "f",
+            "finish",
+            "?",
+        ]
         await tap(pilot, "✓ finish")
         assert rows_of(pilot.app) == ["1 2 3 4 5 6 7 8 9 10"]
         await tap(pilot, " 2 ")

@@ -27,6 +27,17 @@ class Step(Value):
     checkin: str = ""
 
 
+class RestChange(Value):
+    """The rest after one set, made longer or (negative) shorter by the runner.
+
+    Attributes:
+        after: when that set was logged.
+    """
+
+    after: datetime
+    seconds: float
+
+
 def _applied(session: Session, step: Step) -> Session:
     if step.fields:
         session = session.changed(**step.fields)
@@ -41,12 +52,14 @@ class OpenSession(Value):
     Attributes:
         cursor: how many steps count; the rest can be redone.
         touched_at: when it last changed; an idle session of an earlier day is closed by the next write.
+        rest: what the runner has changed of the rest under way; undo passes it by.
     """
 
     base: Session
     steps: tuple[Step, ...] = ()
     cursor: int = 0
     touched_at: datetime
+    rest: RestChange | None = None
 
     @property
     def session(self) -> Session:
@@ -69,6 +82,10 @@ class OpenSession(Value):
     def next(self) -> Step | None:
         """The step that redo would bring back."""
         return self.steps[self.cursor] if self.cursor < len(self.steps) else None
+
+    def extra_rest(self, after: datetime) -> float:
+        """Seconds more than prescribed for the rest after the set logged at *after*."""
+        return self.rest.seconds if self.rest is not None and self.rest.after == after else 0.0
 
     def after(self, step: Step) -> Self:
         """With *step* added; steps that were undone can no longer be redone."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tracker.domain.errors import NothingToDo, Refused
 from tracker.domain.exercise import ExerciseId
 from tracker.domain.history import TrainingLog
-from tracker.domain.open_session import OpenSession, Step
+from tracker.domain.open_session import OpenSession, RestChange, Step
 from tracker.domain.rounds import Where
 from tracker.domain.runner import Runner
 from tracker.domain.season.season import Season
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 IDLE = timedelta(hours=6)
 """An open session of an earlier day that has rested this long is closed by the next write."""
+
+
+_RATED = ("set_logged", "half_added")
 
 
 class Finished(NamedTuple):
@@ -210,14 +213,14 @@ class Logbook:
         return {} if first is None else {"load": first.load, "band": first.band}
 
     def add_half(self) -> None:
-        """Add half a point of RPE to the set just logged.
+        """Add half a point of RPE to the set just logged; what follows from the set is decided anew.
 
         Raises:
             NothingToDo: if the last change was not a set with an RPE below 10.
         """
         under_way = self.desk.memory.open
         last = under_way.last if under_way else None
-        if under_way is None or last is None or last.what != "set_logged" or last.at_entry is None:
+        if under_way is None or last is None or last.what not in _RATED or last.at_entry is None:
             raise NothingToDo("A half goes to the set just logged; log one first.")
         assert last.at_set is not None
         done = last.entries[last.at_entry].sets[last.at_set].done
@@ -225,10 +228,26 @@ class Logbook:
             raise NothingToDo("There is no whole RPE below 10 to add a half to.")
         rated = done.changed(rpe=done.rpe + 0.5)
         at, row = last.at_entry, last.at_set
-        with self.desk.writing("set_logged") as writing:
-            before = under_way.undone(self.desk.clock())
-            changed = self._logged(before.session, at, row, rated)
-            writing.keep_open(before.after(self.step("set_logged", {at: changed}, entry=at, row=row)))
+        with self.desk.writing("half_added") as writing:
+            before = under_way.undone(self.desk.clock()).session
+            changed = self._logged(before, at, row, rated)
+            writing.keep_open(under_way.after(self.step("half_added", {at: changed}, entry=at, row=row)))
+
+    def change_rest(self, seconds: float) -> None:
+        """Make the rest after the set logged last longer or (negative) shorter.
+
+        Raises:
+            NothingToDo: before the first set.
+        """
+        with self.desk.writing("rest_changed") as writing:
+            under_way = self.desk.memory.open
+            entries = () if under_way is None else under_way.session.entries
+            logged_at = [done.at for entry in entries for done in entry.performed]
+            if under_way is None or not logged_at:
+                raise NothingToDo("There is no rest under way.")
+            after = max(logged_at)
+            kept = RestChange(after=after, seconds=under_way.extra_rest(after) + seconds)
+            writing.keep_open(under_way.changed(rest=kept))
 
     def amend(self, entry: int, row: int, **changes: Any) -> None:
         """Change a set that is done; what followed from it stays as it was planned.

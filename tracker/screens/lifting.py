@@ -32,7 +32,6 @@ class Lifting(TodayPart):
 
     _held: dict[str, int]
     _holding: bool = False
-    _rest_extra: tuple[datetime | None, float] = (None, 0.0)
     _rest_shown: tuple[datetime | None, float, Rest | None] = (None, 0.0, None)
 
     # Logging
@@ -277,7 +276,8 @@ class Lifting(TodayPart):
         done = session.entries[last.entry].sets[last.row].done
         assert done is not None
         rest = rest_after(session, last)
-        extra = self._rest_extra[1] if self._rest_extra[0] == done.at else 0.0
+        under_way = self.logbook.under_way
+        extra = under_way.extra_rest(done.at) if under_way is not None else 0.0
         if self._rest_shown == (done.at, extra, rest):
             return
         total = max(0.0, rest.seconds + extra)
@@ -292,17 +292,16 @@ class Lifting(TodayPart):
         self.set_class(clock.deadline is not None, "resting")
 
     def action_rest(self, seconds: int) -> None:
-        at, extra, _ = self._rest_shown
-        if at is None or self.session is None:
+        _, extra, rest = self._rest_shown
+        if rest is None:
             self.runlift.say("There is no rest under way.")
             return
-        self._rest_extra = (at, extra + seconds)
-        self.show_rest(self.session)
+        self.tries(self.logbook.change_rest, max(float(seconds), -(rest.seconds + extra)))
 
     def rest_over(self, message: RestClock.RestOver) -> None:
-        """Ring, and say so on the terminal's title; nobody is called back from changing over."""
+        """Ring, and say so on the terminal's title; nobody is called back from changing over, or out of a hold."""
         rest = self._rest_shown[2]
-        if message.late > FRESH_S or (rest is not None and rest.change_over):
+        if message.late > FRESH_S or (rest is not None and rest.change_over) or self.is_holding:
             return
         self.runlift.ring()
         self.runlift.name_terminal("● ready · runlift")

@@ -36,7 +36,9 @@ from widgets.tap_row import TapRow
 _WAITS = frozenset({"day.early", "day.mobility"})
 """Keys that say nothing while a warning sign waits."""
 _MOST_RANK = (6, 8, 20)
-_SESSION_CHANGES = frozenset({"session_changed", "set_logged", "undone", "redone"})
+_SESSION_CHANGES = frozenset(
+    {"session_changed", "set_logged", "half_added", "rest_changed", "undone", "redone"}
+)
 
 
 class TodayScreen(Lifting, Fitting, Feeling, DaysOff, Tapping, RoomScreen):

@@ -5,6 +5,7 @@ from tracker.domain.words.figures import full_date
 
 SESSION_CHANGES = {
     "set_logged": "a set",
+    "half_added": "half a point of RPE",
     "set_amended": "a corrected set",
     "set_erased": "an erased set",
     "load_changed": "another load",
