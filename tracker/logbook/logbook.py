@@ -15,7 +15,8 @@ from tracker.domain.season.season import Season
 from tracker.domain.session import Entry, PerformedSet, Session, SetRow, Side
 from tracker.domain.units import Grid, Load
 from tracker.logbook.desk import Change, Desk, Listener
-from tracker.logbook.memory import Diary, Memory, Writing
+from tracker.logbook.diary import Diary
+from tracker.logbook.memory import Memory, Writing
 from tracker.logbook.past import Past
 from tracker.logbook.undoing import FINISHED, SKIPPED, Undoing
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 # look at the history or a setting needs none of them.
 
 IDLE = timedelta(hours=6)
-"""An open session of an earlier day that has rested this long is closed by the next write."""
+"""An open session of another day that has rested this long is closed by the next write; an emptied one at once."""
 
 
 _RATED = ("set_logged", "half_added")
@@ -218,17 +219,17 @@ class Logbook:
         Raises:
             NothingToDo: if the last change was not a set with an RPE below 10.
         """
-        under_way = self.desk.memory.open
-        last = under_way.last if under_way else None
-        if under_way is None or last is None or last.what not in _RATED or last.at_entry is None:
-            raise NothingToDo("A half goes to the set just logged; log one first.")
-        assert last.at_set is not None
-        done = last.entries[last.at_entry].sets[last.at_set].done
-        if done is None or done.rpe is None or done.rpe >= 10 or done.rpe % 1:
-            raise NothingToDo("There is no whole RPE below 10 to add a half to.")
-        rated = done.changed(rpe=done.rpe + 0.5)
-        at, row = last.at_entry, last.at_set
         with self.desk.writing("half_added") as writing:
+            under_way = self.desk.memory.open
+            last = under_way.last if under_way else None
+            if under_way is None or last is None or last.what not in _RATED or last.at_entry is None:
+                raise NothingToDo("A half goes to the set just logged; log one first.")
+            assert last.at_set is not None
+            done = last.entries[last.at_entry].sets[last.at_set].done
+            if done is None or done.rpe is None or done.rpe >= 10 or done.rpe % 1:
+                raise NothingToDo("There is no whole RPE below 10 to add a half to.")
+            rated = done.changed(rpe=done.rpe + 0.5)
+            at, row = last.at_entry, last.at_set
             before = under_way.undone(self.desk.clock()).session
             changed = self._logged(before, at, row, rated)
             writing.keep_open(under_way.after(self.step("half_added", {at: changed}, entry=at, row=row)))
@@ -526,7 +527,8 @@ class Logbook:
 
     def _is_stale(self, under_way: OpenSession) -> bool:
         now = self.desk.clock()
-        return under_way.base.date != now.date() and abs(now - under_way.touched_at) >= IDLE
+        rested = abs(now - under_way.touched_at) >= IDLE or under_way.last is None
+        return under_way.base.date != now.date() and rested
 
     def _finish(
         self, writing: Writing, under_way: OpenSession, rpe: float | None, note: str | None
