@@ -314,16 +314,18 @@ def test_beside_a_warning_sign_no_lifting_is_offered(gym: Gym) -> None:
     assert "it can move here" not in seen
 
 
-def test_the_calmest_day_is_under_the_pointer_when_a_session_moves(gym: Gym) -> None:
+def test_the_best_day_is_under_the_pointer_when_a_session_moves(gym: Gym) -> None:
     seen = shown(gym, "s")
     pointed = next(line for line in seen.splitlines() if "›" in line and "Move it to" in line)
-    today, planning = gym.logbook.today, gym.logbook.planning
-    clashes = {
-        line: len(planning.clashes(today, day))
+    today = gym.logbook.today
+    offered = [
+        day
         for day in (today + timedelta(days=n) for n in range(1, 8))
-        for line in seen.splitlines()
-        if f"Move it to {full_date(day, today)}" in line
-    }
-    assert clashes[pointed] == min(clashes.values())
+        if f"Move it to {full_date(day, today)}" in seen
+    ]
+    best = gym.logbook.planning.best_day(today, offered)
+    assert best is not None
+    assert best != offered[0]
+    assert f"Move it to {full_date(best, today)}" in pointed
     gym.presses("s", "enter")
-    assert "You moved the session" in shown(gym)
+    assert "You moved this session" in shown(gym)

@@ -1,6 +1,6 @@
 """The person and the plan: set up, settings, races, moved days, decisions of the review."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -166,6 +166,17 @@ class Planning:
         """What speaks against moving a session; empty when nothing does."""
         planned = self._desk.coach(from_day).week(to_day)
         return planned.lifting.clashes(to_day, instead_of=from_day)
+
+    def best_day(self, from_day: date, days: Iterable[date]) -> date | None:
+        """Where a session goes best among *days*: nothing speaks against it, else what the scheduler likes best."""
+        coach = self._desk.coach(from_day)
+
+        def rank(day: date) -> tuple[bool, int, int]:
+            against, week = self.clashes(from_day, day), coach.week(day)
+            score = week.lifting.placement.scores[(day - week.week.monday).days]
+            return bool(against), -score, len(against)
+
+        return min(days, key=rank, default=None)
 
     def check_move(self, from_day: date, to_day: date) -> None:
         """Whether the session of one day may be taken on another, whatever the runs say.

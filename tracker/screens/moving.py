@@ -1,4 +1,4 @@
-"""Days that a session can move to, as answers: what speaks against each of them, the calmest under the pointer."""
+"""Days that a session can move to, as answers: what speaks against each of them, the best one under the pointer."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -20,18 +20,23 @@ def days_to_choose(
     label: str = "",
     value: str = "",
 ) -> tuple[tuple[Answer, ...], str]:
-    """The answers in the order of *days*, and the value of the one that least speaks against.
+    """The answers in the order of *days*, and the value of the best one.
 
     Args:
         label, value: said before each date.
     """
-    clashes = {day: planning.clashes(from_day, day) for day in days}
+    offered = tuple(days)
     answers = tuple(
-        Answer(str(number), f"{value}{day}", f"{label}{full_date(day, today)}", against(words, found))
-        for number, (day, found) in enumerate(clashes.items(), start=1)
+        Answer(
+            str(number),
+            f"{value}{day}",
+            f"{label}{full_date(day, today)}",
+            against(words, planning.clashes(from_day, day)),
+        )
+        for number, day in enumerate(offered, start=1)
     )
-    calmest = min(clashes, key=lambda day: len(clashes[day]), default=None)
-    return answers, "" if calmest is None else f"{value}{calmest}"
+    best = planning.best_day(from_day, offered)
+    return answers, "" if best is None else f"{value}{best}"
 
 
 def against(words: Words, clashes: tuple[Reason, ...]) -> str:
