@@ -69,7 +69,7 @@ def test_what_does_not_fit_is_one_sentence(field: str, typed: str, sentence: str
 
 def test_a_changed_place_stands_in_for_the_shipped_one_until_it_is_removed() -> None:
     lighter = with_line(GYM, "dumbbells", "2-20 by 2")
-    changed = with_place(with_place(RUNNER, GYM), lighter)
+    changed = with_place(with_place(RUNNER, GYM, shipped()), lighter, shipped())
     assert changed.profiles == (lighter,)
     assert places(changed, shipped())["gym_kg"] == lighter
     assert places(without_place(changed, "gym_kg", shipped()), shipped())["gym_kg"] == GYM
@@ -81,7 +81,7 @@ def test_a_new_place_is_a_copy_with_a_name_of_its_own() -> None:
     garage = new_place(" The  Garage! ", GYM, RUNNER, shipped())
     assert (garage.id, garage.name) == ("the_garage", "The Garage!")
     assert garage.changed(id=GYM.id, name=GYM.name) == GYM
-    runner = with_place(RUNNER, garage)
+    runner = with_place(RUNNER, garage, shipped())
     for name, sentence in (("", "needs a name"), ("the garage!", "already"), ("gym", "already")):
         with pytest.raises(Misunderstood, match=sentence):
             new_place(name, GYM, runner, shipped())
@@ -90,7 +90,7 @@ def test_a_new_place_is_a_copy_with_a_name_of_its_own() -> None:
 
 def test_a_place_that_is_needed_stays() -> None:
     garage = new_place("Garage", GYM, RUNNER, shipped())
-    runner = with_place(RUNNER, garage)
+    runner = with_place(RUNNER, garage, shipped())
     with pytest.raises(Refused, match="train there now"):
         without_place(runner.changed(equipment="garage"), "garage", shipped())
     journey = Absence(
@@ -108,3 +108,12 @@ def test_places_are_listed_in_the_runners_unit() -> None:
     assert set(places(RUNNER, shipped())) == {"gym_kg", "home_kg", "travel_kg"}
     in_pounds = RUNNER.changed(unit=Unit.LB, equipment="gym_lb")
     assert set(places(in_pounds, shipped())) == {"gym_lb", "home_lb", "travel_lb"}
+
+
+def test_two_places_have_two_names() -> None:
+    """In each unit; the shipped ones are called alike in both."""
+    home = next(each for each in shipped().profiles if each.id == "home_kg")
+    with pytest.raises(Misunderstood, match="already"):
+        with_place(RUNNER, GYM.changed(name=f" {home.name.upper()}"), shipped())
+    assert with_place(RUNNER, GYM.changed(name="Club"), shipped()).profiles[0].name == "Club"
+    assert with_place(RUNNER, GYM, shipped()).profiles == (GYM,)

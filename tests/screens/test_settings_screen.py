@@ -12,8 +12,11 @@ from tracker.domain.equipment import Steps
 from tracker.domain.person import Level, Style, Taper
 from tracker.domain.runner import Runner
 from tracker.domain.units import Unit
+from tracker.domain.words.places import places
+from tracker.domain.words.profile_text import written_profile
 from tracker.domain.words.settings import SETTINGS
 from tracker.screens.settings import SettingsScreen
+from widgets.facts import Facts
 from widgets.row_list import RowList
 from widgets.text import cells
 
@@ -50,6 +53,31 @@ def test_every_setting_is_reached_with_the_arrows_and_nothing_leaves_the_screen(
         assert all(cells(line) <= size[0] for line in frame.splitlines())
     assert "Unit" in first
     assert "Under 18" in last
+
+
+def test_a_choice_beside_the_row_can_be_tapped(gym: Gym) -> None:
+    async def tap(pilot: Pilot[None]) -> None:
+        facts = pilot.app.screen.query_one("#facts", Facts)
+        row = next(y for y in range(facts.size.height) if "pounds" in facts.render_line(y).text)
+        await pilot.click(facts, offset=(3, row))
+        await pilot.pause()
+
+    plays(gym, "S", tap)
+    assert runner(gym).unit is Unit.LB
+
+
+def test_a_long_value_is_said_in_full_beside_its_row(gym: Gym) -> None:
+    whole = written_profile(places(runner(gym), shipped())["gym_kg"])["tools"]
+    screen = " ".join(at(gym, "place.tools", "up", "down").split())
+    assert whole not in screen.partition("Also here")[2].partition("  ")[0]
+    for tool in whole.split(", "):
+        assert tool in screen
+
+
+def test_a_name_that_another_place_has_is_refused_and_stays_to_be_changed(gym: Gym) -> None:
+    screen = at(gym, "place.name", "enter", "'Home'", "enter")
+    assert 'There is a place called "Home" already' in screen
+    assert runner(gym).profiles == ()
 
 
 CHANGES: tuple[tuple[str, list[str], str, object], ...] = (

@@ -68,7 +68,7 @@ class Planning:
 
     def keep_place(self, profile: EquipmentProfile) -> Runner:
         """Add a place to train, or put another version of it in place."""
-        return self._change("setting_changed", lambda runner: with_place(runner, profile))
+        return self._change("setting_changed", lambda runner: with_place(runner, profile, self._desk.content))
 
     def remove_place(self, profile_id: str) -> Runner:
         """Take a place of the runner's own away; a shipped one is as it was shipped.

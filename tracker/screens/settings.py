@@ -30,6 +30,10 @@ from tracker.screens.settings_rows import (
 from widgets.facts import Fact, Facts
 from widgets.headline import Headline, Statement
 from widgets.row_list import RowList
+from widgets.text import cells
+
+_WHOLE_SAID = 20
+"""What is longer may be cut in its row, and is said in full beside it."""
 
 _MOST_LISTED = 7
 """More choices than that are only listed when asked for."""
@@ -98,6 +102,7 @@ class SettingsScreen(RoomScreen):
         choices = () if narrow or len(current.options) > _MOST_LISTED else current.options
         self.query_one(Facts).facts = (
             Fact("", current.help, rows=4, rank=0),
+            Fact("", "" if narrow or cells(current.said) <= _WHOLE_SAID else current.said, rows=6, rank=1),
             Fact("", hint, rows=3, rank=1),
             Fact("", week_in_words(current.text) if current.key == "run-week" else "", rows=5, rank=3),
             *(
@@ -106,10 +111,17 @@ class SettingsScreen(RoomScreen):
                     f"{'●' if option.text == current.text else '○'} {option.label}",
                     aside=option.help,
                     rank=2,
+                    target=f"={option.text}",
                 )
                 for option in choices
             ),
         )
+
+    @on(Facts.FactChosen)
+    def _option_tapped(self, message: Facts.FactChosen) -> None:
+        current = self._current
+        if current is not None:
+            self._set(current, message.target.removeprefix("="))
 
     def on_resize(self) -> None:
         if not self._is_stale:

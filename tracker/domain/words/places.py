@@ -6,6 +6,7 @@ from tracker.domain.content import Content
 from tracker.domain.equipment import EquipmentProfile
 from tracker.domain.errors import Misunderstood, NothingToDo, Refused
 from tracker.domain.runner import Runner
+from tracker.domain.units import Unit
 
 
 def places(runner: Runner, content: Content) -> dict[str, EquipmentProfile]:
@@ -18,8 +19,14 @@ def places(runner: Runner, content: Content) -> dict[str, EquipmentProfile]:
     return {id: each for id, each in found.items() if each.unit is runner.unit or id in kept}
 
 
-def with_place(runner: Runner, profile: EquipmentProfile) -> Runner:
-    """The runner with a profile added, or put in place of the one with its id."""
+def with_place(runner: Runner, profile: EquipmentProfile, content: Content) -> Runner:
+    """The runner with a profile added, or put in place of the one with its id.
+
+    Raises:
+        Misunderstood: if its name is new and another place has it.
+    """
+    if all((each.id, each.name) != (profile.id, profile.name) for each in runner.profiles):
+        _refuse_taken(profile.name, profile.id, profile.unit, runner, content)
     if any(each.id == profile.id for each in runner.profiles):
         kept = tuple(profile if each.id == profile.id else each for each in runner.profiles)
     else:
@@ -54,11 +61,20 @@ def new_place(name: str, like: EquipmentProfile, runner: Runner, content: Conten
     if not name:
         raise Misunderstood("A place needs a name, such as Garage or Hotel.")
     known = {each.id: each for each in (*content.profiles, *runner.profiles)}
-    if any(each.name.lower() == name.lower() for each in known.values() if each.unit is runner.unit):
-        raise Misunderstood(f'There is a place called "{name}" already; choose another name.')
+    _refuse_taken(name, "", like.unit, runner, content)
     stem = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_") or "place"
     id = stem
     number = 2
     while id in known:
         id, number = f"{stem}_{number}", number + 1
     return like.changed(id=id, name=name)
+
+
+def _refuse_taken(name: str, id: str, unit: Unit, runner: Runner, content: Content) -> None:
+    """Two places of one name could not be told apart; those of another unit are called by it."""
+    known = {each.id: each for each in (*content.profiles, *runner.profiles)}
+    if any(
+        each.id != id and each.unit is unit and each.name.strip().lower() == name.strip().lower()
+        for each in known.values()
+    ):
+        raise Misunderstood(f'There is a place called "{name}" already; choose another name.')
