@@ -8,6 +8,7 @@ from tracker.domain.words.figures import number
 from tracker.domain.words.typed import Reader
 
 MOST_WEIGHT = Decimal(2200)
+_POSSIBLE = f"a weight is more than 0 and up to {MOST_WEIGHT}"
 _FIGURE = r"[0-9]+(?:\.[0-9]{1,3}|,(?:0|5|25|50|75|125|375|625|875))?(?![0-9.,]*[0-9])"
 """A comma is decimal only where plates and dumbbells have such fractions, so that 8,12 is not read as 8.12."""
 
@@ -33,7 +34,9 @@ def parse_rack(typed: str) -> Rack:
     start, top, step = (_decimal(steps[part]) for part in ("start", "top", "step"))
     if not reader.done:
         raise reader.stopped("after the steps comes nothing more")
-    if not 0 < start <= top <= MOST_WEIGHT:
+    if top > MOST_WEIGHT:
+        raise reader.stopped(_POSSIBLE, 0, len(typed))
+    if not 0 < start <= top:
         raise reader.stopped("steps go from a light weight up to a heavy one", 0, len(typed))
     if step == 0 or (top - start) / step > MOST_STEPS:
         raise reader.stopped(f"these steps are too small; up to {MOST_STEPS} weights fit", 0, len(typed))
@@ -70,8 +73,10 @@ def written_plates(plates: tuple[PlatePairs, ...]) -> str:
 def _weights(reader: Reader, may_repeat: bool = False) -> list[tuple[Decimal, int]]:
     """Weights between spaces, each perhaps with how many pairs there are."""
     found: list[tuple[Decimal, int]] = []
-    if reader.take(_NOTHING) and reader.done:
-        return found
+    if reader.take(_NOTHING):
+        if reader.done:
+            return found
+        raise reader.stopped(_POSSIBLE, 0, len(reader.typed))
     while not reader.done:
         start = reader.at
         weight = reader.take(_WEIGHT)
@@ -80,7 +85,7 @@ def _weights(reader: Reader, may_repeat: bool = False) -> list[tuple[Decimal, in
             raise reader.stopped(f"weights stand between spaces, as in {example}")
         value = _decimal(weight[0])
         if not 0 < value <= MOST_WEIGHT:
-            raise reader.stopped(f"a weight is more than 0 and up to {MOST_WEIGHT}", start, reader.at)
+            raise reader.stopped(_POSSIBLE, start, reader.at)
         times = reader.take(_TIMES) if may_repeat else None
         found.append((value, int(times["pairs"]) if times else 1))
         reader.take(_BETWEEN)
