@@ -22,7 +22,7 @@ from tracker.logbook import Logbook
 from tracker.logbook.desk import Change
 from tracker.screens.base import RoomScreen, bindings
 from tracker.screens.rooms import ROOMS, tabs
-from tracker.themes import THEMES, variable_defaults
+from tracker.themes import THEMES, strengthened, variable_defaults
 
 if TYPE_CHECKING:
     from tracker.catalog.own_files import OwnFiles
@@ -101,6 +101,11 @@ class RunliftApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         theme: Theme = self.current_theme
         return variable_defaults(theme)
+
+    def get_css_variables(self) -> dict[str, str]:
+        variables = super().get_css_variables()
+        self.theme_variables = {**variables, **strengthened(self.current_theme, variables)}
+        return self.theme_variables
 
     @property
     def words(self) -> Words:

@@ -9,6 +9,9 @@ Contrast on ground, surface and panel: text and phases at least 4.5 : 1 on groun
 least 3 : 1 everywhere (WCAG 2.2, 1.4.3 and 1.4.11).
 """
 
+from collections.abc import Mapping
+
+from textual.color import Color
 from textual.theme import Theme
 
 PHASES = ("off-season", "base", "build", "peak", "taper", "race-week", "recovery")
@@ -110,6 +113,8 @@ RUNLIFT_LIGHT = Theme(
 )
 
 THEMES = (RUNLIFT_DARK, RUNLIFT_LIGHT)
+_STRONG = 7.0
+"""Contrast of what matters on its ground (WCAG 2.2, 1.4.6)."""
 
 
 def variable_defaults(theme: Theme) -> dict[str, str]:
@@ -117,3 +122,33 @@ def variable_defaults(theme: Theme) -> dict[str, str]:
     if theme.ansi:
         return _ANSI
     return _DARK if theme.dark else _LIGHT
+
+
+def strengthened(theme: Theme, variables: Mapping[str, str]) -> dict[str, str]:
+    """What to lay over the *variables* of a theme whose own text is pale: figures are stronger, asides are as it has it.
+
+    Textual mixes quiet text from black or white; beside pale text that would be the louder one.
+    """
+    if theme.ansi or theme in THEMES:
+        return {}
+    text, ground = Color.parse(variables["foreground"]), Color.parse(variables["background"])
+    if _contrast(text, ground) >= _STRONG:
+        return {}
+    loudest = ground.get_contrast_text(1.0)
+    shades = (text.blend(loudest, share / 10) for share in range(1, 10))
+    strong = next((each for each in shades if _contrast(each, ground) >= _STRONG), loudest)
+    return {"foreground": strong.hex, "text-muted": text.hex}
+
+
+def _contrast(one: Color, other: Color) -> float:
+    """As WCAG counts it, 1 to 21."""
+    dark, light = sorted(map(_luminance, (one, other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    shares = (part / 255 for part in colour.rgb)
+    red, green, blue = (
+        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

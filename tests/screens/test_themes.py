@@ -4,6 +4,7 @@ import asyncio
 from itertools import product
 
 import pytest
+from support.gym import Gym
 from support.looks import showing
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
@@ -82,6 +83,25 @@ def test_every_phase_has_a_colour_of_its_own() -> None:
         assert phase_variable(phase.public) in RUNLIFT_DARK.variables
     for theme in (RUNLIFT_DARK, RUNLIFT_LIGHT):
         assert len({theme.variables[phase_variable(phase)] for phase in PHASES}) == len(PHASES)
+
+
+@pytest.mark.parametrize("name", sorted(BUILTIN_THEMES))
+def test_in_every_theme_what_matters_is_stronger_than_what_whispers(gym: Gym, name: str) -> None:
+    app = gym.make_app()
+    app.theme = name
+    variables = app.get_css_variables()
+    ground = Color.parse(variables["background"])
+    if ground.ansi is not None:
+        return
+    text = Color.parse(variables["foreground"])
+    muted, _, share = variables["text-muted"].partition(" ")
+    quiet = (
+        ground.blend(ground.get_contrast_text(1.0), float(share.rstrip("%")) / 100)
+        if muted == "auto"
+        else Color.parse(muted)
+    )
+    assert contrast(text.hex, ground.hex) >= 7
+    assert contrast(quiet.hex, ground.hex) < contrast(text.hex, ground.hex)
 
 
 @pytest.mark.parametrize("name", sorted(BUILTIN_THEMES))
