@@ -1,4 +1,4 @@
-"""Pictures of Today: at work and done, on four sizes, in light, in sixteen colours and in none; the first question."""
+"""Pictures of Today: at work, in turns, done, on four sizes, in light, in sixteen colours, in none; first questions."""
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
@@ -37,6 +37,24 @@ def pressing(*keys: str, theme: str = "") -> Before:
 @pytest.mark.parametrize("size", SIZES, ids=lambda each: f"{each[0]}x{each[1]}")
 def test_at_work(snap_compare: Compare, gym: Gym, size: tuple[int, int]) -> None:
     assert snap_compare(gym.make_app(), terminal_size=size, run_before=pressing("8", "7"))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (44, 20)], ids=lambda each: f"{each[0]}x{each[1]}")
+def test_before_the_first_set(snap_compare: Compare, gym: Gym, size: tuple[int, int]) -> None:
+    assert snap_compare(gym.make_app(), terminal_size=size)
+
+
+@pytest.mark.parametrize("size", [(100, 30), (44, 20)], ids=lambda each: f"{each[0]}x{each[1]}")
+def test_in_turns(snap_compare: Compare, gym: Gym, size: tuple[int, int]) -> None:
+    """The first of two that take turns is done; the other follows at once."""
+
+    async def lift(pilot: Pilot[None]) -> None:
+        for key in "877887":
+            gym.clock.pass_by(seconds=90)
+            await pilot.press(key)
+            await pilot.pause()
+
+    assert snap_compare(gym.make_app(), terminal_size=size, run_before=lift)
 
 
 @pytest.mark.parametrize("theme", ["runlift-light", "ansi-dark"])
