@@ -242,6 +242,8 @@ class SetList(Drawing):
         spare = alone - (cells(tag) + 2 if tag else 0)
         if spare < wanted and (cells(tag) > _SHORT_TAG or wanted <= alone):
             tag, spare = "", alone
+            if row.word and wanted + cells(row.word) + 2 <= alone:
+                tag, spare = row.word, alone - cells(row.word) - 2
         name_ink = "quiet" if row.state == "skipped" else "strong" if row.current else ""
         return [
             Piece(number, "filled" if row.current else f"quiet{ground}"),

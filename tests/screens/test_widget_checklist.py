@@ -83,6 +83,11 @@ def test_the_word_goes_before_the_tag_does() -> None:
     assert seen(SetList(PAIR, "2.2"), (20, 12))[3] == " 2a  Lat pulldown"
 
 
+def test_the_word_takes_the_place_of_a_tag_that_is_too_long() -> None:
+    rows = (Exercise("1", "1a", "Squat", "find a start weight", word="superset"), *PAIR[1:2])
+    assert seen(SetList(rows, "1a"), (26, 4))[0] == " 1a  Squat  superset"
+
+
 def test_the_rail_stays_when_the_list_is_scrolled() -> None:
     rows = seen(SetList(PAIR, "3.1"), (40, 6))
     assert "›│ ✓ 35 kg × 8      @8" in rows
