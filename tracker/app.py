@@ -144,15 +144,15 @@ class RunliftApp(App[None]):
         self.look_again()
 
     def look_again(self) -> None:
-        """Draw what another process has changed, and a new day after midnight."""
+        """Tell what was met on the way, draw what another process has changed, and a new day after midnight."""
         try:
             changed, today = self.logbook.refresh(), self.logbook.today
         except RunliftError as problem:
             self.say_once(str(problem))
             return
+        self.tell_notices()
         if changed or today != self._day:
             self._day = today
-            self.tell_notices()
             self.changes.publish(Change("seen_anew"))
 
     def wear(self, name: str) -> None:

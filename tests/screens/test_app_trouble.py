@@ -8,10 +8,11 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from support.gym import Gym, shipped
+from support.gym import FRIDAY, Gym, PicturedApp, said, shipped
 from textual.pilot import Pilot
 
 from tracker.app import SORRY, RunliftApp
+from tracker.assembly import open_house
 from tracker.screens.today import TodayScreen
 
 
@@ -35,10 +36,39 @@ def test_a_crash_says_one_sentence_keeps_the_story_and_fails(
     assert app.return_code == 1
     assert len(stories) == 1
     assert "nobody thought of this" in stories[0]
-    said = "".join(segment.text for segments in app._exit_renderables for segment in segments.segments)
-    assert " ".join(said.split()) in ("", f"{SORRY} What happened is written in /somewhere/crash.log.")
+    left = "".join(segment.text for segments in app._exit_renderables for segment in segments.segments)
+    assert " ".join(left.split()) in ("", f"{SORRY} What happened is written in /somewhere/crash.log.")
     gym.restarts()
     assert gym.session.sets_done == 1
+
+
+def test_what_makes_no_sense_is_named_and_the_rest_is_there(gym: Gym) -> None:
+    """One value of the profile, and one session; everything else is as it was."""
+    for name, old, new in (
+        ("profile.json", '"intermediate"', '"wizard"'),
+        ("diary/2027.json", '"base"', '"lunch"'),
+    ):
+        file = gym.home / name
+        text = file.read_text()
+        assert old in text
+        file.write_text(text.replace(old, new, 1))
+    house = open_house(gym.home, FRIDAY)
+    app = PicturedApp(house.logbook, house.catalog, lambda: list(house.notices()))
+    gym.make_app = lambda: app  # type: ignore[method-assign]
+
+    async def log_a_set(pilot: Pilot[None]) -> None:
+        await pilot.press("8")
+        app.look_again()
+        await pilot.pause()
+
+    gym.plays(log_a_set)
+    heard = "\n".join(said(app))
+    assert 'level makes no sense ("wizard": ' in heard
+    assert "cannot be read (phase: Input should be" in heard
+    assert "`runlift doctor --repair` sets it aside." in heard
+    assert house.logbook.session is not None
+    assert house.logbook.session.sets_done == 1
+    assert '"wizard"' in (gym.home / "profile.json").read_text(), "nobody has changed the profile yet"
 
 
 STUMBLES = """
