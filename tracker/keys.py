@@ -27,6 +27,7 @@ LIBRARY = "library"
 RUNGS = "exercise"
 SETTINGS = "settings"
 PROGRAMS = "programs"
+PROGRAM = "program"
 OWN = "own exercise"
 PAGE = "page"
 PICK = "list"
@@ -243,14 +244,14 @@ LINES: tuple[KeyLine, ...] = (
     _one("plan.undo", "u", "undo", places=(PLAN,), shown="u", word="undo", rank=5,
          help="Take the last change of plan back"),
     # Lists
-    KeyLine((HISTORY, PAST, LIBRARY, RUNGS, SETTINGS, PROGRAMS, OWN, PICK, GRAPHS, KEYS), "↑ ↓", "move",
+    KeyLine((HISTORY, PAST, LIBRARY, RUNGS, SETTINGS, PROGRAMS, PROGRAM, OWN, PICK, GRAPHS, KEYS), "↑ ↓", "move",
             "Another row; page up and down, home and end go further", (
         Stroke("list.up", "up", "move(-1)"), Stroke("list.down", "down", "move(1)"),
         Stroke("list.page_up", "pageup", "page(-1)"), Stroke("list.page_down", "pagedown", "page(1)"),
         Stroke("list.first", "home", "edge(-1)"), Stroke("list.last", "end", "edge(1)"),
     )),
     _one("list.choose", "enter,space", "choose", places=(PICK, PROGRAMS), shown="enter", word="choose", rank=0,
-         help="Choose the row"),
+         help="Choose the row; of programs, see its sessions"),
     # The past
     _one("past.open", "enter,space", "open", places=(HISTORY,), shown="enter", word="open", rank=0,
          help="Into the session under the cursor, to put it right"),
@@ -313,6 +314,12 @@ LINES: tuple[KeyLine, ...] = (
          help="Programs, shipped and your own"),
     _one("programs.add", "a", "add", places=(PROGRAMS,), shown="a", word="copy", rank=1,
          help="A program of your own, begun as a copy of this one"),
+    KeyLine((PROGRAM,), "← →", "phase", "The phase before, the phase after", (
+        Stroke("program.earlier", "left,left_square_bracket", "turn(-1)"),
+        Stroke("program.later", "right,right_square_bracket", "turn(1)"),
+    ), 0),
+    _one("programs.write", "w", "write", places=(PROGRAMS, PROGRAM), shown="w", word="as text", rank=2,
+         help="The program as the text of its file: your own to edit, a shipped one to read"),
     # Settings
     _one("settings.open", "enter,space", "open", places=(SETTINGS, OWN), shown="enter", word="change", rank=0,
          help="Change it: choose, or type"),
@@ -348,9 +355,8 @@ LINES: tuple[KeyLine, ...] = (
     _one("welcome.skip", "ctrl+n", "skip", places=(WELCOME,), shown="ctrl+n", word="skip", rank=2,
          help="Leave this question at its default"),
     # Small windows
-    _one("dialog.leave", "escape", "leave", places=(DIALOG, LINE, EDIT, FORM, PROGRAMS, OWN, PAGE, KEYS), shown="esc",
-         word="leave", rank=0,
-         help="Leave without a change"),
+    _one("dialog.leave", "escape", "leave", places=(DIALOG, LINE, EDIT, FORM, PROGRAMS, PROGRAM, OWN, PAGE, KEYS),
+         shown="esc", word="leave", rank=0, help="Leave without a change"),
     _one("line.take", "tab", "complete", places=(LINE,), shown="tab", word="complete", rank=1,
          help="Take the suggested exercise; on a note, change between exercise and session"),
     _one("edit.save", "ctrl+s", "save", places=(EDIT,), shown="enter", word="save", rank=0, help="Save the set"),

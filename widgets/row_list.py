@@ -116,6 +116,7 @@ class RowList(Drawing):
     def watch_rows_shown(self) -> None:
         self._follow = True
         self._wide = None
+        self.measure_anew()
 
     @property
     def stops(self) -> list[str]:

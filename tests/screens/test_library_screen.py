@@ -12,16 +12,20 @@ from textual.widgets import Input
 
 from tracker.catalog import load_catalog
 from tracker.domain.exercise import Exercise
+from tracker.domain.program import Cell as Amount
 from tracker.screens.dialogs.line import FreeLine
 from tracker.screens.dialogs.own_exercise import OwnExercise
+from tracker.screens.dialogs.program import PHASES, amount_words
 from tracker.screens.library import LibraryScreen
 from tracker.screens.library_words import ladder, standing
 from tracker.screens.own_check import wrong_lines
 from tracker.screens.own_form import BLANK, LINES, id_for, start_in, table_from, texts_of
+from tracker.screens.season_band import name_of
 from widgets.row_list import RowList
 from widgets.text import cells
 
-EXERCISES = shipped().exercises
+SHIPPED = shipped()
+EXERCISES = SHIPPED.exercises
 
 
 @pytest.fixture
@@ -299,7 +303,7 @@ def test_a_program_is_copied_edited_followed_and_removed(home: Home) -> None:
     async def program(pilot: Pilot[None]) -> None:
         await press(pilot, ["p", "a", "'My [bold] week'", "enter"])
         assert load_catalog(home.home).programs["my_bold_week"].name == "My [bold] week"
-        await press(pilot, ["enter", "'x'", "ctrl+s"])
+        await press(pilot, ["w", "'x'", "ctrl+s"])
         assert "not TOML" in sees(pilot.app)
         await press(pilot, ["backspace", "ctrl+s"])
         home.logbook.planning.set("program", "my_bold_week")
@@ -310,6 +314,44 @@ def test_a_program_is_copied_edited_followed_and_removed(home: Home) -> None:
 
     plays(home, "L", program)
     assert "my_bold_week" not in load_catalog(home.home).programs
+
+
+def test_a_program_is_seen_as_its_sessions_in_the_phase_one_is_in_and_in_any_other(home: Home) -> None:
+    race = SHIPPED.programs["race"]
+    squat = race.sessions[0].slots[0]
+
+    async def see(pilot: Pilot[None]) -> None:
+        await press(pilot, ["p"])
+        programs = pilot.app.screen.query_one(RowList)
+        assert programs.size.height == len(SHIPPED.programs)
+        programs.cursor = "race"
+        await press(pilot, ["enter"])
+        phase = home.logbook.season.week(home.logbook.today).phase
+        for shown_now in (phase, PHASES[(PHASES.index(phase) + 1) % len(PHASES)]):
+            screen = sees(pilot.app)
+            assert f"‹ {name_of(shown_now)} ›" in screen
+            assert race.sessions[0].name in screen
+            line = next(each for each in screen.splitlines() if EXERCISES[squat.exercise].name in each)
+            assert amount_words(squat.cells[shown_now]) in line
+            await press(pilot, ["right"])
+        await press(pilot, ["w"])
+        assert "as shipped" in sees(pilot.app)
+
+    plays(home, "L", see)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_program_fits_any_screen(home: Home, size: tuple[int, int]) -> None:
+    for frame in frames(home, ["L", "p", "enter"], ["end"], ["left"], size=size):
+        assert all(cells(line) <= size[0] for line in frame.splitlines())
+        assert "esc leave" in frame
+
+
+@pytest.mark.parametrize(
+    ("notation", "words"), [("3x8", "3 × 8"), ("2x30s", "2 × 30 s"), ("3x20c", "3 × 20 contacts")]
+)
+def test_an_amount_is_said_with_its_unit(notation: str, words: str) -> None:
+    assert amount_words(Amount.of(notation)) == words
 
 
 def test_a_program_name_that_is_too_long_is_said_and_kept_to_be_shortened(home: Home) -> None:

@@ -9,6 +9,7 @@ from textual.containers import Container
 from tracker.catalog import Catalog
 from tracker.catalog.own_files import OwnFiles
 from tracker.domain.errors import Misunderstood, RunliftError
+from tracker.domain.phase import Phase
 from tracker.domain.program import Program
 from tracker.keys import PROGRAMS, Answer
 from tracker.screens.base import Window, bar_keys, bindings, plain
@@ -89,7 +90,24 @@ class Programs(Window):
 
     @on(RowList.RowChosen)
     def action_choose(self) -> None:
-        """Edit an own program; read a shipped one."""
+        """See its sessions."""
+        from tracker.screens.dialogs.program import ProgramView
+
+        id, catalog = self._program.id, self._app.catalog
+        self.app.push_screen(
+            ProgramView(
+                lambda: self._app.catalog.programs[id], catalog.exercises, self._phase, self.action_write
+            )
+        )
+
+    @property
+    def _phase(self) -> Phase:
+        """The one the runner is in."""
+        logbook = self._app.logbook
+        return logbook.season.week(logbook.today).phase if logbook.runner is not None else Phase.OFF_SEASON
+
+    def action_write(self) -> None:
+        """Edit an own program as text; read a shipped one."""
         from tracker.screens.dialogs.page import Page
 
         program = self._program
