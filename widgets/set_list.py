@@ -237,13 +237,10 @@ class SetList(Drawing):
         tail = f"{mark.glyph} {mark.word}" if mark.word else ""
         alone = room - (cells(tail) + 2 if tail else 0)
         wanted = cells(clean(row.name))
-        both = " · ".join(each for each in (row.tag, row.word) if each)
-        tag = fit(both if wanted + cells(both) + 2 <= alone else row.tag, max(0, room // 2))
+        tag = fit(self._whisper(row, min(room // 2, alone - wanted - 2)), max(0, room // 2))
         spare = alone - (cells(tag) + 2 if tag else 0)
         if spare < wanted and (cells(tag) > _SHORT_TAG or wanted <= alone):
             tag, spare = "", alone
-            if row.word and wanted + cells(row.word) + 2 <= alone:
-                tag, spare = row.word, alone - cells(row.word) - 2
         name_ink = "quiet" if row.state == "skipped" else "strong" if row.current else ""
         return [
             Piece(number, "filled" if row.current else f"quiet{ground}"),
@@ -252,6 +249,12 @@ class SetList(Drawing):
             *([Piece(f"  {tag}", f"quiet{ground}")] if tag else []),
             *([Piece(f"  {tail}", f"{mark.ink}{ground}")] if tail else []),
         ]
+
+    @staticmethod
+    def _whisper(row: Exercise, room: int) -> str:
+        """What stands behind the name: tag and word, or the one of them that fits."""
+        both = " · ".join(each for each in (row.tag, row.word) if each)
+        return next((each for each in (both, row.tag, row.word) if each and cells(each) <= room), row.tag)
 
     def _set(self, row: SetLine, rail: str, room: int, column: int, ground: str) -> Line:
         mark = MARKS.get(row.state, MARKS["next"])
