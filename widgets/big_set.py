@@ -147,7 +147,8 @@ class BigSet(Drawing):
         return None
 
     def _heading(self, width: int, *, effort: bool) -> Line:
-        place = fit(self.place, width // 2)
+        named = min(map(cells, (clean(self.exercise), clean(self.short) or clean(self.exercise))))
+        place = fit(self.place, max(width // 2, width - named - _TITLE_GAPS[-1]))
         beside = f"  {fit(self.effort, width // 4)}" if effort else ""
         width -= cells(beside)
         room = width - cells(place) - _TITLE_GAPS[-1] if place else width
@@ -168,6 +169,8 @@ class BigSet(Drawing):
         after = f" {clean(self.reps_unit)}".rstrip()
         forms = [(full, f"{after}  {effort}".rstrip(), False)]
         if scale <= _USUAL_SCALE:
+            tight = f"{unit}{times}" if unit and load else times
+            forms += [(tight, f"{after} {effort}".rstrip(), False)]
             forms += [(times or full, f"{after} {effort}".rstrip(), False), (times or full, after, True)]
         for load_cells in (reserved, width_at(load, scale)):
             for between, behind, above in forms:

@@ -25,6 +25,7 @@ class Fact(NamedTuple):
         rows: how many rows it may take.
         rank: 0 stays longest where the height is short: row by row the highest goes first, and of equals the last.
         target: posted when it is clicked; empty when a click means nothing.
+        short: said instead of the text where that would be cut.
     """
 
     label: str
@@ -34,6 +35,7 @@ class Fact(NamedTuple):
     rows: int = 1
     rank: int = 1
     target: str = ""
+    short: str = ""
 
 
 class Facts(Drawing):
@@ -96,9 +98,11 @@ class Facts(Drawing):
         room = width - label
         lead = fit(fact.lead, max(0, room - _BESIDE))
         before = cells(lead) + _BESIDE if lead else 0
-        wrapped = wrap(
-            f"{'x' * cells(lead)}{' ' * bool(lead)}{clean(fact.text)}", room - bool(lead), fact.rows
-        )
+        said = [
+            f"{'x' * cells(lead)}{' ' * bool(lead)}{clean(text)}" for text in (fact.text, fact.short) if text
+        ]
+        whole = (text for text in said if len(wrap(text, room - bool(lead), fact.rows + 1)) <= fact.rows)
+        wrapped = wrap(next(whole, said[-1] if said else ""), room - bool(lead), fact.rows)
         lines: list[Line] = []
         for at, text in enumerate(wrapped or [""]):
             line = [Piece(left(fact.label if at == 0 else "", label), self.label_ink)]

@@ -4,7 +4,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 
 from widgets.drawing import Drawing, Line, Piece, width_of
-from widgets.text import cells, clean, fit
+from widgets.text import cells, clean, fit, longest_that_fits
 
 _TALL_FROM = 10.0
 
@@ -24,17 +24,20 @@ class PlateStack(Drawing):
     Attributes:
         plates: as written on them, ("20", "10", "2.5"); empty when there is nothing to load.
         words: said after the drawing, or instead of it.
+        short: fewer words, said after the drawing where those do not fit.
     """
 
     DEFAULT_CSS = "PlateStack { height: 1; }"
 
     plates: reactive[tuple[str, ...]] = reactive(())
     words: reactive[str] = reactive("")
+    short: reactive[str] = reactive("")
 
     def __init__(
         self,
         plates: tuple[str, ...] = (),
         words: str = "",
+        short: str = "",
         *,
         name: str | None = None,
         id: str | None = None,
@@ -43,6 +46,7 @@ class PlateStack(Drawing):
         super().__init__(name=name, id=id, classes=classes)
         self.plates = plates
         self.words = words
+        self.short = short
 
     def rows(self, width: int) -> int:
         return 2 if self.plates and width else 1
@@ -61,5 +65,6 @@ class PlateStack(Drawing):
         spare = room.width - width_of(bar) - 1
         if spare < 0:
             return [[Piece(fit(" + ".join(plates), room.width), "quiet")]]
-        bar += [Piece(" "), Piece(fit(self.words, spare), "quiet")]
+        words = longest_that_fits((self.words, self.short), spare) or fit(self.short or self.words, spare)
+        bar += [Piece(" "), Piece(words, "quiet")]
         return [above, bar] if room.height > 1 else [bar]

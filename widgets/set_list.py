@@ -10,13 +10,13 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from widgets.drawing import Drawing, Line, Piece, width_of
-from widgets.text import cells, clean, fit, left, right
+from widgets.text import cells, clean, fit, left, longest_that_fits, right
 
 _TEXT_AT = 5
 _LEAST_LOAD, _MOST_LOAD = 14, 26
 _SIGNS_FROM = 5
 _EFFORT = 7
-_SHORT_TAG = 4
+_ROOM_TO_GROW = 3
 _RAIL = "│"
 _PLUS = "+"
 
@@ -51,6 +51,7 @@ class Exercise(NamedTuple):
         current: the exercise that holds the set to do now.
         word: whispered behind the tag while there is room, "superset".
         joined: it goes with the exercise above it; a rail at the side shows it.
+        short: another name, used where the name does not fit.
     """
 
     key: str
@@ -61,6 +62,7 @@ class Exercise(NamedTuple):
     current: bool = False
     word: str = ""
     joined: bool = False
+    short: str = ""
 
 
 class SetLine(NamedTuple):
@@ -128,6 +130,8 @@ class SetList(Drawing):
         super().__init__(name=name, id=id, classes=classes)
         self._top = 0
         self._follow = True
+        self._column = 0
+        self._of: tuple[str, ...] = ()
         self.rows_shown = rows_shown
         self.cursor = cursor
 
@@ -176,8 +180,7 @@ class SetList(Drawing):
         spread = self._spread(height)
         self._top = self._scrolled(spread, height)
         rails = self._rails(spread)
-        load = max((cells(clean(row.load)) for row in self.rows_shown if isinstance(row, SetLine)), default=0)
-        column = min(max(load, _LEAST_LOAD), _MOST_LOAD, max(width - _TEXT_AT - 6, 1))
+        column = self._column_in(width)
         shown = list(zip(spread, rails, strict=True))[self._top : self._top + height]
         lines = [self._row(row, rail, width, column) for row, rail in shown]
         below = len(spread) - self._top - height
@@ -186,6 +189,20 @@ class SetList(Drawing):
         if height >= _SIGNS_FROM and below > 0:
             lines[-1] = [Piece(fit(f"   ↓ {below + 1} more", width), "quiet")]
         return lines
+
+    def _column_in(self, width: int) -> int:
+        """Cells for the loads. It grows by more than it has to, and never shrinks under the same exercises: a digit
+        or a second side more moves nothing.
+        """
+        of = tuple(row.name for row in self.rows_shown if isinstance(row, Exercise))
+        if of != self._of:
+            self._of, self._column = of, _LEAST_LOAD
+        longest = max(
+            (cells(clean(row.load)) for row in self.rows_shown if isinstance(row, SetLine)), default=0
+        )
+        if longest > self._column:
+            self._column = min(longest + _ROOM_TO_GROW, max(longest, _MOST_LOAD))
+        return min(self._column, _MOST_LOAD, max(width - _TEXT_AT - 6, 1))
 
     def _scrolled(self, spread: list[Row | None], height: int) -> int:
         """The first visible row: as before, unless the cursor would be out of view."""
@@ -234,39 +251,45 @@ class SetList(Drawing):
     def _head(self, row: Exercise, room: int, ground: str) -> Line:
         number = right(row.number, 2) + " "
         mark = MARKS.get(row.state, Mark("", ""))
-        tail = f"{mark.glyph} {mark.word}" if mark.word else ""
-        alone = room - (cells(tail) + 2 if tail else 0)
-        wanted = cells(clean(row.name))
-        tag = fit(self._whisper(row, min(room // 2, alone - wanted - 2)), max(0, room // 2))
-        spare = alone - (cells(tag) + 2 if tag else 0)
-        if spare < wanted and (cells(tag) > _SHORT_TAG or wanted <= alone):
-            tag, spare = "", alone
+        name, tag, tail = self._that_fit(row, mark, room)
         name_ink = "quiet" if row.state == "skipped" else "strong" if row.current else ""
         return [
             Piece(number, "filled" if row.current else f"quiet{ground}"),
             Piece(" ", ground),
-            Piece(fit(row.name, spare), f"{name_ink}{ground}"),
+            Piece(name, f"{name_ink}{ground}"),
             *([Piece(f"  {tag}", f"quiet{ground}")] if tag else []),
             *([Piece(f"  {tail}", f"{mark.ink}{ground}")] if tail else []),
         ]
 
     @staticmethod
-    def _whisper(row: Exercise, room: int) -> str:
-        """What stands behind the name: tag and word, or the one of them that fits."""
-        both = " · ".join(each for each in (row.tag, row.word) if each)
-        return next((each for each in (both, row.tag, row.word) if each and cells(each) <= room), row.tag)
+    def _that_fit(row: Exercise, mark: Mark, room: int) -> tuple[str, str, str]:
+        """Name, tag and mark in *room* cells: a whole name counts for more than a tag, a tag for more than a word."""
+        name, short, tag, word = map(clean, (row.name, row.short, row.tag, row.word))
+        both = " · ".join(each for each in (tag, word) if each)
+        said = f"{mark.glyph} {mark.word}" if mark.word else ""
+        tails = (said, mark.glyph) if said else ("",)
+        for title in (name, short) if short else (name,):
+            for words in (both, tag, word, ""):
+                for tail in tails:
+                    if sum(cells(each) + 2 for each in (title, words, tail) if each) - 2 <= room:
+                        return title, words, tail
+        tail = tails[-1]
+        return fit(short or name, room - (cells(tail) + 2 if tail else 0)), "", tail
 
     def _set(self, row: SetLine, rail: str, room: int, column: int, ground: str) -> Line:
         mark = MARKS.get(row.state, MARKS["next"])
         load_ink = {"now": "strong", "done": ""}.get(row.state, mark.ink)
         effort = fit(row.effort, max(0, room - column - 1))
-        word = fit(row.word or mark.word, max(0, room - column - (_EFFORT if effort else 1)))
+        word = longest_that_fits((row.word or mark.word,), room - column - (_EFFORT if effort else 1))
         if word and effort:
             effort = left(effort, _EFFORT - 1)
         return [
             Piece(left(rail, 2), f"faint{ground}"),
             Piece(f"{mark.glyph} ", f"{mark.ink}{ground}"),
-            Piece(left(row.load, column) + " ", f"{load_ink}{ground}"),
+            Piece(
+                left(row.load, max(column, min(cells(clean(row.load)), room - 6))) + " ",
+                f"{load_ink}{ground}",
+            ),
             Piece(effort, f"{mark.ink}{ground}"),
             Piece(word, f"quiet{ground}"),
         ]

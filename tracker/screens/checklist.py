@@ -6,7 +6,7 @@ from tracker.domain.session import Entry, Session, SetKind, SetRow
 from tracker.domain.units import Unit
 from tracker.domain.words.figures import show_rpe
 from tracker.logbook import Where
-from tracker.screens.spoken import set_of
+from tracker.screens.spoken import row_of, set_of, shortest_name
 from widgets.set_list import MARKS, Exercise, Row, SetLine
 
 _TAGS = {"top": "top set", "ramp": "find a start weight"}
@@ -69,10 +69,12 @@ def rows(session: Session, cursor: Where | None, library: Library, unit: Unit) -
     for at, (entry, label) in enumerate(zip(session.entries, rounds.labels(session), strict=True)):
         here = cursor is not None and cursor.entry == at
         state = "skipped" if entry.skipped is not None else "modified" if entry.modified else ""
-        name = library[entry.exercise].name
+        exercise = library[entry.exercise]
         word = label.kind if label.begins else ""
         joined = bool(label.kind) and not label.begins
-        found.append(Exercise(str(at), str(label), name, _tag(entry), state, here, word, joined))
+        short = shortest_name(exercise)
+        head = Exercise(str(at), str(label), exercise.name, _tag(entry), state, here, word, joined, short)
+        found.append(head)
         if not entry.performed and entry.skipped is None:
             found += [
                 SetLine(f"{at}.w{n}", "warmup", set_of(entry, warm, unit))
@@ -118,7 +120,7 @@ def _line(entry: Entry, at: int, number: int, unit: Unit, *, now: bool) -> SetLi
     if asked is None:
         return SetLine(f"{at}.{number}", "next", "")
     effort = show_rpe(row.done.rpe if row.done else row.planned.rpe if row.planned else None)
-    return SetLine(f"{at}.{number}", _state(entry, row, now=now), set_of(entry, asked, unit), effort)
+    return SetLine(f"{at}.{number}", _state(entry, row, now=now), row_of(entry, asked, unit), effort)
 
 
 def _state(entry: Entry, row: SetRow, *, now: bool) -> str:

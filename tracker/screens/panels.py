@@ -104,7 +104,7 @@ def set_panel(reading: Reading, session: Session, where: Where) -> Panel:
     everything = [each.done or each.planned for each in entry.sets]
     return Panel(
         title=exercise.name,
-        short=_shortest(exercise),
+        short=spoken.shortest_name(exercise),
         place=_place(entry, where.row, noted=reading.narrow and bool(entry.note)),
         load=big.load,
         unit=big.unit,
@@ -189,21 +189,19 @@ def _next(reading: Reading, session: Session, where: Where) -> Fact:
     name = "" if following.entry == where.entry else f"{reading.library[entry.exercise].name}  "
     said = spoken.set_of(entry, planned, reading.unit) if planned is not None else ""
     if not rounds.is_change_over(session, where):
-        return Fact("next", f"{name}{said}", aside=left, rows=2, rank=5 if reading.narrow else 2)
+        rank = 5 if reading.narrow else 2
+        return Fact("next", f"{name}{said}", aside=left, rows=2, rank=rank, short=name.strip() or said)
+    short = f"{_short_enough(reading.library[entry.exercise])}, no rest"
     if reading.narrow:
-        return Fact("then", f"{_short_enough(reading.library[entry.exercise])}, no rest", rank=1)
-    return Fact("then", f"{name}{said}, no rest", aside=left, rows=2, rank=2)
+        return Fact("then", short, rank=1)
+    return Fact("then", f"{name}{said}, no rest", aside=left, rows=2, rank=2, short=short)
 
 
 def _short_enough(exercise: Exercise) -> str:
     """A name that leaves a phone's line room for two more words."""
     if len(exercise.name) <= _NAME_ON_A_PHONE:
         return exercise.name
-    return _shortest(exercise)
-
-
-def _shortest(exercise: Exercise) -> str:
-    return _capital(min((exercise.name, *exercise.aliases), key=len))
+    return spoken.shortest_name(exercise)
 
 
 def minutes_left(session: Session) -> float:
@@ -236,7 +234,7 @@ def rest_panel(reading: Reading, day: Day, missed: date | None, preview: Session
         load="REST",
         note="Strength is made while you rest.",
         facts=(
-            Fact("why", why, rows=3, rank=1),
+            Fact("why", why, rows=8, rank=1),
             Fact("next", following, aside=minutes, rows=2, rank=0),
             Fact("missed", gone, rows=3, rank=1),
         ),
@@ -278,7 +276,11 @@ def done_panel(
 def _records(reading: Reading, records: tuple[Record, ...]) -> tuple[Fact, ...]:
     """In off-season each record is said; in other phases one quiet line is enough."""
     if records and not records[0].loud:
-        return (Fact("best", f"{figures.counted(len(records), 'best mark')} so far, noted quietly", rank=3),)
+        return (
+            Fact(
+                "best", f"{figures.counted(len(records), 'best mark')} so far, noted quietly", rows=2, rank=3
+            ),
+        )
     return tuple(
         Fact(
             "best" if at == 0 else "",
@@ -325,7 +327,3 @@ def _written(change: NextTime, asked: PlannedSet, reading: Reading) -> str:
     entry = Entry(exercise=exercise.id, role=exercise.role, load_type=exercise.load, per_side=exercise.per_side,
                   hands=exercise.hands)  # fmt: skip
     return spoken.set_of(entry, asked, reading.unit)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -28,10 +28,11 @@ class BigFigures(NamedTuple):
 
 
 class OnTheBar(NamedTuple):
-    """What to pick up: plates of one side, if it is a bar, and words."""
+    """What to pick up: plates of one side, if it is a bar, and words; fewer of them where there is less room."""
 
     plates: tuple[str, ...]
     words: str
+    short: str = ""
 
 
 NOTHING = OnTheBar((), "")
@@ -66,6 +67,18 @@ def set_of(entry: Entry, asked: PlannedSet | PerformedSet, unit: Unit, *, short:
     if not load and asked.reps is not None and asked.seconds is None:
         return amount_of(asked).removeprefix(f"{figures.TIMES} ") + " reps"
     return figures.show_set(load, amount_of(asked, short=short), short=short)
+
+
+def row_of(entry: Entry, asked: PlannedSet | PerformedSet, unit: Unit) -> str:
+    """One set as the checklist has it, two sides as they are typed: ``20 kg × 10/9``."""
+    right = asked.right if isinstance(asked, PerformedSet) else None
+    if right is None:
+        return set_of(entry, asked, unit)
+    both = amount_of(asked, short=True).removeprefix(figures.TIMES).removesuffix("s")
+    load = load_of(entry, asked.load, asked.band, unit)
+    if asked.seconds is not None:
+        return figures.show_set(load, f"{both} s")
+    return figures.show_set(load, f"{figures.TIMES} {both}") if load else f"{both} reps"
 
 
 def sets_in_a_line(entry: Entry, unit: Unit, *, short: bool = False) -> str:
@@ -134,7 +147,9 @@ def on_the_bar(exercise: Exercise, asked: PlannedSet | PerformedSet, profile: Eq
     if not plates:
         return OnTheBar((), to_pick_up(exercise, asked, profile))
     return OnTheBar(
-        tuple(map(figures.number, plates)), f"each side of the {figures.number(bar)} {profile.unit} bar"
+        tuple(map(figures.number, plates)),
+        f"each side of the {figures.number(bar)} {profile.unit} bar",
+        "each side",
     )
 
 
@@ -158,3 +173,9 @@ def warm_up_of(entry: Entry, unit: Unit) -> str:
 def longest(words: Iterable[str]) -> str:
     """The longest of them, empty when there is none."""
     return max(words, key=len, default="")
+
+
+def shortest_name(exercise: Exercise) -> str:
+    """The shortest of its names."""
+    name = min((exercise.name, *exercise.aliases), key=len)
+    return name[:1].upper() + name[1:]

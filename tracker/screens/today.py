@@ -274,7 +274,7 @@ class TodayScreen(Lifting, Fitting, Feeling, DaysOff, Tapping, RoomScreen):
             widest=panel.widest,
         )
         plates = self.query_one(PlateStack)
-        plates.plates, plates.words = panel.plates
+        plates.plates, plates.words, plates.short = panel.plates
         self.query_one(Facts).facts = panel.facts
 
     # The cursor
