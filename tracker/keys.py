@@ -186,6 +186,8 @@ LINES: tuple[KeyLine, ...] = (
          help="Take the session on another day, or leave it out"),
     _one("day.away", "a", "away", places=(*_UNDER_WAY, REST_DAY), shown="a", word="away", rank=13,
          help="Another place to train, ill, on holiday; and back again"),
+    _one("day.deload", "d", "deload", places=(*_UNDER_WAY, REST_DAY), shown="d", word="lighter week", rank=4,
+         help="After hard weeks: the lighter week that is on offer, or to carry on"),
     _one("set.note", "n", "note", places=(*_UNDER_WAY, DONE), shown="n", word="note", rank=9,
          help="A note on the exercise, or on the session"),
     _one("number.why", "w", "why", places=TODAY, shown="w", word="why", rank=5, help="Why this number, or why this day"),
@@ -409,6 +411,10 @@ WORN_OUT = (
 YES_OR_KEEP = (
     Answer("y", "yes", "Do it like this", "u takes it back"),
     Answer("k", "keep", "Leave it as it was"),
+)
+LIGHTER_WEEK = (
+    Answer("y", "lighter", "A lighter week", "half the sets, loads down 10 %"),
+    Answer("k", "carry on", "Carry on as planned", "it is not asked again"),
 )
 SIGNALS = (
     Answer("u", "unsafe", "It feels unsafe", "a few steps down, on firm ground"),

@@ -45,6 +45,7 @@ class Verdict(StrEnum):
 
     HOLD = "hold"
     BACK_OFF = "back_off"
+    CARRY_ON = "carry_on"  # a lighter week was offered, and the answer was no
 
 
 class Decision(Value):

@@ -10,16 +10,18 @@ from tracker.domain.race import monday_of
 from tracker.domain.reason import Reason, because
 from tracker.domain.review.asked import review_plan
 from tracker.domain.review.deciding import Decided, before_pull, decided, with_decided
+from tracker.domain.review.insights import Rule
 from tracker.domain.review.ledger import Ledger
-from tracker.domain.review.options import Option
+from tracker.domain.review.options import Option, OptionKind
 from tracker.domain.review.review import Review
-from tracker.domain.runner import Runner
+from tracker.domain.runner import Runner, Verdict
 from tracker.domain.season.season import Season
 from tracker.logbook.desk import Desk
 from tracker.logbook.memory import RECENT_YEARS
 
 WEEK = timedelta(days=7)
 _KEPT_WEEKS = 12
+_LIGHTER = frozenset({OptionKind.BACK_OFF, OptionKind.PULL_DELOAD})
 
 
 class _Basis(NamedTuple):
@@ -37,6 +39,22 @@ class LookBack(NamedTuple):
     ledger: Ledger
     monday: date
     review: Review
+
+
+class DeloadOffer(NamedTuple):
+    """A lighter week that the last weeks ask for.
+
+    Attributes:
+        review: of the week that was hard.
+        option: what would be decided.
+        why: what the figures say.
+        reason: the offer, with the week it is about.
+    """
+
+    review: Review
+    option: Option
+    why: Reason
+    reason: Reason
 
 
 class Reviewing:
@@ -129,6 +147,34 @@ class Reviewing:
         if not after.chose(option):
             return because("DECIDED_BACK")
         return because(f"DECIDED_{option.kind.name}", **option.inputs)
+
+    def deload_offer(self) -> DeloadOffer | None:
+        """A lighter week, where the figures ask for one and nobody has answered yet (I4 of the review).
+
+        Of this week while nothing is lifted in it, else of the next.
+        """
+        today = self._desk.today
+        monday = monday_of(today)
+        begun = bool(self.log(today).between(monday, today + timedelta(days=1)).trained)
+        looked_at = monday if begun else monday - WEEK
+        if looked_at < self.first_week:
+            return None
+        review = self.week(looked_at)
+        option = next((each for each in review.options if each.suggested and each.kind in _LIGHTER), None)
+        stands = self.decided(review)
+        if option is None or stands.verdict is not None or stands.pulled:
+            return None
+        why = next((each.reason for each in review.insights if each.rule is Rule.TOO_HARD), None)
+        offer = because("DELOAD_OFFER_NEXT" if begun else "DELOAD_OFFER")
+        return DeloadOffer(review, option, why or because("TOO_HARD"), offer)
+
+    def answer_deload(self, offer: DeloadOffer, *, take: bool) -> None:
+        """Take the lighter week, or carry on; it is not offered again for that week."""
+        if take:
+            self.decide(offer.review, offer.option)
+        else:
+            after = self.decided(offer.review)._replace(verdict=Verdict.CARRY_ON)
+            self._become(offer.review.week.monday + WEEK, after)
 
     def undo(self) -> Reason:
         """Take the last decision of this sitting back.

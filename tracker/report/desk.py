@@ -66,6 +66,6 @@ def plan_of(logbook: Logbook, words: Words, start: date, end: date) -> tuple[Pla
         verdict = runner.decision_for(week.monday)
         light = week.light or verdict is Verdict.BACK_OFF
         load = week_load(content.rules, week, phase, level, len(planned.days), light=light)
-        note = {Verdict.HOLD: "held", Verdict.BACK_OFF: "backed off"}[verdict] if verdict is not None else ""
+        note = {Verdict.HOLD: "held", Verdict.BACK_OFF: "backed off"}.get(verdict, "") if verdict else ""
         found.append(plan_week(planned, phase, note, load, log, runner.races, today, words.text, words.line))
     return tuple(found)

@@ -22,6 +22,7 @@ from tracker.screens.days_off import DaysOff
 from tracker.screens.feeling import Feeling
 from tracker.screens.fitting import Fitting
 from tracker.screens.lifting import Lifting
+from tracker.screens.offering import Offering
 from tracker.screens.tapping import Tapping
 from widgets.big_set import BigSet
 from widgets.facts import Facts
@@ -33,6 +34,7 @@ from widgets.rest_clock import RestClock
 from widgets.set_list import SetList, SetStrip
 from widgets.tap_row import TapRow
 
+_DELOAD = "day.deload"
 _WAITS = frozenset({"day.early", "day.mobility"})
 """Keys that say nothing while a warning sign waits."""
 _MOST_RANK = (6, 8, 20)
@@ -41,7 +43,7 @@ _SESSION_CHANGES = frozenset(
 )
 
 
-class TodayScreen(Lifting, Fitting, Feeling, DaysOff, Tapping, RoomScreen):
+class TodayScreen(Lifting, Fitting, Feeling, Offering, DaysOff, Tapping, RoomScreen):
     """The day's session, or what the day is without one.
 
     Attributes:
@@ -105,7 +107,7 @@ class TodayScreen(Lifting, Fitting, Feeling, DaysOff, Tapping, RoomScreen):
             name = line.strokes[0].id
             if name == "session.reopen" and self.logbook.undoing.end is None:
                 continue
-            if name in _WAITS and self.warning is not None:
+            if (name in _WAITS and self.warning is not None) or (name == _DELOAD and not self.offers_deload):
                 continue
             if name == "set.done" and self.is_on_done:
                 line = line._replace(word="edit")
@@ -168,6 +170,7 @@ class TodayScreen(Lifting, Fitting, Feeling, DaysOff, Tapping, RoomScreen):
     def show(self) -> None:
         self.day = self._look()
         self._lay_out(self.day)
+        self.call_after_refresh(self.look_for_deload)
 
     def _lay_out(self, day: Day) -> None:
         self._width = self._width_now()
@@ -198,7 +201,7 @@ class TodayScreen(Lifting, Fitting, Feeling, DaysOff, Tapping, RoomScreen):
             panel = panels.rest_panel(reading, day, self.missed(), preview)
             self._show_preview(preview, day)
         self.show_taps(place)
-        self._show_panel(self.with_told(self.with_held(panel)))
+        self._show_panel(self.with_offer(self.with_told(self.with_held(panel))))
 
     def _after_others(self, session: Session, cursor: Where | None) -> Where:
         """The cursor, moved on where somebody else has done the set that it was waiting at."""

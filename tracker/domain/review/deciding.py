@@ -32,7 +32,7 @@ class Decided(NamedTuple):
         """Whether *option* is in force."""
         match option.kind:
             case OptionKind.CARRY_ON:
-                return self.verdict is None and not self.pulled
+                return self.verdict in (None, Verdict.CARRY_ON) and not self.pulled
             case OptionKind.PULL_DELOAD:
                 return self.pulled
             case OptionKind.ACCEPT_DAYS:
