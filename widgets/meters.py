@@ -9,15 +9,22 @@ from widgets.text import cells, clean, fit, left, right
 _SPARKS = "▁▂▃▄▅▆▇█"
 _LEAST_BAR = 4
 _FLAT = 3
+_LEAST_SPAN = 0.10
 
 
 def spark(points: tuple[float | None, ...], width: int) -> str:
-    """The last *width* points as blocks between their own least and greatest; a gap is a blank."""
+    """The last *width* points as blocks between their own least and greatest; a gap is a blank.
+
+    A curve that moves by less than a tenth is drawn on the scale of a tenth, so that noise looks flat.
+    """
     kept = points[-width:] if width > 0 else ()
     known = [point for point in kept if point is not None]
     if not known:
         return " " * len(kept)
     low, high = min(known), max(known)
+    spare = _LEAST_SPAN * high - (high - low)
+    if low < high and spare > 0:
+        low, high = low - spare / 2, high + spare / 2
     step = (high - low) / (len(_SPARKS) - 1)
     return "".join(
         " " if point is None else _SPARKS[round((point - low) / step) if step else _FLAT] for point in kept
@@ -33,7 +40,8 @@ class TrendLine(Drawing):
         value: the last value in words.
         remark: after it.
         state: "done", "warning", "error" or "" - the ink of the remark, which says the same in words.
-        label_cells, curve_cells, value_cells: widths that make lines stand in columns.
+        label_cells, curve_cells, value_cells, remark_cells: widths that make lines stand in columns; a remark
+            of no width is as long as it is.
     """
 
     DEFAULT_CSS = "TrendLine { height: 1; }"
@@ -55,17 +63,20 @@ class TrendLine(Drawing):
         label_cells: int = 18,
         curve_cells: int = 12,
         value_cells: int = 9,
+        remark_cells: int = 0,
         name: str | None = None,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
         super().__init__(name=name, id=id, classes=classes)
+        self.remark_cells = remark_cells
         self.label, self.points, self.value = label, points, value
         self.remark, self.state = remark, state
         self.label_cells, self.curve_cells, self.value_cells = label_cells, curve_cells, value_cells
 
     def draw(self, room: Size) -> list[Line]:
         remark = fit(self.remark, room.width // 3)
+        remark = left(remark, max(cells(remark), min(self.remark_cells, room.width // 3)))
         value = right(self.value, min(self.value_cells, room.width // 3))
         tail = cells(value) + (cells(remark) + 2 if remark else 0)
         label = left(self.label, max(0, min(self.label_cells, room.width - tail - _LEAST_BAR)))

@@ -17,7 +17,9 @@ from tracker.domain.review.coverage import PushPull, Required
 from tracker.domain.review.effort import Drift
 from tracker.domain.review.insights import Findings, Rule, holding
 from tracker.domain.review.options import OptionKind, options
+from tracker.domain.review.summary import summary
 from tracker.domain.review.week_metrics import Books, WeekMetrics, measure
+from tracker.domain.review_rules import Group
 from tracker.domain.strength.trend import Direction, Trend
 
 BOOKS = Books(EXERCISES, RULES, PHASES)
@@ -147,6 +149,10 @@ def test_i7_names_the_hole_and_what_fills_it() -> None:
         "exercise": "superman_alternating",
         "name": EXERCISES["superman_alternating"].name,
     }
+    also = (Required(Ingredient.ROT, 0, 2), *required)
+    other = LOADED._replace(coverage=LOADED.coverage._replace(required=also))
+    (named,) = holding(Findings(other, BOOKS, fill=EXERCISES["superman_alternating"]))
+    assert named.reason.inputs["hole"] == "prone"  # the hole that the offered exercise fills, not the first
     (bare,) = holding(Findings(week, BOOKS))
     assert "name" not in bare.reason.inputs
 
@@ -269,3 +275,14 @@ def test_without_a_deload_near_backing_off_is_the_way_to_ease() -> None:
 def test_where_the_next_week_is_light_there_is_nothing_to_hold() -> None:
     around = LOADED.calendar._replace(next=LOADING._replace(light=True, monday=on(1) + timedelta(weeks=1)))
     assert [option.kind for option in options({Rule.BOTH_UP}, around, (), None, 3)] == [OptionKind.CARRY_ON]
+
+
+def test_the_paragraph_names_the_muscles_with_few_hard_sets_once_the_week_is_over() -> None:
+    low = LOADED._replace(below_floor=(Group.PUSH, Group.SINGLE_LEG))
+    said = {each.code: each.inputs for each in summary(Findings(low, BOOKS))}
+    assert said["FEW_HARD_SETS"] == {"groups": 2, "what": "push, one leg"}
+    assert "FEW_HARD_SETS" not in {
+        each.code for each in summary(Findings(LOADED._replace(below_floor=()), BOOKS))
+    }
+    under_way = low._replace(over=False)
+    assert "FEW_HARD_SETS" not in {each.code for each in summary(Findings(under_way, BOOKS))}

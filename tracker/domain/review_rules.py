@@ -28,6 +28,11 @@ class Group(StrEnum):
     HIP = "hip"
     OTHER = "other"
 
+    @property
+    def spoken(self) -> str:
+        """As said in a list."""
+        return {Group.LOWER_BILATERAL: "both legs", Group.SINGLE_LEG: "one leg"}.get(self, self.value)
+
 
 GROUPS = tuple(group for group in Group if group is not Group.OTHER)
 LEG_GROUPS = frozenset({Group.LOWER_BILATERAL, Group.SINGLE_LEG, Group.CALF})

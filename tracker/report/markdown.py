@@ -77,7 +77,7 @@ def _next(sheet: WeekSheet) -> Iterator[str]:
     yield ""
     yield f"{_plain(sheet.ahead)}; lifting: {days}"
     yield ""
-    yield from (f"- {_plain(each)}" for each in sheet.why_days)
+    yield from (f"- {_plain(each)}" for each in sheet.why_next)
 
 
 def _lift(line: LiftLine) -> list[str]:

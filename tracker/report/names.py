@@ -1,17 +1,7 @@
 """What groups of patterns, ingredients and positions are called in a review and on a graph."""
 
 from tracker.domain.exercise import Ingredient, Position
-from tracker.domain.review_rules import Group
 
-GROUP_NAMES = {
-    Group.LOWER_BILATERAL: "both legs",
-    Group.SINGLE_LEG: "one leg",
-    Group.CALF: "calf",
-    Group.PUSH: "push",
-    Group.PULL: "pull",
-    Group.CORE: "core",
-    Group.HIP: "hip",
-}
 INGREDIENT_NAMES = {
     Ingredient.SLS: "one leg",
     Ingredient.SLB: "balance",

@@ -10,22 +10,21 @@ from tracker.domain.exercise import Ingredient, LoadType, Position, Role
 from tracker.domain.history import TrainingLog
 from tracker.domain.phase import Phase
 from tracker.domain.race import Race
-from tracker.domain.reason import Reason
+from tracker.domain.reason import Reason, because
 from tracker.domain.review.coverage import Coverage
 from tracker.domain.review.deciding import Decided
 from tracker.domain.review.options import Option, OptionKind
 from tracker.domain.review.review import Review
 from tracker.domain.review.week_metrics import WeekMetrics
 from tracker.domain.review_rules import GROUPS, POSITIONS
-from tracker.domain.run import RunKind
-from tracker.domain.run_week import RunDay
+from tracker.domain.run_week import RunDay, run_shown
 from tracker.domain.season.week_plan import PlannedWeek
 from tracker.domain.strength.marks import RecordKind
 from tracker.domain.strength.records import Record
 from tracker.domain.strength.trend import Direction, LiftTrend
 from tracker.domain.units import Load, Unit
 from tracker.domain.words import figures
-from tracker.report.names import GROUP_NAMES, INGREDIENT_NAMES
+from tracker.report.names import INGREDIENT_NAMES
 
 NOT_YET = "not enough data yet"
 MOST_LIFTS = 4
@@ -33,7 +32,6 @@ _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _MAIN = (Role.PRIMARY, Role.SECONDARY)
 _CLAUSE = re.compile(r": |, and |\. ")
-_HARDEST_FIRST = (RunKind.RACE, RunKind.LONG, RunKind.QUALITY, RunKind.EASY)
 
 Say = Callable[[Reason], str]
 
@@ -121,16 +119,19 @@ class WeekSheet(NamedTuple):
     """Attributes:
     days: Monday to Sunday.
     closed: a red flag waits to be read; only `insights` says something then.
+    trained_before: an earlier week had lifting; where none had, nought is no figure yet.
     headline: the first words of the summary, the rest is `summary`.
     positions_missing: columns of the coverage that were left out and are asked for.
     tonnage: of this week; `tonnage_line` has four weeks.
     ahead: the week after as planned, with what was decided; `choices` may change it.
-    why_days: why its lifting days lie where they do; `why_briefly` in a line each.
+    why_next: what kind of week it is, and why its lifting days lie where they do; `why_briefly` in a line each.
     """
 
     monday: date
+    seen_on: date
     phase: Phase | None
     place: str
+    trained_before: bool
     race: str
     days: tuple[DayMark, ...]
     sessions: Said
@@ -155,7 +156,7 @@ class WeekSheet(NamedTuple):
     pains: tuple[str, ...]
     ahead: str
     ahead_days: tuple[date, ...]
-    why_days: tuple[str, ...]
+    why_next: tuple[str, ...]
     why_briefly: tuple[str, ...]
     choices: tuple[Choice, ...]
 
@@ -172,7 +173,7 @@ class WeekSheet(NamedTuple):
     @property
     def dates(self) -> str:
         """``16 to 22 Nov``, ``30 Nov to 6 Dec``."""
-        return dates_of(self.monday)
+        return dates_of(self.monday, self.seen_on)
 
 
 class Reading(NamedTuple):
@@ -212,11 +213,13 @@ def week_sheet(
     spoken = [reading.say(each) for each in review.summary]
     return WeekSheet(
         monday=week.monday,
+        seen_on=today,
         phase=week.calendar.this.phase,
         place=place_of(
             week.calendar.this.phase, week.calendar.this.phase_week, week.calendar.this.phase_weeks
         )
         + (", lighter" if week.calendar.this.light else ""),
+        trained_before=any(session.date < week.monday for session in log.trained),
         race=_race(race, week.monday),
         days=_days(week.monday, log, this, today),
         sessions=_sessions(week),
@@ -246,8 +249,8 @@ def week_sheet(
         ),
         ahead=_ahead(week, after, decided),
         ahead_days=() if after is None else tuple(day.date for day in after.days),
-        why_days=_why_days(after, reading.say),
-        why_briefly=_why_days(after, reading.brief),
+        why_next=_why_next(week, after, reading.say),
+        why_briefly=_why_next(week, after, reading.brief),
         choices=_choices(review.options, decided, today),
     )
 
@@ -262,11 +265,11 @@ def place_of(phase: Phase | None, week: int | None, weeks: int | None) -> str:
     return f"{name} {week}/{weeks}" if weeks else f"{name} week {week}"
 
 
-def dates_of(monday: date) -> str:
-    """``16 to 22 Nov``, ``30 Nov to 6 Dec``."""
+def dates_of(monday: date, today: date) -> str:
+    """``16 to 22 Nov``, ``30 Nov to 6 Dec``; with its year where that is not today's."""
     sunday = monday + 6 * _DAY
     start = str(monday.day) if monday.month == sunday.month else figures.short_date(monday)
-    return f"{start} to {figures.short_date(sunday)}"
+    return f"{start} to {figures.short_date(sunday, today)}"
 
 
 def phase_name(phase: Phase) -> str:
@@ -289,8 +292,6 @@ def _days(monday: date, log: TrainingLog, planned: PlannedWeek | None, today: da
 
 
 def _mark(day: date, week: TrainingLog, planned: PlannedWeek | None, today: date) -> DayMark:
-    kinds = {run.kind for run in week.runs if run.date == day}
-    ran = next((RunDay(kind.value) for kind in _HARDEST_FIRST if kind in kinds), None)
     asked = planned.lifting.runs[day.weekday()] if planned is not None else RunDay.REST
     sessions = [each for each in week.sessions if each.date == day]
     lift = ""
@@ -300,14 +301,12 @@ def _mark(day: date, week: TrainingLog, planned: PlannedWeek | None, today: date
         lift = "skipped"
     elif planned is not None and planned.on(day) is not None:
         lift = "missed" if day < today else "planned"
-    run = ran if ran is not None else asked if day >= today or not week.runs else RunDay.REST
-    return DayMark(day, run, ran is not None, lift)
+    ran = any(run.date == day for run in week.runs)
+    return DayMark(day, run_shown(asked, day, week.runs, today), ran, lift)
 
 
 def _sessions(week: WeekMetrics) -> Said:
-    done, asked = week.sessions.done, week.sessions.planned
-    if not week.over:
-        asked = max(asked, week.planned_days)
+    done, asked = week.sessions.done, week.asked
     if not asked and not done:
         return Said(None, "none planned")
     return Said(float(done), f"{done} of {asked}", done >= asked if week.over else None)
@@ -370,7 +369,7 @@ def _kept(week: WeekMetrics) -> Said:
 def _groups(week: WeekMetrics) -> tuple[GroupLine, ...]:
     return tuple(
         GroupLine(
-            GROUP_NAMES[group],
+            group.spoken,
             week.hard_sets.by_group.get(group, 0.0),
             week.hard_sets_last.by_group.get(group, 0.0),
             week.over and group in week.below_floor,
@@ -485,10 +484,12 @@ def _ahead(week: WeekMetrics, after: PlannedWeek | None, decided: Decided) -> st
     return ", ".join(words)
 
 
-def _why_days(after: PlannedWeek | None, say: Say) -> tuple[str, ...]:
+def _why_next(week: WeekMetrics, after: PlannedWeek | None, say: Say) -> tuple[str, ...]:
     if after is None:
         return ()
-    found = [reason for day in after.days for reason in day.reasons[:1]]
+    phase = week.calendar.next.phase
+    kind = [because("DELOAD")] if after.week.light else [because(f"PHASE_{phase.name}")] if phase else []
+    found = kind + [reason for day in after.days for reason in day.reasons[:1]]
     found += after.lifting.notes
     return tuple(dict.fromkeys(map(say, found)))
 

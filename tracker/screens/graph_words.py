@@ -19,7 +19,6 @@ from tracker.domain.words.figures import (
     short_date,
     show_rpe,
 )
-from tracker.report.names import GROUP_NAMES
 from tracker.screens.season_band import name_of, tint_of
 from tracker.screens.spoken import set_of
 from widgets.headline import Statement
@@ -76,7 +75,7 @@ def subject_rows(
         ListRow("", ()),
         ListRow("", (Cell("Groups, week by week", "strong"),)),
         ListRow(EVERYTHING, (Cell("everything"),)),
-        *(ListRow(f"{EVERYTHING}{group}", (Cell(GROUP_NAMES[group]),)) for group in groups),
+        *(ListRow(f"{EVERYTHING}{group}", (Cell(group.spoken),)) for group in groups),
     )
 
 

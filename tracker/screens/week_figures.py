@@ -61,8 +61,10 @@ class WeekFigures(Container):
 
     def _show_lifts(self, sheet: WeekSheet, *, roomy: bool) -> None:
         self._title("kept", "Strength kept", sheet.kept.words, sheet.kept.short)
+        remarks = [_remark(lift) if roomy else lift.kept or _NEW for lift in sheet.lifts]
         for at in range(MOST_LIFTS):
             line = self.query_one(f"#lift-{at}", TrendLine)
+            line.remark_cells = max(map(len, remarks), default=0)
             line.display = at < len(sheet.lifts)
             if not line.display:
                 continue
@@ -70,11 +72,11 @@ class WeekFigures(Container):
             line.label_cells = _LIFT_CELLS if roomy else _LIFT_CELLS_TIGHT
             line.label = longest_that_fits(lift.names, line.label_cells) or lift.names[-1]
             line.points, line.value = lift.points, lift.value
-            line.remark = _remark(lift) if roomy else lift.kept or _NEW
+            line.remark = remarks[at]
             line.state = {True: "done", False: "warning", None: ""}[lift.holds]
 
     def _show_sets(self, sheet: WeekSheet) -> None:
-        known = any(group.sets or group.last for group in sheet.groups)
+        known = sheet.trained_before or any(group.sets or group.last for group in sheet.groups)
         total = f"{sheet.sets}, last week {sheet.sets_last}"
         self._title("sets", "Hard sets", total if known else NOT_YET)
         most = max([_LEAST_SCALE, *(max(group.sets, group.last) for group in sheet.groups)])

@@ -47,7 +47,8 @@ def why(sheet: WeekSheet) -> list[Part]:
     parts += [
         ("title", "What the figures are"),
         ("", f"Sessions: {sheet.sessions.words}."),
-        ("", f"Strength kept: {sheet.kept.words}. Each lift's estimated max at the end of its last six weeks; "
+        ("", f"Strength kept: {sheet.kept.words}. The median of the main lifts; each curve is the estimated max "
+             "at the end of the last six weeks, all on one scale; "
              "changes under 2.5 % are noise."),
         ("", f"Hard sets: {sheet.sets}, RPE 7 or more; last week {sheet.sets_last}. A set counts half for its "
              "further patterns."),
@@ -60,6 +61,6 @@ def why(sheet: WeekSheet) -> list[Part]:
     ]  # fmt: skip
     if sheet.choices:
         parts.append(("title", "Next week"))
-        parts += [("", each) for each in sheet.why_days]
+        parts += [("", each) for each in sheet.why_next]
         parts.append(("quiet", "A digit decides; the same digit, or u, takes it back."))
     return parts

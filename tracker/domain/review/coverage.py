@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tracker.domain.exercise import Exercise, ExerciseId, Ingredient, Position
 from tracker.domain.phase import Phase
-from tracker.domain.review_rules import POSITIONS, CoverageRules, Group, HardSetRules
+from tracker.domain.review_rules import POSITIONS, CoverageRules
 from tracker.domain.session import Session, SetKind
 from tracker.domain.strength.done_sets import DoneSet
 
@@ -78,7 +78,6 @@ def coverage(
     week: Iterable[DoneSet],
     demand: Demand,
     rules: CoverageRules,
-    patterns: HardSetRules,
 ) -> Coverage:
     """Counts the sets of 14 days and of the week; a set counts once for every ingredient of its exercise."""
     fortnight = tuple(fortnight)
@@ -100,7 +99,7 @@ def coverage(
         for ingredient in each.exercise.ingredients if each.exercise is not None else ():
             ingredients[ingredient] += 1
     required = tuple(_required(ingredients, positions, demand, rules))
-    return Coverage(cells, ingredients, positions, _push_pull(fortnight, rules, patterns), required)
+    return Coverage(cells, ingredients, positions, _push_pull(fortnight, rules), required)
 
 
 def asked_of(sessions: Iterable[Session], exercises: Mapping[ExerciseId, Exercise]) -> Asked:
@@ -136,10 +135,10 @@ def _required(
                 yield Required(position, sets, rules.position_sets)
 
 
-def _push_pull(sets: Iterable[DoneSet], rules: CoverageRules, patterns: HardSetRules) -> PushPull:
-    """By main pattern: a single-leg deadlift to row is a deadlift."""
-    groups = [patterns.main_group(each.exercise) for each in sets]
-    push, pull = groups.count(Group.PUSH), groups.count(Group.PULL)
+def _push_pull(sets: Iterable[DoneSet], rules: CoverageRules) -> PushPull:
+    """By ingredient, as the grid beside it counts: a single-leg deadlift to row is a pull too."""
+    mixes = [each.exercise.ingredients for each in sets if each.exercise is not None]
+    push, pull = (sum(side in mix for mix in mixes) for side in (Ingredient.PSH, Ingredient.PLL))
     short = None
     if push + pull >= rules.push_pull_sets:
         if push * rules.push_pull < pull:

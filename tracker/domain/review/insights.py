@@ -11,6 +11,7 @@ from tracker.domain.exercise import Exercise, Ingredient
 from tracker.domain.phase import Phase
 from tracker.domain.reason import Reason, because
 from tracker.domain.review.coverage import Hole
+from tracker.domain.review.filling import fits
 from tracker.domain.review.week_metrics import Books, WeekMetrics
 from tracker.domain.strength.trend import Direction, LiftTrend, Trend
 
@@ -63,7 +64,10 @@ class Findings(NamedTuple):
 
     @property
     def first_hole(self) -> Hole | None:
-        return next(iter(self.week.coverage.holes), None)
+        """The hole to speak of: the first one that the exercise at hand fills, where there is one."""
+        holes = self.week.coverage.holes
+        filled = (hole for hole in holes if self.fill is not None and fits(self.fill, hole))
+        return next(filled, next(iter(holes), None))
 
 
 def holding(found: Findings) -> tuple[Insight, ...]:

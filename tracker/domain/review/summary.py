@@ -53,6 +53,9 @@ def _sentences(found: Findings) -> Iterator[Reason]:
         worst = max(week.pains, key=lambda report: report.score)
         if worst.score:
             yield because("WEEK_SORE", site=worst.site.value, pain=worst.score)
+    if week.over and week.below_floor and week.trained:
+        low = ", ".join(group.spoken for group in week.below_floor)
+        yield because("FEW_HARD_SETS", groups=len(week.below_floor), what=low)
     holes = week.coverage.holes
     if holes:
         names = found.books.rules.coverage.names

@@ -279,7 +279,7 @@ class _Week(NamedTuple):
             any(session.date < start for session in self.log.trained),
             self.plan.jumps and not near and not sore_sites(recent, rules.jump_pain) & rules.leg_sites,
         )
-        return coverage(self._sets(self._part(start)), sets, demand, rules, self.books.rules.hard_sets)
+        return coverage(self._sets(self._part(start)), sets, demand, rules)
 
     def _run_lift(self) -> RunLift:
         rules = self.books.rules
