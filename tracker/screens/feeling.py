@@ -1,7 +1,6 @@
 """Today, when a day does not go as planned: niggles, warning signs, tiredness, another place."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 
 from tracker.domain.adapting.readiness import Feel, Readiness
@@ -54,7 +53,7 @@ class Feeling(TodayPart):
                 told = dict.fromkeys(self._line(each) for each in about)
                 rank = 0 if any(each.code.startswith("PAIN_") for each in about) else 2
                 facts += [Fact("today", " ".join(list(told)[:_TOLD]), rows=2, rank=rank)] if told else []
-        return replace(panel, facts=(*facts, *panel.facts))
+        return panel._replace(facts=(*facts, *panel.facts))
 
     def _line(self, reason: Reason) -> str:
         return self.runlift.words.line(reason)

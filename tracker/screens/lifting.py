@@ -1,7 +1,6 @@
 """Today while lifting: what the keys of a session do."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -368,4 +367,4 @@ class Lifting(TodayPart):
         if not held or self._holding:
             return panel
         shown = "/".join(str(seconds) for seconds in dict.fromkeys(held.values()))
-        return replace(panel, reps=shown, note="held; space or an RPE logs it")
+        return panel._replace(reps=shown, note="held; space or an RPE logs it")

@@ -1,8 +1,8 @@
 """What stands beside the checklist, one panel for each moment of a day, as plain values."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tracker.domain import rounds
 from tracker.domain.adapting.ladder import Library
@@ -38,8 +38,7 @@ _IN_SESSION = ("NEXT_SET_LIGHTER", "NEXT_SET_HEAVIER", "TOP_SETS_DONE", "EXERCIS
 Say = Callable[[Reason], str]
 
 
-@dataclass(frozen=True)
-class Panel:
+class Panel(NamedTuple):
     """Everything beside the checklist."""
 
     title: str
@@ -56,8 +55,7 @@ class Panel:
     facts: tuple[Fact, ...] = ()
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """What the panels are written with.
 
     Attributes:

@@ -1,8 +1,8 @@
 """What one morning brings: phase, week, recovery, readiness, niggles, equipment. The same for every exercise."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from tracker.domain.adapting.pain import STOP_ABOVE
 from tracker.domain.adapting.readiness import Readiness
@@ -16,8 +16,7 @@ from tracker.domain.season.season import SeasonWeek
 from tracker.domain.session import Pain
 
 
-@dataclass(frozen=True)
-class Circumstances:
+class Circumstances(NamedTuple):
     """One day's circumstances.
 
     Attributes:
@@ -67,7 +66,7 @@ class Circumstances:
         carried = self.carried - more.keys()
         resting = [area for area in self.resting if area not in more]
         resting += [area for area, score in more.items() if score > STOP_ABOVE]
-        return replace(self, pains=pains, resting=tuple(resting), carried=carried)
+        return self._replace(pains=pains, resting=tuple(resting), carried=carried)
 
     @property
     def worst_pain(self) -> int:

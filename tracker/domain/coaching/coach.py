@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from tracker.domain.adapting.pain import STOP_ABOVE
 from tracker.domain.adapting.readiness import Readiness
@@ -37,8 +38,7 @@ from tracker.domain.words.figures import short_date
 LAST_RECOVERY_STAGE = 3
 
 
-@dataclass(frozen=True)
-class Day:
+class Day(NamedTuple):
     """What one day asks of the runner.
 
     Attributes:
@@ -77,7 +77,7 @@ class Day:
 
     def with_session(self, session: Session) -> "Day":
         """The same day with the session that is under way."""
-        return replace(self, session=session, done=False)
+        return self._replace(session=session, done=False)
 
 
 @dataclass(frozen=True)

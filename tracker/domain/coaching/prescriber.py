@@ -1,7 +1,6 @@
 """One exercise of one day: its sets with every cause, or what takes its place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -82,8 +81,7 @@ class Job(NamedTuple):
     stays: bool = False
 
 
-@dataclass(frozen=True)
-class Prescriber:
+class Prescriber(NamedTuple):
     """Prescribes exercises for one day.
 
     Attributes:

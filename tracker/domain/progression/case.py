@@ -1,6 +1,6 @@
 """One exercise on one morning, as the rules without an estimated maximum read it (4.6)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.domain.adapting.pain import PainBand, pain_band
 from tracker.domain.exercise import Exercise, LoadType, Role
@@ -20,8 +20,7 @@ FIXED_PHASES = (Phase.TAPER, Phase.RACE_WEEK, Phase.RECOVERY)
 _QUIET = (Role.CORE, Role.BALANCE)
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(NamedTuple):
     """Everything the rules need about one exercise today.
 
     Attributes:

@@ -1,7 +1,5 @@
 """Exercises counted in reps that have no estimated maximum: accessories, core, bodyweight, bands, assisted."""
 
-from dataclasses import replace
-
 from tracker.domain.exercise import LoadType, Role
 from tracker.domain.phase import Phase
 from tracker.domain.prescription import Target
@@ -136,7 +134,7 @@ def _first(case: Case, body_weight_kg: float, familiarity: Familiarity) -> Advic
     """The first time, or the first after half a year: a light start; near a race not even that is a test."""
     rungs, start = case.rungs, case.exercise.start
     easy = case.is_fixed
-    limited = replace(case, target=case.target.at_most(CAREFUL_FIRST_RPE if easy else FIRST_RPE))
+    limited = case._replace(target=case.target.at_most(CAREFUL_FIRST_RPE if easy else FIRST_RPE))
     reps = case.target.reps if start.reps is None else min(start.reps, case.target.reps)
     if case.role in _MAIN and not len(rungs):
         reps = min(max(start.reps or BODY_REPS[0], BODY_REPS[0]), BODY_REPS[1])
