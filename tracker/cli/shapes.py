@@ -16,7 +16,7 @@ from tracker.domain.units import Load, Unit
 if TYPE_CHECKING:
     from tracker.assembly import House
     from tracker.domain.coaching.coach import Day
-        from tracker.domain.rounds import Where
+    from tracker.domain.rounds import Where
     from tracker.logbook import Finished
 
 Json = dict[str, Any]
