@@ -41,6 +41,7 @@ class Choice(Picking):
         sentence: said under it.
         items: the answers.
         hint: the last line.
+        selected: the first answer, unless another one is named; with None there is none before somebody moves.
     """
 
     question: reactive[str] = reactive("")
@@ -54,7 +55,7 @@ class Choice(Picking):
         items: tuple[Item, ...] = (),
         *,
         sentence: str = "",
-        selected: str = "",
+        selected: str | None = "",
         hint: str = "enter choose   esc leave",
         name: str | None = None,
         id: str | None = None,
@@ -65,7 +66,7 @@ class Choice(Picking):
         self.sentence = sentence
         self.items = items
         self.hint = hint
-        self.selected = selected or (items[0].target if items else "")
+        self.selected = items[0].target if selected == "" and items else selected or ""
 
     def targets(self) -> list[str]:
         return [item.target for item in self.items]

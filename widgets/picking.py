@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
@@ -70,8 +71,10 @@ class Picking(Drawing, can_focus=True):
             self.selected = targets[min(max(at, 0), len(targets) - 1)]
 
     def action_choose(self) -> None:
-        if self.selected in self.targets():
-            self.post_message(self.Chosen(self, self.selected))
+        """Choose what is selected; while nothing is, the key goes on to whoever else knows it."""
+        if self.selected not in self.targets():
+            raise SkipAction
+        self.post_message(self.Chosen(self, self.selected))
 
     def action_cancel(self) -> None:
         self.post_message(self.Cancelled(self))

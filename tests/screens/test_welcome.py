@@ -47,8 +47,30 @@ def test_seven_times_enter_and_there_is_a_session(new: Gym, size: tuple[int, int
         "REQEREL",
         (),
     )
-    assert runner.safety == Safety(answered=True)
+    assert runner.safety == Safety(), "one enter too many answers no question about health"
     assert new.session.sets_done == 1
+
+
+@pytest.mark.parametrize("size", [(100, 30), (80, 24), (44, 20)], ids=lambda each: f"{each[0]}x{each[1]}")
+def test_every_answer_about_safety_is_in_sight(new: Gym, size: tuple[int, int]) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await pilot.press(*["enter"] * 6)
+        await pilot.pause()
+        for answer in ("None of these", "One or more", "I am under 18: no"):
+            assert answer in sees(pilot.app)
+        seen = sees(pilot.app)
+        await pilot.press("pagedown")
+        await pilot.pause()
+        assert size == (100, 30) or sees(pilot.app) != seen, "the questions can be read on"
+        await pilot.click("#choice", offset=(6, 1))
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+
+    new.plays(play, size)
+    runner = new.logbook.runner
+    assert runner is not None
+    assert runner.safety.answered
 
 
 def test_every_answer_is_kept(new: Gym) -> None:

@@ -1,12 +1,13 @@
 """The first start: six questions and one about safety, each with a default; then Today opens with a session."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from tracker.domain.errors import Misunderstood, Refused, RunliftError
@@ -62,21 +63,21 @@ class Welcome(Screen[None]):
         self.say("")
         room = self.query_one("#page", VerticalScroll)
         await room.remove_children()
-        await room.mount(self._page(_PAGES[page]))
+        await room.mount(*self._page(_PAGES[page]))
         first = next(iter(room.query("Input, Choice, WeekRow")), None)
         if first is not None:
             first.focus()
         for field in room.query(Input):
             field.cursor_blink = not self.app.is_headless
 
-    def _page(self, name: str) -> Container:
-        make: dict[str, Callable[[], Container]] = {
-            "race": lambda: pages.race_page(self.answers, self.logbook.today),
-            "run_week": lambda: pages.week_page(self.answers),
-            "body_weight": lambda: pages.weight_page(self.answers),
+    def _page(self, name: str) -> Iterable[Widget]:
+        make: dict[str, Callable[[], Iterable[Widget]]] = {
+            "race": lambda: (pages.race_page(self.answers, self.logbook.today),),
+            "run_week": lambda: (pages.week_page(self.answers),),
+            "body_weight": lambda: (pages.weight_page(self.answers),),
             "safety": lambda: pages.safety_page(self.runlift.words, self.answers),
         }
-        return make[name]() if name in make else pages.choice_page(name, self.answers)
+        return make[name]() if name in make else (pages.choice_page(name, self.answers),)
 
     def say(self, sentence: str) -> None:
         self.query_one("#said", Static).update(sentence)
@@ -125,7 +126,7 @@ class Welcome(Screen[None]):
             self.say(str(problem))
             return
         choices = self.query(Choice)
-        if choices:
+        if choices and choices.first().selected:
             choices.first().action_choose()
         else:
             await self._next()

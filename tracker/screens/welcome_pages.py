@@ -94,33 +94,30 @@ def weight_page(answers: Answers) -> Container:
     )
 
 
-def safety_page(words: Words, answers: Answers) -> Container:
-    """The questions that are asked before training, with one answer for all of them."""
+def safety_page(words: Words, answers: Answers) -> tuple[Widget, Widget]:
+    """The questions that are asked before training, and below them, always in sight, one answer for all of them.
+
+    None of the answers is selected: whoever only goes on has not answered.
+    """
     listed = [words.line(code) for code in words.starting("SCREENING_")]
     young = "yes" if answers.under_18 else "no"
-    return _page(
+    page = _page(
         words.line("SCREENING"),
         words.text("SAFETY_NOTICE"),
-        [
-            Static("\n".join(f"· {line}" for line in listed), classes="listed", markup=False),
-            Choice(
-                "",
-                (
-                    Item("none", "n", "None of these"),
-                    Item(
-                        "some",
-                        "o",
-                        "One or more",
-                        "please ask a clinician first; you can train gently until then",
-                    ),
-                    Item("under_18", "u", f"I am under 18: {young}"),
-                ),
-                selected="some" if answers.conditions else "none",
-                hint="It stays on this device, and can be changed in Settings.",
-                id="choice",
-            ),
-        ],
+        [Static("\n".join(f"· {line}" for line in listed), classes="listed", markup=False)],
     )
+    choice = Choice(
+        "",
+        (
+            Item("none", "n", "None of these"),
+            Item("some", "o", "One or more", "please ask a clinician first"),
+            Item("under_18", "u", f"I am under 18: {young}"),
+        ),
+        selected=("some" if answers.conditions else "none") if answers.answered else None,
+        hint="Kept on this device; in Settings, too.",
+        id="choice",
+    )
+    return page, choice
 
 
 def _page(question: str, sentence: str, widgets: Iterable[Widget]) -> Container:
