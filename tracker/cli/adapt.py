@@ -55,6 +55,7 @@ _ALSO_CALLED = {
 @click.option(
     "--reps", type=click.Choice(("-2", "2")), help="Two reps more or fewer, for a lift that is stuck."
 )
+@click.option("--liked", is_flag=True, help="What is offered in place of one left out twice as not liked.")
 @click.option("--record", is_flag=True, help="Make the top set a record attempt, where one is offered.")
 @click.option("--list", "only_list", is_flag=True, help="Only show what there is to choose from.")
 @pass_door
@@ -65,6 +66,7 @@ def modify_verb(
     wanted: str | None,
     up: bool,
     reps: str | None,
+    liked: bool,
     record: bool,
     only_list: bool,
 ) -> None:
@@ -83,6 +85,9 @@ def modify_verb(
     at = entry_in(session, found, "today's session, so there is nothing to modify")
     if up:
         _tell_choice(house, book.adapting.way_back(at))
+        return
+    if liked:
+        _tell_choice(house, book.adapting.swap_disliked(at))
         return
     if record or reps is not None:
         if record:

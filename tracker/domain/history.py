@@ -1,6 +1,7 @@
 """The training log as the rules read it: sessions, runs and check-ins in order, indexed once."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -69,6 +70,19 @@ class TrainingLog:
                 if entry.performed and not (entry.modified and entry.modified.planned == entry.exercise):
                     index.setdefault(entry.exercise, []).append(Exposed(session, entry))
         return {exercise: tuple(found) for exercise, found in index.items()}
+
+    @cached_property
+    def _left_out(self) -> Counter[tuple[ExerciseId, str]]:
+        return Counter(
+            (entry.exercise, entry.skipped)
+            for session in self.sessions
+            for entry in session.entries
+            if entry.skipped is not None and not entry.performed
+        )
+
+    def left_out(self, exercise: ExerciseId, reason: str) -> int:
+        """How often *exercise* was skipped for that *reason*."""
+        return self._left_out[exercise, reason]
 
     def standing_in(self, planned: ExerciseId) -> tuple[Exposed, ...]:
         """Every time *planned* was done, or another exercise stood in for it by the runner's choice, done or not.

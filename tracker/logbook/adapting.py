@@ -15,6 +15,7 @@ from tracker.domain.coaching.modifying import (
     ModifyOption,
     ModifyOptions,
     climb,
+    liked_instead,
     modify_options,
     with_option,
 )
@@ -33,6 +34,8 @@ from tracker.logbook.memory import Writing
 
 if TYPE_CHECKING:
     from tracker.logbook.logbook import Logbook
+
+OFFERS = ("WAY_BACK_UP", "CLUNKY_THREE_TIMES", "DISLIKE_OFFER", "PR_OFFER", "STALL_CHANGE")
 
 _SHORTENED = "shortened"
 _SAID_BEFORE = frozenset({"pain_reported", "readiness_given", _SHORTENED, "place_changed"})
@@ -143,6 +146,19 @@ class Adapting:
         self._take(entry, up)
         return up
 
+    def swap_disliked(self, entry: int) -> ModifyOption:
+        """What is offered in place of an exercise left out twice because it is not liked; the way back stays open.
+
+        Raises:
+            NothingToDo: where nothing is offered.
+        """
+        session = self._session()
+        other = liked_instead(self._plan(session), session, entry)
+        if other is None:
+            raise NothingToDo("Nothing else is offered for this exercise today; m has its swaps.")
+        self._take(entry, other)
+        return other
+
     def _take(self, entry: int, option: ModifyOption) -> None:
         def change(session: Session) -> Step:
             entries = with_option(session, entry, option)
@@ -153,10 +169,9 @@ class Adapting:
         self._book.change(change)
 
     def offers(self, entry: int) -> tuple[str, ...]:
-        """Codes of what may be chosen for an exercise: WAY_BACK_UP, CLUNKY_THREE_TIMES, PR_OFFER, STALL_CHANGE."""
-        offered = ("WAY_BACK_UP", "CLUNKY_THREE_TIMES", "PR_OFFER", "STALL_CHANGE")
+        """Codes of what may be chosen for an exercise, of `OFFERS`."""
         codes = {reason.code for reason in self._session().entries[entry].reasons}
-        return tuple(code for code in offered if code in codes)
+        return tuple(code for code in OFFERS if code in codes)
 
     @_on_what_is_there
     def attempt(self, entry: int, reps: int = USUAL_REPS) -> None:

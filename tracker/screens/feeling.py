@@ -29,7 +29,7 @@ from tracker.screens.today_parts import TodayPart
 from widgets.facts import Fact
 
 _SIGN, _BACK, _ILL, _HOLIDAY = "sign", "back", "ill", "holiday"
-_OFFERED = ("CLUNKY_THREE_TIMES", "PR_OFFER", "STALL_CHANGE")
+_OFFERED = ("CLUNKY_THREE_TIMES", "DISLIKE_OFFER", "PR_OFFER", "STALL_CHANGE")
 _TOLD = 2
 _CHANGES_NAMED = 3
 

@@ -13,7 +13,7 @@ from widgets.ladder import Step
 if TYPE_CHECKING:
     from tracker.screens.dialogs.modify import Beside
 
-_UP, _RECORD, _MORE, _FEWER = "up", "record", "more reps", "fewer reps"
+_UP, _RECORD, _MORE, _FEWER, _LIKED = "up", "record", "more reps", "fewer reps", "liked"
 _KEYS = {LIGHTER: "l", KEEP: "k"}
 _LABELS = {LIGHTER: "The same, lighter", KEEP: "As it is, noted as clunky"}
 
@@ -56,6 +56,10 @@ class Fitting(TodayPart):
             reason = next(each for each in entry.reasons if each.code == "PR_OFFER")
             load, reps = reason.inputs.get("load", ""), reason.inputs.get("reps", "")
             found.append(Answer("a", _RECORD, f"Attempt a record: {load} × {reps} @9", "only if you like"))
+        if "DISLIKE_OFFER" in offered:
+            reason = next(each for each in entry.reasons if each.code == "DISLIKE_OFFER")
+            other = self.logbook.content.exercises[str(reason.inputs["exercise"])].name
+            found.append(Answer("w", _LIKED, f"{other} instead", "only if you like it better"))
         if "STALL_CHANGE" in offered:
             found.append(Answer("m", _MORE, "Two reps more", "the weight is converted to fit"))
             found.append(Answer("f", _FEWER, "Two reps fewer", "the weight is converted to fit"))
@@ -65,6 +69,7 @@ class Fitting(TodayPart):
         adapting = self.logbook.adapting
         changes = {
             _UP: lambda: adapting.way_back(at),
+            _LIKED: lambda: adapting.swap_disliked(at),
             _RECORD: lambda: adapting.attempt(at),
             _MORE: lambda: adapting.change_reps(at, 2),
             _FEWER: lambda: adapting.change_reps(at, -2),

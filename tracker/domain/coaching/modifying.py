@@ -100,6 +100,11 @@ def climb(plan: SessionPlan, session: Session, at: int) -> ModifyOption | None:
     return next(iter(_Options(plan, session, at, Signal.CLUNKY).above()), None)
 
 
+def liked_instead(plan: SessionPlan, session: Session, at: int) -> ModifyOption | None:
+    """The exercise offered in place of one that is not liked; None where none is."""
+    return _Options(plan, session, at, Signal.PRESSURE).liked()
+
+
 def with_option(session: Session, at: int, option: ModifyOption) -> tuple[Entry, ...]:
     """All entries of the session after the choice. Sets that are done stay where they are, under their own name."""
     old = session.entries[at]
@@ -182,6 +187,16 @@ class _Options:
             entry = self._prescribed(rung, stays, because("MODIFY_UP")) if self._is_possible(rung) else None
             if entry is not None:
                 yield ModifyOption(rung.id, Kind.UP, rung, -rungs, entry)
+
+    def liked(self) -> ModifyOption | None:
+        """Another one of its kind, where the runner has left this one out twice because it is not liked."""
+        other = self.plan.liked_instead(self.here, (*self.taken, self.here.id))
+        if other is None:
+            return None
+        origin = origin_of(self.entry)
+        reason = because("DISLIKE_SWAP", exercise=other.id, original=self.here.id)
+        entry = self._prescribed(other, Modification(planned=origin, signal=self.signal), reason)
+        return None if entry is None else ModifyOption(other.id, Kind.SWAP, other, 0, entry)
 
     def _swaps(self) -> Iterator[ModifyOption]:
         plan, exercises = self.plan, self.plan.coach.content.exercises

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracker.domain.adapting.choosing import NOTHING_NEW_IN, familiar
+from tracker.domain.adapting.dislike import instead_of_disliked, is_disliked
 from tracker.domain.adapting.ladder import steps_down, substitutes
 from tracker.domain.adapting.pain import HOLD, allows_jumps
 from tracker.domain.adapting.readiness import points, reported
@@ -310,11 +312,29 @@ class Prescriber(NamedTuple):
             found.append(because("CLUNKY_THREE_TIMES"))
         if was_eased(self.coach.log, exercise.id) and advice.reps is not None:
             found.append(because("STALL_CHANGE"))
+        other = self.liked_instead(exercise, job.taken) if job.modified is None else None
+        if other is not None:
+            found.append(because("DISLIKE_OFFER", exercise=other.id))
         attempt = self.attempt(exercise, way, job)
         if attempt is not None and not any(is_offered(each) for each in job.before):
             given = next(each for each in attempt.reasons if each.code == "PR_ATTEMPT")
             found.append(because("PR_OFFER", **given.inputs))
         return tuple(found)
+
+    def liked_instead(self, exercise: Exercise, taken: tuple[ExerciseId, ...]) -> Exercise | None:
+        """What is offered in place of an exercise that the runner does not like; None where it is liked well enough."""
+        coach, about = self.coach, self.about
+        if not is_disliked(coach.log, exercise.id):
+            return None
+        return instead_of_disliked(
+            exercise,
+            coach.log,
+            coach.content.exercises,
+            lambda each: available(each, about.profile),
+            avoid=(*about.resting, *(area for area, pain in about.pains.items() if pain >= HOLD)),
+            taken=taken,
+            recent=familiar(coach.log, about.day) if about.phase in NOTHING_NEW_IN else None,
+        )
 
     def attempt(self, exercise: Exercise, way: Way, job: Job, reps: int = USUAL_REPS) -> Advice | None:
         """A record attempt with this exercise today, where one may be offered (1.5)."""
