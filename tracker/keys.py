@@ -216,7 +216,8 @@ LINES: tuple[KeyLine, ...] = (
     )),
     _one("week.now", "home,t", "this_week", places=(WEEK,), shown="t", word="this week", rank=5,
          help="Back to this week"),
-    _one("week.undo", "u", "undo", places=(WEEK,), shown="u", word="undo", rank=2, help="Take the last decision back"),
+    _one("week.undo", "u", "undo", places=(WEEK,), shown="u", word="undo", rank=2,
+         help="Take the last decision back, or the run just added"),
     _one("week.why", "w", "why", places=(WEEK,), shown="w", word="why", rank=3, help="What the figures mean"),
     _one("week.export", "e", "export", places=(WEEK,), shown="e", word="export", rank=4,
          help="The week as Markdown, or as a picture"),
@@ -244,7 +245,7 @@ LINES: tuple[KeyLine, ...] = (
     _one("plan.print", "e", "export", places=(PLAN,), shown="e", word="print", rank=8,
          help="The week's sessions as plain text, for a gym without phones"),
     _one("plan.undo", "u", "undo", places=(PLAN,), shown="u", word="undo", rank=5,
-         help="Take the last change of plan back"),
+         help="Take the last change of plan back, or the run just added"),
     # Lists
     KeyLine((HISTORY, PAST, LIBRARY, RUNGS, SETTINGS, PROGRAMS, PROGRAM, OWN, PICK, GRAPHS, KEYS), "↑ ↓", "move",
             "Another row; page up and down, home and end go further", (

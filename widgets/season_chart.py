@@ -42,8 +42,9 @@ class SeasonWeek(NamedTuple):
 class SeasonChart(Drawing):
     """Phases by name, a line with *you are here* and races, and two curves of blocks below.
 
-    What is over is drawn thick, what is to come thin; the chosen week stands in the loud colour, with a pointer
-    under it. Where there are more weeks than cells, the chart shows those around the chosen one.
+    What is over is drawn thick, what is to come thin; the chosen week stands in the colour of the text, which no
+    phase has, with a pointer under it. Where there are more weeks than cells, the chart shows those around the
+    chosen one.
 
     Attributes:
         weeks: in order.
@@ -149,7 +150,7 @@ class SeasonChart(Drawing):
         for index, height, wide in zip(shown, heights, widths, strict=True):
             steps = round(min(max(height, 0.0), 1.0) * 8 * high) - 8 * row
             block = _STEPS[min(max(steps, 0), 8)]
-            ink = self.ink("now") if index == self.chosen else self.tint(self.weeks[index].colour)
+            ink = self.ink("strong") if index == self.chosen else self.tint(self.weeks[index].colour)
             line.append(Piece(block * (wide - gap) + " " * gap, ink, str(index)))
         return line
 

@@ -4,7 +4,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from support.command import THURSDAY, TUESDAY, Terminal, shape
+from support.command import MONDAY, THURSDAY, TUESDAY, WEDNESDAY, Terminal, shape
 
 
 def test_the_json_of_the_plan_has_exactly_the_promised_fields(at: Terminal) -> None:
@@ -136,6 +136,94 @@ def test_races_that_cannot_be(at: Terminal, argv: tuple[str, ...], status: int, 
     assert said.err.startswith(sentence)
 
 
+def test_one_race_changes_its_taper_after_the_difference_was_seen(at: Terminal) -> None:
+    said = at("race", "change", "berlin", "--taper", "sharp")
+    assert said.status == 2
+    assert "taper: top sets at 80, 75 % of your max instead of 60, 55 %" in " ".join(said.out.split())
+    assert at.json("plan")["races"][0]["taper"] == "fade"
+    assert at("race", "change", "berlin", "--taper", "sharp", "--yes").err == "Berlin is changed.\n"
+    assert at.json("plan")["races"][0]["taper"] == "sharp"
+    assert any("taper · sharp" in line for line in at("plan").lines)
+
+
+def test_a_race_becomes_a_b_race_with_its_small_taper(at: Terminal) -> None:
+    at("race", "add", "City Half", "2027-01-17", "half", "--yes")
+    said = at("race", "change", "city", "--priority", "b", "--yes")
+    assert said.status == 0
+    assert "lighter for City Half: the week of 11 Jan 2027" in said.out
+    week = at.json("plan", "--from", "2027-01-11", "--weeks", "1")["days"]
+    assert all(day["deload"] for day in week)
+    assert [day["lift"] for day in week if day["date"] >= "2027-01-15"] == [False] * 3
+
+
+def test_a_change_of_nothing_asks_what_to_change(at: Terminal) -> None:
+    said = at("race", "change", "berlin")
+    assert (said.status, said.out) == (2, "")
+    assert said.err.startswith("Say what to change: --priority, --taper, --distance or --name.")
+    assert at("race", "change", "berlin", "--taper", "fade").err == "It is so already.\n"
+
+
+def test_a_setting_of_the_plan_tells_what_it_does(at: Terminal) -> None:
+    said = at("set", "taper", "sharp")
+    assert " ".join(said.out.split()) == (
+        "taper is sharp. "
+        "from 22 Feb 2027, 2 weeks: taper: top sets at 80, 75 % of your max instead of 60, 55 %"
+    )
+    assert "becomes build (maintenance)" in at("set", "style", "maintenance").out
+
+
+def test_a_build_that_only_changes_its_style_says_so(at: Terminal) -> None:
+    said = at("race", "add", "Half", "2027-01-17", "half", "--yes").out
+    assert "build becomes build" not in said
+    assert "and 1 more" not in at("race", "remove", "berlin", "--yes").out
+
+
+# Runs
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        (
+            ("500km", "10min"),
+            "500 km in 10 min is faster than anybody runs; look at the distance and the time again.",
+        ),
+        (("8",), "I could not read “8”: its unit is missing; write 8km or 8mi, or 8min."),
+        (("8km", "45"), "I could not read “45”: its unit is missing; write 45min for minutes."),
+    ],
+)
+def test_an_impossible_run_is_refused_in_one_sentence(
+    at: Terminal, typed: tuple[str, ...], sentence: str
+) -> None:
+    said = at("run", "add", *typed)
+    assert (said.status, said.out, said.err) == (2, "", f"{sentence}\n")
+    assert at.json("run", "list")["runs"] == []
+
+
+def test_the_kind_of_a_run_is_that_of_its_day(at: Terminal) -> None:
+    at("run", "add", "8km")
+    at.on(WEDNESDAY)("run", "add", "8km")
+    kinds = {each["date"]: each["kind"] for each in at.on(WEDNESDAY).json("run", "list")["runs"]}
+    assert kinds == {"2026-11-24": "Q", "2026-11-25": "E"}
+
+
+def test_the_plan_shows_what_was_run_and_the_easy_weeks_after_a_race(at: Terminal) -> None:
+    at.on(MONDAY)("run", "add", "8km", "--kind", "Q")
+    assert any(line.startswith("  23 Nov  Q ") for line in at("plan", "--weeks", "1").lines)
+    assert at.json("plan", "--from", "2026-11-23", "--weeks", "1")["days"][0]["run"] == "Q"
+    after = [line for line in at("plan", "--weeks", "20").lines if "recovery" in line and "easy runs" in line]
+    assert len(after) == 3
+
+
+# Paper
+
+
+def test_a_week_ahead_knows_of_no_time_away(at: Terminal) -> None:
+    said = at("plan", "--week", "--from", "2026-12-14").out
+    assert "Loads as they will be if each session before goes as planned." in said
+    assert "away" not in said
+
+
 # Moving a session
 
 
@@ -168,6 +256,22 @@ def test_moves_that_cannot_be(at: Terminal, day: str, new: str, status: int) -> 
     assert said.status == status
     assert len(said.err.splitlines()) == 1
     assert at.day == TUESDAY
+
+
+def test_what_is_done_or_past_is_not_moved(trained: Terminal) -> None:
+    for day, status, sentence in (
+        ("2026-11-24", 2, "That week is over; what was left out in it is not made up.\n"),
+        ("2026-12-01", 1, "The session of that day is done or left out, so there is nothing to move.\n"),
+    ):
+        trained("skip", "--reason", "ill")
+        said = trained("move", day, "2026-12-05", "--yes")
+        assert (said.status, said.out, said.err) == (status, "", sentence)
+    assert trained("move", "2026-12-03", "2027-12-04", "--yes").err.startswith("A session moves by two weeks")
+
+
+def test_a_missed_session_of_this_week_can_still_be_moved(trained: Terminal) -> None:
+    friday = trained.on(date(2026, 12, 4))
+    assert friday("move", "2026-12-03", "2026-12-04", "--yes").status == 0
 
 
 def test_a_moved_session_is_that_days_session(at: Terminal) -> None:

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from support.home import shipped
 
-from tracker.domain.person import Level
+from tracker.domain.person import Level, Taper
 from tracker.domain.phase import Phase
 from tracker.domain.race import Distance, Race
 from tracker.domain.revision import Revision
@@ -76,3 +76,18 @@ def test_recovery_climbs_back() -> None:
     stages = [load(Phase.RECOVERY, number).intensity for number in (1, 2, 3)]
     assert stages == sorted(stages)
     assert stages[0] < 0.5 < stages[2] < load(Phase.OFF_SEASON, 1).intensity
+
+
+@pytest.mark.parametrize(("number", "percent"), [(1, 80), (2, 75)])
+def test_a_sharp_taper_keeps_the_weight_and_cuts_the_sets(number: int, percent: int) -> None:
+    """One or two sets of the lifts with a weight, as 10, C1 has them; race week stays a primer."""
+    sharp = Season.of([Revision(made_on=MONDAY, races=(RACE.changed(taper=Taper.SHARP),))])
+    weeks = sharp.weeks(MONDAY, MONDAY + dt.timedelta(weeks=24))
+    rules, level = shipped().rules, Level.INTERMEDIATE
+    week = next(each for each in weeks if (each.phase, each.phase_week) == (Phase.TAPER, number))
+    found = week_load(rules, week, Phase.TAPER, level, 1, light=False)
+    faded = week_load(rules, week_of(Phase.TAPER, number), Phase.TAPER, level, 1, light=False)
+    assert found.intensity == pytest.approx(percent / 100)
+    assert found.sets <= faded.sets
+    last = next(each for each in weeks if each.phase is Phase.RACE_WEEK)
+    assert week_load(rules, last, Phase.RACE_WEEK, level, 1, light=False) == load(Phase.RACE_WEEK, 1)

@@ -139,7 +139,7 @@ def test_the_plan_tells_phases_days_and_reasons(clock: Clock) -> None:
 def test_a_difference_is_told_in_runs_of_weeks(clock: Clock) -> None:
     logbook = set_up(logbook_at(clock), races=())
     proposal = logbook.planning.propose_race("Berlin", date(2027, 3, 14), Distance.MARATHON)
-    lines = difference_lines(proposal.changes, MONDAY)
+    lines = difference_lines(proposal.changes, MONDAY, shipped().words.line)
     assert lines[0] == "from 23 Nov, 4 weeks: off-season becomes base"
     assert any(line.endswith("off-season becomes build (periodized)") for line in lines)
 

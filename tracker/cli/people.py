@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tracker.assembly import House
     from tracker.domain.race import Race
     from tracker.domain.runner import Runner, Safety
+    from tracker.logbook.proposals import Proposal
 
 SETTINGS_OF_INIT = (
     "unit",
@@ -27,6 +28,9 @@ SETTINGS_OF_INIT = (
     "program",
 )
 """In the order they are read: a body weight without a unit is in the one chosen before."""
+
+OF_THE_PLAN = ("style", "taper", "no-race", "no_race")
+"""What the weeks ahead hang on, so that `set` tells what becomes of them."""
 
 _HEALTH = ("none", "some", "cleared")
 _CONDITIONS = "SCREENING_"
@@ -179,7 +183,7 @@ def set_verb(door: Door, key: str | None, value: tuple[str, ...], as_json: bool)
     if key is not None:
         if not value:
             raise click.UsageError(f"Say what {key} should be.")
-        house.logbook.planning.set(key, " ".join(value))
+        changed = _set(house, key, " ".join(value))
     settings = shown(house.logbook.desk.runner)
     tell_notices(house)
     if as_json:
@@ -189,3 +193,18 @@ def set_verb(door: Door, key: str | None, value: tuple[str, ...], as_json: bool)
     else:
         name = key.strip().lower().replace("_", "-")
         paragraph(f"{name} is {settings[name]}.")
+        if changed is not None:
+            from tracker.cli.race import tell_proposal
+
+            tell_proposal(house, changed)
+
+
+def _set(house: "House", key: str, value: str) -> "Proposal | None":
+    """Change a setting; what that does to the weeks ahead, where they hang on it."""
+    planning = house.logbook.planning
+    if key.strip().lower() not in OF_THE_PLAN:
+        planning.set(key, value)
+        return None
+    proposal = planning.propose_setting(key, value)
+    planning.accept(proposal)
+    return proposal

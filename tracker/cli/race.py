@@ -1,4 +1,4 @@
-"""`runlift race`: add, move or remove a race, with the difference shown before it is accepted."""
+"""`runlift race`: add, move, change or remove a race, with the difference shown before it is accepted."""
 
 import datetime as dt
 from typing import TYPE_CHECKING
@@ -7,13 +7,12 @@ import click
 
 from tracker.cli.completing import races
 from tracker.cli.door import DAY, Door, VerbGroup, pass_door
-from tracker.cli.speech import agree, out, paragraph, say, table, tell_notices
+from tracker.cli.speech import agree, paragraph, say, tell_notices
 
 if TYPE_CHECKING:
     from tracker.assembly import House
-    from tracker.logbook.planning import Proposal
+    from tracker.logbook.proposals import Proposal
 
-MOST_DATES = 4
 _YES = click.option("--yes", is_flag=True, help="Accept what it changes.")
 
 
@@ -24,11 +23,12 @@ _YES = click.option("--yes", is_flag=True, help="Accept what it changes.")
         "runlift race add Berlin 2027-09-26 marathon",
         'runlift race add "City Ten" 2027-05-02 10k --priority B --yes',
         "runlift race move Berlin 2027-10-03",
+        "runlift race change Berlin --taper sharp",
         "runlift race remove city",
     ),
 )
 def race_verb() -> None:
-    """Add, move or remove a race; what it changes is shown before it is accepted."""
+    """Add, move, change or remove a race; what it changes is shown before it is accepted."""
 
 
 @race_verb.command(
@@ -58,8 +58,9 @@ def add_verb(
 ) -> None:
     """Add a race. DISTANCE is 5k, 10k, half, marathon, ultra, or a length such as 18km."""
     from tracker.domain.person import Taper
-    from tracker.domain.race import Distance, Priority
+    from tracker.domain.race import Distance, Priority, race_name
 
+    name = race_name(name)
     proposal = door.house.logbook.planning.propose_race(
         name,
         day,
@@ -87,6 +88,55 @@ def move_verb(door: Door, name: str, day: dt.date, yes: bool) -> None:
     )
 
 
+@race_verb.command(
+    "change",
+    examples=(
+        "runlift race change Berlin --taper sharp",
+        'runlift race change "city ten" --priority B',
+        "runlift race change Berlin --distance half --name 'Berlin Half' --yes",
+    ),
+)
+@click.argument("name", shell_complete=races)
+@click.option(
+    "--priority", type=click.Choice(("A", "B", "C"), case_sensitive=False), help="How important it is."
+)
+@click.option("--taper", type=click.Choice(("fade", "sharp")), help="How to taper before it, an A race.")
+@click.option("--distance", help="5k, 10k, half, marathon, ultra, or a length such as 18km.")
+@click.option("--name", "new_name", help="What it is called.")
+@_YES
+@pass_door
+def change_verb(
+    door: Door,
+    name: str,
+    priority: str | None,
+    taper: str | None,
+    distance: str | None,
+    new_name: str | None,
+    yes: bool,
+) -> None:
+    """Change the priority, taper, distance or name of a race. A part of its name is enough."""
+    from tracker.domain.person import Taper
+    from tracker.domain.race import Distance, Priority
+
+    changes: dict[str, object] = {
+        "priority": Priority(priority.upper()) if priority else None,
+        "taper": Taper(taper) if taper else None,
+        "distance": Distance.of(distance) if distance else None,
+        "name": new_name or None,
+    }
+    changes = {field: value for field, value in changes.items() if value is not None}
+    if not changes:
+        raise click.UsageError("Say what to change: --priority, --taper, --distance or --name.")
+    planning = door.house.logbook.planning
+    race = planning.race(name)
+    _decide(
+        door.house,
+        planning.propose_race_change(race.id, **changes),
+        yes=yes,
+        done=f"{new_name or race.name} is changed.",
+    )
+
+
 @race_verb.command("remove", examples=("runlift race remove Berlin", "runlift race remove berlin --yes"))
 @click.argument("name", shell_complete=races)
 @_YES
@@ -102,38 +152,28 @@ def remove_verb(door: Door, name: str, yes: bool) -> None:
 
 def _decide(house: "House", proposal: "Proposal", *, yes: bool, done: str) -> None:
     """Show what the change does, and make it when it is accepted."""
-    tell_proposal(house, proposal)
-    agree("Accept this?", yes=yes, how="add --yes to accept this")
-    house.logbook.planning.accept(proposal)
+    from tracker.logbook.proposals import Outdated
+
+    while True:
+        tell_proposal(house, proposal)
+        agree("Accept this?", yes=yes, how="add --yes to accept this")
+        try:
+            house.logbook.planning.accept(proposal)
+            break
+        except Outdated as moved:
+            say(str(moved))
+            proposal = moved.anew
     tell_notices(house)
     say(done)
 
 
 def tell_proposal(house: "House", proposal: "Proposal") -> None:
     """What a change of plan does to the weeks ahead, and what there is to say about it."""
-    from tracker.cli.lines import phase_name
-    from tracker.domain.words.figures import counted, short_date
+    from tracker.report.plan import difference_lines
 
-    today = house.logbook.today
-    if not proposal.changes:
-        out("The weeks ahead stay as they are.")
-    phases = [each for each in proposal.changes if each.phase_changes]
-    table(
-        (
-            short_date(each.start, today),
-            counted(each.weeks, "week"),
-            f"{phase_name(each.before)} → {phase_name(each.after)}",
-        )
-        for each in phases
-    )
-    same = [each for each in proposal.changes if not each.phase_changes]
-    for words, found in (
-        ("Lighter weeks now", [each for each in same if each.light_after]),
-        ("No longer lighter", [each for each in same if not each.light_after]),
-    ):
-        if found:
-            more = len(found) - MOST_DATES
-            dates = ", ".join(short_date(each.start, today) for each in found[:MOST_DATES])
-            paragraph(f"{words}: {dates}{f' and {more} more' if more > 0 else ''}.", indent=2)
+    words = house.catalog.words
+    lines = difference_lines(proposal.changes, house.logbook.today, words.line)
+    for line in lines or ("The weeks ahead stay as they are.",):
+        paragraph(line, indent=2 if lines else 0)
     for notice in proposal.notices:
-        paragraph(house.catalog.words.text(notice))
+        paragraph(words.text(notice))

@@ -41,17 +41,26 @@ def run_verb() -> None:
 @pass_door
 def add_verb(door: Door, what: tuple[str, ...], kind: str | None, rpe: float | None, as_json: bool) -> None:
     """Add a run: a distance, a time, or both in either order."""
+    from tracker.cli.far_days import ask_about_day
     from tracker.domain.run import Run, RunKind
+    from tracker.domain.run_week import parse_run_week, usual_kind
     from tracker.domain.words.run_text import parse_run
 
     house = door.house
+    ask_about_day(house)
     runner = house.logbook.desk.runner
     today = house.logbook.desk.today
     read = parse_run(" ".join(what))
-    usual = runner.run_week[today.weekday()]
-    letter = (kind or ("E" if usual == "R" else usual)).upper()
+    usual = usual_kind(parse_run_week(runner.run_week), runner.races, today)
     run = house.logbook.past.add_run(
-        Run(id="", date=today, kind=RunKind(letter), km=read.km, minutes=read.minutes, rpe=rpe)
+        Run(
+            id="",
+            date=today,
+            kind=RunKind(kind.upper()) if kind else usual,
+            km=read.km,
+            minutes=read.minutes,
+            rpe=rpe,
+        )
     )
     tell_notices(house)
     if as_json:

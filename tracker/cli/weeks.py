@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 from tracker.cli.lines import day_and_year, joined, phase_name
 from tracker.cli.shapes import reasons_json
 from tracker.cli.speech import out, table
+from tracker.domain.person import Taper
 from tracker.domain.phase import Phase
 from tracker.domain.progression.level import is_novice
+from tracker.domain.run_week import RunDay, run_shown
 from tracker.domain.season.season import Block
 from tracker.domain.season.week_plan import PlannedWeek, planned_weeks
 from tracker.domain.words.figures import counted, days_away, short_date
+from tracker.report.plan import EASY_RUNS
 
 if TYPE_CHECKING:
     from tracker.assembly import House
@@ -73,7 +76,7 @@ def run_share(house: "House", phase: Phase) -> int:
 def _days_json(house: "House", week: PlannedWeek, start: dt.date, end: dt.date) -> Iterator[dict[str, Any]]:
     coach = house.logbook.coach(start)
     phase = week.week.served(is_novice(coach.runner, coach.log, week.week.monday))
-    for at, run in enumerate(week.lifting.runs):
+    for at, run in enumerate(_runs(house, week)):
         day = week.week.monday + at * _DAY
         if not start <= day < end:
             continue
@@ -114,10 +117,19 @@ def tell_blocks(house: "House", start: dt.date) -> None:
     for block in house.logbook.season.blocks(start):
         run = run_share(house, block.phase)
         style = block.style.value if block.style is not None and block.phase.is_build else ""
+        if block.phase is Phase.TAPER and block.race is not None and block.race.taper is Taper.SHARP:
+            style = Taper.SHARP.value
         length = "open" if block.open_ended else counted(block.weeks, "week")
         name = joined((phase_name(block.phase), style))
         lines.append((short_date(block.start, start), length, name, f"run {run} : lift {100 - run}"))
     table(lines)
+
+
+def _runs(house: "House", week: PlannedWeek) -> tuple[RunDay, ...]:
+    """What was run on the days of a week that are over, and what is asked on the others."""
+    monday, today = week.week.monday, house.logbook.today
+    runs = house.logbook.log(today).between(monday, week.week.end).runs if monday <= today else ()
+    return tuple(run_shown(run, monday + at * _DAY, runs, today) for at, run in enumerate(week.lifting.runs))
 
 
 def tell_weeks(house: "House", start: dt.date, count: int) -> None:
@@ -127,11 +139,12 @@ def tell_weeks(house: "House", start: dt.date, count: int) -> None:
         monday = week.week.monday
         days = [
             f"{run.value}{LIFT if week.on(monday + at * _DAY) else ' '}"
-            for at, run in enumerate(week.lifting.runs)
+            for at, run in enumerate(_runs(house, week))
         ]
         total = f"/{week.week.phase_weeks}" if week.week.phase_weeks else ""
         place = f"{phase_name(week.week.phase)} {week.week.phase_week}{total}"
         lighter = "lighter" if week.week.light else ""
-        lines.append((short_date(monday, start), " ".join(days), joined((place, lighter))))
+        easy = EASY_RUNS if week.week.phase is Phase.RECOVERY else ""
+        lines.append((short_date(monday, start), " ".join(days), joined((place, lighter, easy))))
     table([("", " ".join(f"{letter} " for letter in "MTWTFSS"), ""), *lines])
     out(f"  R rest  E easy  Q quality  L long  X race  {LIFT} lift")

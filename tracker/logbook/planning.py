@@ -2,35 +2,26 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from tracker.domain.coaching.coach import Coach
+from tracker.domain.coaching.outlook import weeks_ahead
 from tracker.domain.equipment import EquipmentProfile
 from tracker.domain.errors import Misunderstood, NothingToDo, Refused
 from tracker.domain.person import Taper
-from tracker.domain.race import Distance, Priority, Race, with_race, without_race
+from tracker.domain.race import Distance, Priority, Race, Races, monday_of, with_race, without_race
 from tracker.domain.reason import Reason
 from tracker.domain.revision import Revision
 from tracker.domain.runner import Absence, Decision, Move, OwnKey, Runner, Safety, Verdict
-from tracker.domain.season.change import PlanChange, difference
+from tracker.domain.season.change import difference, whole_difference
 from tracker.domain.season.deload import with_deload_moved, with_deload_pulled
 from tracker.domain.season.season import Season
-from tracker.domain.words.places import with_place, without_place
+from tracker.domain.words.places import places, with_place, without_place
 from tracker.domain.words.settings import with_setting
 from tracker.logbook.desk import Desk
+from tracker.logbook.proposals import Outdated, Proposal
 
-
-class Proposal(NamedTuple):
-    """A change of plan to look at before it is accepted.
-
-    Attributes:
-        changes: every run of weeks that would change.
-        notices: what the runner should be told about the plan as it would be.
-    """
-
-    what: str
-    runner: Runner
-    changes: tuple[PlanChange, ...]
-    notices: tuple[Reason, ...]
+MOST_DAYS_MOVED = 14
 
 
 class Planning:
@@ -38,6 +29,8 @@ class Planning:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self.last: tuple[Runner, Runner] | None = None
+        """The person before and after the last change made here."""
 
     def set_up(self, runner: Runner, revision: Revision) -> Runner:
         """The first start of a home.
@@ -62,13 +55,33 @@ class Planning:
             "setting_changed", lambda r: with_setting(r, key, text, self._desk.content, self._desk.today)
         )
 
-    def keep(self, runner: Runner) -> Runner:
-        """Another version of the person: equipment profiles, safety answers."""
-        return self._change("setting_changed", lambda _: runner)
+    def take_back(self, before: Runner, after: Runner) -> Runner:
+        """Put back what a change from *before* to *after* did, and nothing else.
+
+        Raises:
+            Refused: where that has been changed again since.
+        """
+        touched = [name for name in type(after).model_fields if getattr(before, name) != getattr(after, name)]
+
+        def change(runner: Runner) -> Runner:
+            if any(getattr(runner, name) != getattr(after, name) for name in touched):
+                raise Refused("The plan has changed since; change it again here instead.")
+            return runner.changed(**{name: getattr(before, name) for name in touched})
+
+        return self._change("setting_changed", change)
 
     def keep_place(self, profile: EquipmentProfile) -> Runner:
         """Add a place to train, or put another version of it in place."""
         return self._change("setting_changed", lambda runner: with_place(runner, profile, self._desk.content))
+
+    def change_place(self, profile_id: str, change: Callable[[EquipmentProfile], EquipmentProfile]) -> Runner:
+        """Change a place to train from what it is now; a shipped one becomes the runner's own."""
+
+        def changed(runner: Runner) -> Runner:
+            changed_place = change(places(runner, self._desk.content)[profile_id])
+            return with_place(runner, changed_place, self._desk.content)
+
+        return self._change("setting_changed", changed)
 
     def remove_place(self, profile_id: str) -> Runner:
         """Take a place of the runner's own away; a shipped one is as it was shipped.
@@ -81,8 +94,8 @@ class Planning:
             "setting_changed", lambda runner: without_place(runner, profile_id, self._desk.content)
         )
 
-    def answer_safety(self, safety: Safety) -> Runner:
-        return self._change("safety_answered", lambda runner: runner.changed(safety=safety))
+    def answer_safety(self, change: Callable[[Safety], Safety]) -> Runner:
+        return self._change("safety_answered", lambda runner: runner.changed(safety=change(runner.safety)))
 
     def keep_keys(self, keys: tuple[OwnKey, ...]) -> Runner:
         """Keep the keys of the runner's own choice, all of them."""
@@ -108,16 +121,22 @@ class Planning:
             priority=priority,
             taper=taper or runner.taper,
         )
-        return self._proposal("race_added", with_race(runner.races, race, self._desk.today))
+        return self._propose_races("race_added", lambda races: with_race(races, race, self._desk.today))
 
     def propose_race_change(self, race_id: str, **changes: object) -> Proposal:
         """The plan with one race changed: date, priority, taper, name."""
-        race = self.race(race_id).changed(**changes)
-        return self._proposal("race_changed", with_race(self._desk.runner.races, race, self._desk.today))
+
+        def change(races: Races) -> Races:
+            race = next((each for each in races if each.id == race_id), None)
+            if race is None:
+                raise NothingToDo("There is no such race in your plan.")
+            return with_race(races, race.changed(**changes), self._desk.today)
+
+        return self._propose_races("race_changed", change)
 
     def propose_race_removal(self, race_id: str) -> Proposal:
         """The plan without one race."""
-        return self._proposal("race_removed", without_race(self._desk.runner.races, race_id))
+        return self._propose_races("race_removed", lambda races: without_race(races, race_id))
 
     def race(self, name: str) -> Race:
         """A race by id, date, name, name and date, or an unambiguous part of its name; those ahead first.
@@ -145,20 +164,66 @@ class Planning:
         raise Misunderstood(f'There is no race "{name}" in the plan; there is {known}.')
 
     def accept(self, proposal: Proposal) -> Runner:
-        """Make a proposal the plan."""
-        return self._change(proposal.what, lambda _: proposal.runner)
+        """Make a proposal the plan.
 
-    def _proposal(self, what: str, races: tuple[Race, ...]) -> Proposal:
-        runner, today = self._desk.runner, self._desk.today
-        return self.propose(what, runner.plan.changed(made_on=today, races=races))
+        Raises:
+            Outdated: where the plan was changed since, so that it would do something else than was shown.
+        """
+        with self._desk.alone():
+            anew = self._proposed(proposal.what, proposal.change)
+            if (anew.changes, anew.notices) != (proposal.changes, proposal.notices):
+                raise Outdated(anew)
+            return self._change(proposal.what, proposal.change)
 
-    def propose(self, what: str, revision: Revision) -> Proposal:
-        """What a new revision would do to the weeks ahead."""
-        runner, today = self._desk.runner, self._desk.today
-        after = runner.revised(revision)
+    def _propose_races(self, what: str, change: Callable[[Races], Races]) -> Proposal:
+        today = self._desk.today
+
+        def replanned(runner: Runner) -> Runner:
+            races = change(runner.races)
+            if races == runner.races:
+                return runner
+            return runner.revised(runner.plan.changed(made_on=today, races=races))
+
+        return self._proposed(what, replanned)
+
+    def propose_deload(self, day: date, how: Literal[-1, 1, "pull"]) -> Proposal:
+        """The plan with the deload in the week of *day* a week earlier or later, or one pulled to that week."""
+        what, revise = f"deload_{'pulled' if how == 'pull' else 'moved'}", self._deload(day, how)
+        return self._proposed(what, lambda runner: _with_plan(runner, revise(runner)))
+
+    def _deload(self, day: date, how: Literal[-1, 1, "pull"]) -> Callable[[Runner], Revision]:
+        today = self._desk.today
+
+        def revise(runner: Runner) -> Revision:
+            season = Season.of(runner.revisions)
+            if how == "pull":
+                return with_deload_pulled(season, day, today)
+            return with_deload_moved(season, day, how, today)
+
+        return revise
+
+    def propose_setting(self, key: str, text: str) -> Proposal:
+        """What another build style, taper or the like would do to the weeks ahead.
+
+        Raises:
+            Misunderstood: as `set`.
+            NothingToDo: if it is so already.
+        """
+        content, today = self._desk.content, self._desk.today
+        return self._proposed("setting_changed", lambda r: with_setting(r, key, text, content, today))
+
+    def _proposed(self, what: str, change: Callable[[Runner], Runner]) -> Proposal:
+        today, coach = self._desk.today, self._desk.coach(self._desk.today)
+        after = change(coach.runner)
+        if after == coach.runner:
+            raise NothingToDo("It is so already.")
         season = Season.of(after.revisions)
-        changes = difference(self._desk.season, season, today)
-        return Proposal(what, after, changes, season.notices(today))
+        phases = difference(coach.season, season, today)
+        start = max(monday_of(today), coach.season.starts)
+        end = max(coach.season.through, season.through)
+        with_it = Coach(after, season, coach.content, coach.log)
+        was, becomes = (weeks_ahead(each, today, start, end) for each in (coach, with_it))
+        return Proposal(what, change, whole_difference(phases, was, becomes), season.notices(today))
 
     # Days and weeks
 
@@ -182,14 +247,20 @@ class Planning:
         """Whether the session of one day may be taken on another, whatever the runs say.
 
         Raises:
-            NothingToDo: if no session is planned on that day, or the days are the same.
-            Refused: if the session lies behind, or the other day is over or taken.
+            NothingToDo: if no session is planned on that day or it is done, or the days are the same.
+            Refused: if the session lies in a week that is over, or the other day is over, taken or far away.
         """
         if from_day == to_day:
             raise NothingToDo("That is the same day.")
+        if from_day < monday_of(self._desk.today):
+            raise Refused("That week is over; what was left out in it is not made up.")
         coach = self._desk.coach(from_day)
         if coach.week(from_day).on(from_day) is None:
             raise NothingToDo("No session is planned on that day, so there is nothing to move.")
+        if any(each.date == from_day and each.template for each in coach.log.sessions):
+            raise NothingToDo("The session of that day is done or left out, so there is nothing to move.")
+        if abs((to_day - from_day).days) > MOST_DAYS_MOVED:
+            raise Refused("A session moves by two weeks at most; the plan of the weeks after has its own.")
         if to_day < self._desk.today:
             raise Refused("That day is over; choose today or a day to come.")
         if coach.week(to_day).on(to_day) is not None:
@@ -199,10 +270,11 @@ class Planning:
 
     def move(self, from_day: date, to_day: date) -> Runner:
         """Take the session of one day on another; raises what `check_move` does."""
-        self.check_move(from_day, to_day)
-        return self._change(
-            "session_moved", lambda runner: runner.changed(moves=_moved(runner, from_day, to_day))
-        )
+        with self._desk.alone():
+            self.check_move(from_day, to_day)
+            return self._change(
+                "session_moved", lambda runner: runner.changed(moves=_moved(runner, from_day, to_day))
+            )
 
     def decide(self, week: date, verdict: Verdict | None) -> Runner:
         """Hold or back off in the week that begins on *week*; None takes a decision back."""
@@ -226,32 +298,42 @@ class Planning:
         Raises:
             NothingToDo: when there is none.
         """
-        absence = self._desk.runner.absence_on(day)
-        if absence is None:
-            raise NothingToDo("You are not marked as away.")
-        kept = tuple(each for each in self._desk.runner.absences if each != absence)
-        ended = (absence.changed(end=day),) if absence.start < day else ()
-        return self._change("absence_ended", lambda r: r.changed(absences=(*kept, *ended)))
+
+        def change(runner: Runner) -> Runner:
+            absence = runner.absence_on(day)
+            if absence is None:
+                raise NothingToDo("You are not marked as away.")
+            kept = tuple(each for each in runner.absences if each != absence)
+            ended = (absence.changed(end=day),) if absence.start < day else ()
+            return runner.changed(absences=(*kept, *ended))
+
+        return self._change("absence_ended", change)
 
     def move_deload(self, day: date, by: Literal[-1, 1]) -> Runner:
         """Take the deload in the week of *day* a week earlier or later."""
-        return self._revise("deload_moved", with_deload_moved(self._desk.season, day, by, self._desk.today))
+        return self._revise("deload_moved", self._deload(day, by))
 
     def pull_deload(self, day: date) -> Runner:
         """Make the week of *day* a deload."""
-        return self._revise("deload_pulled", with_deload_pulled(self._desk.season, day, self._desk.today))
+        return self._revise("deload_pulled", self._deload(day, "pull"))
 
-    def _revise(self, what: str, revision: Revision) -> Runner:
-        """Put a changed version of the current revision in its place."""
-        return self._change(what, lambda r: r.changed(revisions=(*r.revisions[:-1], revision)))
+    def _revise(self, what: str, revise: Callable[[Runner], Revision]) -> Runner:
+        return self._change(what, lambda runner: _with_plan(runner, revise(runner)))
 
     def _change(self, what: str, change: Callable[[Runner], Runner]) -> Runner:
         with self._desk.writing(what) as writing:
-            changed = change(self._desk.runner)
-            if changed == self._desk.runner:
+            before = self._desk.runner
+            changed = change(before)
+            if changed == before:
                 raise NothingToDo("It is so already.")
             writing.keep_runner(changed)
+            self.last = before, changed
         return changed
+
+
+def _with_plan(runner: Runner, revision: Revision) -> Runner:
+    """A changed version of the current revision in its place."""
+    return runner.changed(revisions=(*runner.revisions[:-1], revision))
 
 
 def _moved(runner: Runner, from_day: date, to_day: date) -> tuple[Move, ...]:

@@ -3,13 +3,12 @@
 from datetime import date, timedelta
 from typing import Protocol
 
+from tracker.domain.coaching.outlook import weeks_ahead
 from tracker.domain.errors import Refused
-from tracker.domain.progression.level import is_novice
 from tracker.domain.race import monday_of
 from tracker.domain.reason import Reason
 from tracker.domain.runner import Verdict
-from tracker.domain.season.curves import week_load
-from tracker.domain.season.week_plan import PlannedWeek, planned_weeks
+from tracker.domain.season.week_plan import PlannedWeek
 from tracker.logbook import Logbook
 from tracker.report.plan import PlanWeek, plan_week
 from tracker.report.week import Reading, WeekSheet, week_sheet
@@ -56,16 +55,10 @@ def _planned(logbook: Logbook, monday: date) -> PlannedWeek | None:
 
 def plan_of(logbook: Logbook, words: Words, start: date, end: date) -> tuple[PlanWeek, ...]:
     """The weeks of the plan that hold any day of the half-open range, loads at the level of today."""
-    runner, content, today = logbook.desk.runner, logbook.content, logbook.desk.today
-    season = logbook.season.reaching(end)
-    log, level = logbook.log(today), logbook.coach(today).level(today)
+    runner, today, coach = logbook.desk.runner, logbook.desk.today, logbook.coach(logbook.desk.today)
     found = []
-    for planned in planned_weeks(runner, content.rules, season, log, max(start, season.starts), end):
-        week = planned.week
-        phase = week.served(is_novice(runner, log, min(week.monday, today)))
-        verdict = runner.decision_for(week.monday)
-        light = week.light or verdict is Verdict.BACK_OFF
-        load = week_load(content.rules, week, phase, level, len(planned.days), light=light)
+    for ahead in weeks_ahead(coach, today, max(start, logbook.season.starts), end):
+        verdict = runner.decision_for(ahead.week.monday)
         note = {Verdict.HOLD: "held", Verdict.BACK_OFF: "backed off"}.get(verdict, "") if verdict else ""
-        found.append(plan_week(planned, phase, note, load, log, runner.races, today, words.text, words.line))
+        found.append(plan_week(ahead, note, coach.log, runner.races, today, words.text, words.line))
     return tuple(found)

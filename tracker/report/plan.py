@@ -1,26 +1,34 @@
 """The season as it is told: weeks with their runs, lifting days, load and reasons."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, timedelta
+from itertools import groupby
 from typing import NamedTuple
 
 from tracker.domain.history import TrainingLog
+from tracker.domain.person import Taper
 from tracker.domain.phase import Phase
-from tracker.domain.race import Race
-from tracker.domain.reason import Reason
-from tracker.domain.run_week import RunDay
-from tracker.domain.season.change import PlanChange
+from tracker.domain.race import Priority, Race
+from tracker.domain.reason import Reason, because
+from tracker.domain.run import Run
+from tracker.domain.run_week import RunDay, run_shown
+from tracker.domain.season.change import AnyChange, DaysChange, LoadChange, PlanChange, WeekAhead
 from tracker.domain.season.curves import WeekLoad
+from tracker.domain.season.season import SeasonWeek
 from tracker.domain.season.week_plan import PlannedWeek
 from tracker.domain.words import figures
 from tracker.report.week import phase_name, place_of
 
+EASY_RUNS = "easy runs"
+"""Beside the weeks after a race, whose run letters are those of a usual week."""
+
 _DAY = timedelta(days=1)
+_MOST_FIGURES = 4
 Say = Callable[[Reason], str]
 
 
 class PlanDay(NamedTuple):
-    """One day: what is run, and whether there is lifting: "done", "planned", "missed", "skipped" or ""."""
+    """One day: what is run or was run, and whether there is lifting: "done", "planned", "missed", "skipped" or ""."""
 
     date: date
     run: RunDay
@@ -33,7 +41,8 @@ class PlanWeek(NamedTuple):
     Attributes:
         phase: as served.
         place: ``build 4/5``.
-        note: what makes it different: lighter, held, backed off.
+        note: what makes it different: lighter, held, backed off, easy runs.
+        about: what kind of week it is.
         reasons: why each lifting day lies where it does; `briefly` in a line.
         notices: what else there is to say about the week.
     """
@@ -42,6 +51,7 @@ class PlanWeek(NamedTuple):
     phase: Phase
     place: str
     note: str
+    about: Reason
     days: tuple[PlanDay, ...]
     load: WeekLoad
     races: tuple[Race, ...]
@@ -63,10 +73,8 @@ class PlanWeek(NamedTuple):
 
 
 def plan_week(
-    planned: PlannedWeek,
-    phase: Phase,
+    ahead: WeekAhead,
     note: str,
-    load: WeekLoad,
     log: TrainingLog,
     races: Iterable[Race],
     today: date,
@@ -76,18 +84,21 @@ def plan_week(
     """The sheet of one planned week.
 
     Args:
+        note: what was decided about it; what it is by itself is noted anyway.
         races: all races of the plan.
-        note: what was decided about it; a light week is noted by itself.
     """
+    planned, phase = ahead.planned, ahead.phase
     week = planned.week
-    notes = [part for part in ("lighter" if week.light else "", note) if part]
+    easy = EASY_RUNS if phase is Phase.RECOVERY else ""
+    runs = log.between(week.monday, week.end).runs
     return PlanWeek(
         monday=week.monday,
         phase=phase,
         place=place_of(phase, week.phase_week, week.phase_weeks),
-        note=", ".join(notes),
-        days=tuple(_day(planned, week.monday + at * _DAY, log, today) for at in range(7)),
-        load=load,
+        note=", ".join(part for part in ("lighter" if week.light else "", note, easy) if part),
+        about=about(week, phase),
+        days=tuple(_day(planned, week.monday + at * _DAY, log, runs, today) for at in range(7)),
+        load=ahead.load,
         races=tuple(race for race in races if race.week == week.monday),
         reasons=tuple((day.date, " ".join(map(say, day.reasons))) for day in planned.days),
         briefly=tuple((day.date, " ".join(map(brief, day.reasons[:1]))) for day in planned.days),
@@ -95,8 +106,29 @@ def plan_week(
     )
 
 
-def _day(planned: PlannedWeek, day: date, log: TrainingLog, today: date) -> PlanDay:
-    run = planned.lifting.runs[day.weekday()]
+def about(week: SeasonWeek, phase: Phase) -> Reason:
+    """What kind of week it is: before a B race, lighter, a taper by its protocol, or one of its phase.
+
+    Args:
+        phase: as served.
+    """
+    if week.b_race:
+        race = next(race for race in week.races if race.priority is Priority.B)
+        return because("B_RACE_WEEK", race=race.name)
+    if week.light:
+        return because("DELOAD")
+    if phase is Phase.TAPER and taper_of(week) is Taper.SHARP:
+        return because("TAPER_SHARP")
+    return because(f"PHASE_{phase.name}")
+
+
+def taper_of(week: SeasonWeek) -> Taper | None:
+    """The protocol of the race that a week leads to."""
+    return None if week.next_a is None else week.next_a.taper
+
+
+def _day(planned: PlannedWeek, day: date, log: TrainingLog, runs: Collection[Run], today: date) -> PlanDay:
+    run = run_shown(planned.lifting.runs[day.weekday()], day, runs, today)
     sessions = [each for each in log.sessions if each.date == day] if day <= today else []
     if any(each.started for each in sessions):
         return PlanDay(day, run, "done")
@@ -107,20 +139,70 @@ def _day(planned: PlannedWeek, day: date, log: TrainingLog, today: date) -> Plan
     return PlanDay(day, run, "missed" if day < today else "planned")
 
 
-def difference_lines(changes: Iterable[PlanChange], today: date) -> tuple[str, ...]:
-    """What a change of plan does, a line for each run of weeks."""
+def difference_lines(changes: Iterable[AnyChange], today: date, brief: Say) -> tuple[str, ...]:
+    """What a change of plan does: phases, lifting days and loads by runs of weeks, then the lighter weeks."""
+    changes = tuple(changes)
     lines = []
     for each in changes:
-        start = figures.short_date(each.start, today)
-        weeks = figures.counted(each.weeks, "week")
-        if each.phase_changes:
-            what = f"{_phase(each.before)} becomes {_phase(each.after)}"
-        elif each.light_after:
-            what = f"{_phase(each.after)} becomes lighter"
-        else:
-            what = f"{_phase(each.after)} is no longer lighter"
-        lines.append(f"from {start}, {weeks}: {what}")
+        what = _what_changes(each, brief)
+        if what:
+            weeks = figures.counted(each.weeks, "week")
+            lines.append(f"from {figures.short_date(each.start, today)}, {weeks}: {what}")
+    light = [each for each in changes if isinstance(each, PlanChange) and not each.phase_changes]
+    for each in light:
+        if each.race:
+            lines.append(f"lighter for {each.race}: the week of {figures.short_date(each.start, today)}")
+    for words, found in (
+        ("lighter weeks now", [each for each in light if each.light_after and not each.race]),
+        ("no longer lighter", [each for each in light if not each.light_after]),
+    ):
+        if found:
+            mondays = (each.start + 7 * at * _DAY for each in found for at in range(each.weeks))
+            lines.append(f"{words}: {', '.join(figures.short_date(day, today) for day in mondays)}")
     return tuple(lines)
+
+
+def _what_changes(change: AnyChange, brief: Say) -> str:
+    if isinstance(change, DaysChange):
+        return _other_days(change, brief)
+    if isinstance(change, LoadChange):
+        return _other_loads(change)
+    return f"{_phase(change.before)} becomes {_phase(change.after)}" if change.phase_changes else ""
+
+
+def _other_days(change: DaysChange, brief: Say) -> str:
+    """The lost days with what closes them, or the new ones beside the old."""
+    before, after = set(change.before), set(change.after)
+    said = next((brief(reason).rstrip(".") for reason in change.reasons), "")
+    why = said and f" ({said[:1].lower()}{said[1:]})"
+    if after < before:
+        return f"no lifting on {_weekdays(before - after)}{why}"
+    if before < after:
+        return f"lifting on {_weekdays(after - before)} as well"
+    return f"lifting {_weekdays(after)} instead of {_weekdays(before)}{why}"
+
+
+def _weekdays(days: Iterable[int]) -> str:
+    return " ".join(figures.WEEKDAYS[day] for day in sorted(days))
+
+
+def _other_loads(change: LoadChange) -> str:
+    (old, old_sets), (new, new_sets) = (
+        tuple(zip(*each, strict=True)) for each in (change.before, change.after)
+    )
+    heavy = f"top sets at {_figures(new)} % of your max instead of {_figures(old)} %" if old != new else ""
+    much = (
+        f"{_figures(new_sets)} sets a session instead of {_figures(old_sets)}" if old_sets != new_sets else ""
+    )
+    return f"{phase_name(change.phase)}: {', '.join(filter(None, (heavy, much)))}"
+
+
+def _figures(values: Sequence[int]) -> str:
+    """``80, 75``; of many the least and the most."""
+    told = [value for value, _ in groupby(values)]
+    if len(told) > _MOST_FIGURES:
+        return f"{min(told)} to {max(told)}"
+    return ", ".join(map(str, told))
 
 
 def _phase(phase: Phase) -> str:

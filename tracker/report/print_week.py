@@ -2,11 +2,13 @@
 
 import textwrap
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
+from tracker.domain.coaching.foresight import sessions_ahead
 from tracker.domain.coaching.warming_up import warm_up_for
 from tracker.domain.exercise import LoadType
+from tracker.domain.race import monday_of
 from tracker.domain.rounds import Label, labels, turns_with
 from tracker.domain.session import Entry, PlannedSet, Session, SetKind
 from tracker.domain.units import Unit
@@ -19,22 +21,15 @@ from tracker.report.week import phase_name
 WIDTH = 72
 _BOX = "[ ]"
 _RAMP = "go up in steps while it feels easy, and stop at the effort named"
+_FORESEEN = "Loads as they will be if each session before goes as planned."
 _ON_TOP = (LoadType.BW_PLUS, LoadType.ASSIST)
 
 
-def sessions_ahead(logbook: Logbook, start: date) -> Iterator[Session]:
-    """What is still to do from *start* to the end of its week; each session knows of those before it."""
-    coach = logbook.coach(start)
-    for planned in coach.week(start).days:
-        if planned.date < start:
-            continue
-        day = coach.day(planned.date)
-        session = day.session
-        if session is None or day.done:
-            continue
-        yield session
-        taken = session.changed(id=session.id or f"planned {planned.date}", skipped="planned", entries=())
-        coach = coach.knowing(taken)
+def sessions_of(logbook: Logbook, start: date) -> Iterator[Session]:
+    """What is still to do from *start* to the end of its week, as if every session before it went as planned."""
+    today = min(logbook.today, start)
+    end = monday_of(start) + timedelta(days=7)
+    return sessions_ahead(logbook.coach(today), today, start, end, logbook.session)
 
 
 def printed_week(logbook: Logbook, words: Words, start: date) -> str:
@@ -51,9 +46,11 @@ def printed_week(logbook: Logbook, words: Words, start: date) -> str:
         "" if race is None else f"{race.name} {figures.days_away(race.days_from(start))}",
     ]
     lines = [", ".join(filter(None, head))]
-    sessions = list(sessions_ahead(logbook, start))
+    sessions = list(sessions_of(logbook, start))
     if not sessions:
         lines += ["", "No lifting day is left in this week."]
+    elif start > logbook.today or len(sessions) > 1:
+        lines += [_FORESEEN]
     for session in sessions:
         lines += ["", *_session(session, logbook, words, unit)]
     return "\n".join(lines) + "\n"

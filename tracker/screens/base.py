@@ -14,12 +14,13 @@ from tracker.domain.errors import NothingToDo, RunliftError
 from tracker.domain.words.figures import full_date, short_date
 from tracker.keys import EVERYWHERE, KeyLine, lines_for, places_of
 from tracker.logbook import Logbook
+from tracker.logbook.proposals import Outdated
 from tracker.screens.rooms import tabs
 from widgets.key_bar import Key, KeyBar, Part
 from widgets.tab_bar import Tab, TabBar
 
 if TYPE_CHECKING:
-    from tracker.app import RunliftApp
+    from tracker.app import RunliftApp, Severity
 
 NARROW = 72
 """Columns below which a screen stacks what stands side by side otherwise."""
@@ -146,15 +147,21 @@ class RoomScreen(Screen[None]):
         if not await self.app.run_action(action, self):
             await self.app.run_action(action)
 
+    def say(self, text: str, *, severity: "Severity" = "information") -> None:
+        """One sentence about what a key has just done: in the corner, unless the room has a line for it."""
+        self.runlift.say(text, severity=severity)
+
     def tries(self, change: Any, *given: Any, **named: Any) -> bool:
         """Ask the logbook for a change; whether it happened. What stood in its way is said in one sentence."""
         try:
             change(*given, **named)
         except NothingToDo as problem:
-            self.runlift.say(str(problem))
+            self.say(str(problem))
             return False
+        except Outdated:
+            raise  # whoever showed the proposal shows it anew
         except RunliftError as problem:
-            self.runlift.say(str(problem), severity="error")
+            self.say(str(problem), severity="error")
             self.logbook.refresh()
             self.draw_now()
             return False

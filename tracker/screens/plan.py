@@ -1,15 +1,17 @@
 """The plan: the season around its races, week by week, with the lifting days and why they lie there."""
 
 from datetime import date, timedelta
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
 
 from tracker.domain.errors import RunliftError
 from tracker.domain.phase import Phase
-from tracker.domain.race import monday_of
+from tracker.domain.race import Priority, monday_of
 from tracker.domain.words import figures
 from tracker.keys import PLAN
 from tracker.logbook import Logbook
@@ -24,6 +26,9 @@ from widgets.facts import Facts
 from widgets.headline import Headline, Statement
 from widgets.season_chart import SeasonChart
 from widgets.week_rows import WeekRows
+
+if TYPE_CHECKING:
+    from tracker.app import Severity
 
 _WEEK = timedelta(weeks=1)
 _AHEAD = 26
@@ -54,9 +59,16 @@ class PlanScreen(PlanChanges):
             with Vertical(id="details"):
                 yield Headline(id="title")
                 yield Facts(id="facts")
+        yield Static(id="said")
 
     def places(self) -> tuple[str, ...]:
         return (PLAN,)
+
+    def say(self, text: str, *, severity: "Severity" = "information") -> None:
+        """In a line of its own under the weeks, so that nothing of the plan is covered, until one moves on."""
+        line = self.query_one("#said", Static)
+        line.update(Content(text))
+        line.set_classes(f"-{severity}" if text else "")
 
     # Drawing
 
@@ -96,12 +108,18 @@ class PlanScreen(PlanChanges):
             f"{race.name} ({race.priority}) {figures.days_away(race.days_from(today))}" for race in races[:3]
         ]
         style = self.logbook.desk.runner.style.value
+        target = next((race for race in races if race.priority is Priority.A), None)
+        taper = (target.taper if target else self.logbook.desk.runner.taper).value
         self.query_one("#where", Headline).statements = (
             Statement(
                 (here.place.upper() if here else "",), tint=tint_of(here.phase) if here else "", rank=0
             ),
             Statement((", ".join(said) or "no race ahead", said[0] if said else "no race"), rank=1),
-            Statement((f"build style {style}", style), "quiet", rank=3),
+            Statement(
+                (f"build style {style}, {taper} taper", f"{style}, {taper} taper", f"{taper} taper"),
+                "quiet",
+                rank=3,
+            ),
         )
 
     def _show_chosen(self) -> None:
@@ -111,7 +129,7 @@ class PlanScreen(PlanChanges):
         index = self._index(week.monday) or 0
         self.query_one(SeasonChart).chosen = index
         self.query_one(WeekRows).chosen = index
-        dates = dates_of(week.monday)
+        dates = dates_of(week.monday, self.logbook.today)
         self.query_one("#title", Headline).statements = (
             Statement((dates,), "strong", rank=1),
             Statement(
@@ -120,7 +138,7 @@ class PlanScreen(PlanChanges):
         )
         today = self.logbook.today
         self.query_one("#facts", Facts).facts = plan_words.facts(
-            week, self._shares(week), self._about(week), today
+            week, self._shares(week), self.runlift.words.line(week.about), today
         )
 
     @property
@@ -135,9 +153,6 @@ class PlanScreen(PlanChanges):
         run = self.logbook.content.rules.phases[week.phase].run_share
         return f"run {run} : lift {100 - run}, by sessions"
 
-    def _about(self, week: PlanWeek) -> str:
-        return self.runlift.words.line("DELOAD" if "lighter" in week.note else f"PHASE_{week.phase.name}")
-
     # Moving
 
     def action_move_row(self, step: int) -> None:
@@ -145,24 +160,25 @@ class PlanScreen(PlanChanges):
         if week is None:
             return
         index = (self._index(week.monday) or 0) + step
-        self.chosen = self.weeks[min(max(index, 0), len(self.weeks) - 1)].monday
+        self._choose(self.weeks[min(max(index, 0), len(self.weeks) - 1)].monday)
+
+    def _choose(self, monday: date) -> None:
+        self.chosen = monday
+        self.say("")
         self._show_chosen()
 
     def action_this_week(self) -> None:
-        self.chosen = monday_of(self.logbook.today)
-        self._show_chosen()
+        self._choose(monday_of(self.logbook.today))
 
     @on(WeekRows.RowChosen)
     def _row_chosen(self, message: WeekRows.RowChosen) -> None:
-        self.chosen = self.weeks[message.index].monday
-        self._show_chosen()
+        self._choose(self.weeks[message.index].monday)
         if message.again:
             self.action_details()
 
     @on(SeasonChart.WeekChosen)
     def _week_chosen(self, message: SeasonChart.WeekChosen) -> None:
-        self.chosen = self.weeks[message.index].monday
-        self._show_chosen()
+        self._choose(self.weeks[message.index].monday)
 
     # Reading and printing
 
@@ -180,13 +196,8 @@ class PlanScreen(PlanChanges):
             else printed_week(self.logbook, self.runlift.words, max(week.monday, today))
         )
         printed = printed.partition("\n\n")[2]
-        text = plan_words.parts(
-            week, self._shares(week), self.runlift.words.text(self._code(week)), today, printed
-        )
-        self.app.push_screen(Reader(text))
-
-    def _code(self, week: PlanWeek) -> str:
-        return "DELOAD" if "lighter" in week.note else f"PHASE_{week.phase.name}"
+        told = self.runlift.words.text(week.about)
+        self.app.push_screen(Reader(plan_words.parts(week, self._shares(week), told, today, printed)))
 
     def action_export(self) -> None:
         from tracker.report.print_week import printed_week
@@ -196,12 +207,12 @@ class PlanScreen(PlanChanges):
         if week is None:
             return
         if week.end <= today:
-            self.runlift.say("That week is over; choose this one or a later one to print.")
+            self.say("That week is over; choose this one or a later one to print.")
             return
         try:
             text = printed_week(self.logbook, self.runlift.words, max(week.monday, today))
             path = save_beside(usual_folder(), f"runlift-plan-{week.monday}.txt", text)
         except RunliftError as problem:
-            self.runlift.say(str(problem), severity="error")
+            self.say(str(problem), severity="error")
             return
-        self.runlift.say(f"Written: {path}")
+        self.say(f"Written: {path}")

@@ -7,13 +7,13 @@ from functools import partial
 from tracker.domain.errors import NothingToDo, RunliftError
 from tracker.domain.person import Style, Taper
 from tracker.domain.race import Priority, Race
-from tracker.domain.revision import NoRace, Revision
+from tracker.domain.revision import NoRace
+from tracker.domain.run import Run
 from tracker.domain.runner import Runner
-from tracker.domain.season.deload import with_deload_moved, with_deload_pulled
 from tracker.domain.words.figures import full_date
 from tracker.keys import Answer
 from tracker.logbook import Logbook
-from tracker.logbook.planning import Proposal
+from tracker.logbook.proposals import Outdated, Proposal
 from tracker.report.plan import PlanWeek, difference_lines, race_words
 from tracker.screens.base import RoomScreen
 from tracker.screens.dialogs.accept import Accept
@@ -22,7 +22,7 @@ from tracker.screens.moving import days_to_choose
 
 _DAY = timedelta(days=1)
 _MOST_DAYS = 8
-_EDIT, _DROP = "edit", "drop"
+_EDIT, _TAPER, _DROP = "edit", "taper", "drop"
 
 
 class PlanChanges(RoomScreen):
@@ -30,7 +30,7 @@ class PlanChanges(RoomScreen):
 
     def __init__(self, logbook: Logbook) -> None:
         super().__init__(logbook)
-        self._done: list[tuple[Runner, Runner]] = []
+        self._done: list[tuple[Runner, Runner] | Run] = []
 
     @property
     def week(self) -> PlanWeek | None:
@@ -39,37 +39,48 @@ class PlanChanges(RoomScreen):
 
     # Accepting and taking back
 
-    def offer(self, title: str, proposal: Proposal, then: Callable[[], object] | None = None) -> None:
-        """Show what a proposal changes; on a yes it becomes the plan."""
+    def offer(self, title: str, proposal: Proposal, then: Callable[[], object] = lambda: None) -> None:
+        """Show what a proposal changes; on a yes it becomes the plan, and *then* goes on."""
         today, words = self.logbook.today, self.runlift.words
 
         def answered(yes: bool | None) -> None:
-            if yes and self.change(lambda: self.logbook.planning.accept(proposal)) and then is not None:
+            if not yes:
+                return
+            try:
+                accepted = self.change(lambda: self.logbook.planning.accept(proposal))
+            except Outdated as moved:
+                self.say(str(moved), severity="warning")
+                self.offer(title, moved.anew, then)
+                return
+            if accepted:
+                self.say("That is the plan now; u takes it back.")
                 then()
 
         notices = tuple(map(words.text, proposal.notices))
-        self.app.push_screen(Accept(title, difference_lines(proposal.changes, today), notices), answered)
+        changes = difference_lines(proposal.changes, today, words.line)
+        self.app.push_screen(Accept(title, changes, notices), answered)
 
     def change(self, change: Callable[[], object]) -> bool:
         """Ask the logbook for a change of plan and remember how it was."""
-        before = self.logbook.desk.runner
         if not self.tries(change):
             return False
-        self._done.append((before, self.logbook.desk.runner))
+        last = self.logbook.planning.last
+        assert last is not None
+        self._done.append(last)
         return True
 
     def action_undo(self) -> None:
-        """Take the last change made here back, unless the plan has been changed elsewhere since."""
+        """Take the last thing done here back: a run, or a change of plan unless it was changed elsewhere since."""
         if not self._done:
-            self.runlift.say("There is no change of plan to take back.")
+            self.say("There is nothing to take back here.")
             return
-        before, after = self._done.pop()
-        if self.logbook.desk.runner != after:
-            self._done.clear()
-            self.runlift.say("The plan has changed since; change it again here instead.", severity="warning")
+        done = self._done.pop()
+        if isinstance(done, Run):
+            if self.tries(self.logbook.past.erase_run, done):
+                self.say("Taken back: the run is out of the log.")
             return
-        if self.tries(self.logbook.planning.keep, before):
-            self.runlift.say("Taken back: the plan is as it was.")
+        if self.tries(self.logbook.planning.take_back, *done):
+            self.say("Taken back: the plan is as it was.")
 
     # Races
 
@@ -85,7 +96,7 @@ class PlanChanges(RoomScreen):
         week = self.week
         here = [race for race in ahead if week is not None and race.week == week.monday]
         if not ahead:
-            self.runlift.say("There is no race ahead; a adds one.")
+            self.say("There is no race ahead; a adds one.")
         elif len(here) == 1 or len(ahead) == 1:
             self._change_one((here or ahead)[0])
         else:
@@ -106,6 +117,9 @@ class PlanChanges(RoomScreen):
             for kind, help in kinds.items()
             if kind is not race.priority
         ]
+        other = Taper.FADE if race.taper is Taper.SHARP else Taper.SHARP
+        if race.priority is Priority.A:
+            answers.append(Answer("t", _TAPER, f"Taper {other} before it", f"instead of {race.taper}"))
         answers.append(Answer("d", _DROP, "Drop it from the plan"))
 
         def go(answer: str) -> None:
@@ -114,6 +128,11 @@ class PlanChanges(RoomScreen):
                 self.app.push_screen(race_form(self, race))
             elif answer == _DROP:
                 self.propose(f"Drop {race.name}", lambda: planning.propose_race_removal(race.id))
+            elif answer == _TAPER:
+                self.propose(
+                    f"Taper {other} before {race.name}",
+                    lambda: planning.propose_race_change(race.id, taper=other),
+                )
             else:
                 kind = Priority(answer)
                 self.propose(
@@ -142,7 +161,7 @@ class PlanChanges(RoomScreen):
             if day.lift == "planned" or (day.lift == "missed" and day.date < today)
         ]
         if not days:
-            self.runlift.say("No session of that week can be moved.")
+            self.say("No session of that week can be moved.")
         elif len(days) == 1:
             self._move_from(days[0])
         else:
@@ -161,7 +180,7 @@ class PlanChanges(RoomScreen):
         def go(chosen: str) -> None:
             to_day = date.fromisoformat(chosen)
             if self.change(lambda: planning.move(from_day, to_day)):
-                self.runlift.say(f"Moved to {full_date(to_day, today)}; u takes it back.")
+                self.say(f"Moved to {full_date(to_day, today)}; u takes it back.")
 
         sentence = "What speaks against a day is named; nothing is ever doubled."
         asked = f"The session of {full_date(from_day, today)} on which day?"
@@ -179,26 +198,27 @@ class PlanChanges(RoomScreen):
         if week is None:
             return
         season, today, day = self.logbook.season, self.logbook.today, week.monday
-        ways: dict[str, tuple[str, str, Callable[[], Revision]]] = {
-            "earlier": ("e", "Take it a week earlier", lambda: with_deload_moved(season, day, -1, today)),
-            "later": ("l", "Take it a week later", lambda: with_deload_moved(season, day, 1, today)),
-            "pull": ("p", "Make this the lighter week", lambda: with_deload_pulled(season, day, today)),
+        planning = self.logbook.planning
+        ways: dict[str, tuple[str, str, Callable[[], Proposal]]] = {
+            "earlier": ("e", "Take it a week earlier", partial(planning.propose_deload, day, -1)),
+            "later": ("l", "Take it a week later", partial(planning.propose_deload, day, 1)),
+            "pull": ("p", "Make this the lighter week", partial(planning.propose_deload, day, "pull")),
         }
         problems: list[str] = []
         answers = []
-        for name, (key, label, revise) in ways.items():
-            problem = _problem(revise)
+        for name, (key, label, make) in ways.items():
+            problem = _problem(make)
             if problem is None:
                 answers.append(Answer(key, name, label))
             else:
                 problems.append(problem)
         if not answers:
-            self.runlift.say(problems[-1 if not season.week(day).deload else 0])
+            self.say(problems[-1 if not season.week(day).deload else 0])
             return
 
         def go(chosen: str) -> None:
-            _, label, revise = ways[chosen]
-            self.propose(label, lambda: self.logbook.planning.propose(f"deload_{chosen}", revise()))
+            _, label, make = ways[chosen]
+            self.propose(label, make)
 
         about = "a lighter week" if season.week(day).deload else "a loading week"
         self._ask(Ask(f"The week of {full_date(day, today)} is {about}", answers), go)
@@ -207,6 +227,7 @@ class PlanChanges(RoomScreen):
 
     def action_styles(self) -> None:
         runner = self.logbook.desk.runner
+        kinds = {"style": Style, "taper": Taper, "no-race": NoRace}
         marked = {True: ", as now", False: ""}
         no_race = runner.plan.no_race
         answers = [
@@ -224,18 +245,11 @@ class PlanChanges(RoomScreen):
         ]  # fmt: skip
 
         def go(answer: str) -> None:
-            if answer in {each.value for each in Taper}:
-                if self.change(lambda: self.logbook.planning.set("taper", answer)):
-                    self.runlift.say(f"Taper: {answer}, for every race ahead; u takes it back.")
-                return
-            key = "style" if answer in {each.value for each in Style} else "no_race"
-            kind = Style if key == "style" else NoRace
-            revision = runner.plan.changed(made_on=self.logbook.today, **{key: kind(answer)})
-            if revision == runner.plan.changed(made_on=self.logbook.today):
-                self.runlift.say("It is so already.")
-                return
+            key = next(key for key, kind in kinds.items() if answer in {each.value for each in kind})
             label = next(each.label for each in answers if each.value == answer)
-            self.propose(label, lambda: self.logbook.planning.propose("setting_changed", revision))
+            self.propose(
+                label.removesuffix(marked[True]), lambda: self.logbook.planning.propose_setting(key, answer)
+            )
 
         self._ask(Ask("Build and taper", answers), go)
 
@@ -244,13 +258,14 @@ class PlanChanges(RoomScreen):
     def action_add_run(self) -> None:
         from tracker.screens.dialogs.run_form import run_form
 
-        self.app.push_screen(run_form(self))
+        self.app.push_screen(run_form(self, self._done.append))
 
     def _ask(self, window: Ask, go: Callable[[str], None]) -> None:
         def answered(answer: str | None) -> None:
             if answer is not None:
                 go(answer)
 
+        self.say("")
         self.app.push_screen(window, answered)
 
 

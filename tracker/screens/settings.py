@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from tracker.domain.equipment import EquipmentProfile
-from tracker.domain.runner import OwnKey
+from tracker.domain.runner import OwnKey, Safety
 from tracker.domain.words.places import new_place, places
 from tracker.domain.words.profile_text import with_line
 from tracker.domain.words.theme_names import THEMES
@@ -197,7 +197,8 @@ class SettingsScreen(RoomScreen):
             self._place = text
             self.draw_now()
         elif current.part:
-            planning.keep_place(with_line(self._shown_place, current.part, text))
+            part = current.part
+            planning.change_place(self._shown_place.id, lambda place: with_line(place, part, text))
         elif current.key in (SAFETY, CLEARED, UNDER_18):
             self._answer(current.key, text)
         else:
@@ -262,15 +263,12 @@ class SettingsScreen(RoomScreen):
         )
 
     def _answer(self, key: str, text: str) -> None:
-        safety = self.logbook.desk.runner.safety
-        if key == SAFETY:
-            changed = safety.changed(
-                answered=True, conditions=text == "some", cleared=safety.cleared and text == "some"
-            )
-        elif key == CLEARED:
-            changed = safety.changed(cleared=text == "yes")
-        else:
-            changed = safety.changed(under_18=text == "yes")
-        self.logbook.planning.answer_safety(changed)
+        def answered(safety: Safety) -> Safety:
+            some = text == "some"
+            if key == SAFETY:
+                return safety.changed(answered=True, conditions=some, cleared=safety.cleared and some)
+            return safety.changed(**{"cleared" if key == CLEARED else "under_18": text == "yes"})
+
+        self.logbook.planning.answer_safety(answered)
         if key == SAFETY and text == "some":
             self.runlift.say(self.runlift.words.text("CAREFUL"))

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from tracker.domain.errors import RunliftError
 from tracker.domain.race import monday_of
+from tracker.domain.run import Run
 from tracker.domain.words import figures
 from tracker.keys import WEEK, KeyLine
 from tracker.logbook import Logbook
@@ -48,6 +49,7 @@ class WeekScreen(RoomScreen):
         self.monday: date | None = None
         self.sheet: WeekSheet | None = None
         self._did = ""
+        self._done: list[Run | None] = []  # in this sitting: runs that were added, None for a decision
         self._looks_back = False
 
     def compose_room(self) -> ComposeResult:
@@ -74,7 +76,9 @@ class WeekScreen(RoomScreen):
 
     def show(self) -> None:
         today = monday_of(self.logbook.today)
-        self.monday = self._latest() if self.monday is None else min(self.monday, today)
+        self.monday = (
+            self.logbook.reviewing.latest_week if self.monday is None else min(self.monday, today)
+        )
         self.sheet = sheet = week_of(self.logbook, self.runlift.words, self.monday)
         self.query_one("#insights", Facts).label_cells = 2
         self.set_class(sheet.closed, "closed")
@@ -102,14 +106,6 @@ class WeekScreen(RoomScreen):
         self._looks_back = False
         if self.logbook.reviewing.take(found) and self.runlift.is_seen(self):
             self.draw_now()
-
-    def _latest(self) -> date:
-        """The week that has most to say: last week until something has been done in this one."""
-        today = monday_of(self.logbook.today)
-        reviewing = self.logbook.reviewing
-        if reviewing.week(today).week.sessions.done or today - _A_WEEK < reviewing.first_week:
-            return today
-        return today - _A_WEEK
 
     def _show_head(self, sheet: WeekSheet) -> None:
         first = self.logbook.reviewing.first_week
@@ -185,9 +181,15 @@ class WeekScreen(RoomScreen):
             return
         review = self.logbook.reviewing.week(sheet.monday)
         self._say_done(lambda: self.logbook.reviewing.decide(review, chosen.option))
+        self._done.append(None)
 
     def action_undo(self) -> None:
-        self._say_done(self.logbook.reviewing.undo)
+        """Take the last thing done here back: a run that was added, or a decision."""
+        run = self._done.pop() if self._done else None
+        if run is None:
+            self._say_done(self.logbook.reviewing.undo)
+        elif self.tries(self.logbook.past.erase_run, run):
+            self.say("Taken back: the run is out of the log.")
 
     def _say_done(self, decide: Any) -> None:
         try:
@@ -206,7 +208,7 @@ class WeekScreen(RoomScreen):
     def action_add_run(self) -> None:
         from tracker.screens.dialogs.run_form import run_form
 
-        self.app.push_screen(run_form(self))
+        self.app.push_screen(run_form(self, self._done.append))
 
     def action_why(self) -> None:
         from tracker.screens.dialogs.reading import Reader

@@ -3,12 +3,13 @@
 from typing import NamedTuple
 
 from tracker.domain.exercise import Role
-from tracker.domain.person import Level
+from tracker.domain.person import Level, Taper
 from tracker.domain.phase import Phase
-from tracker.domain.prescription import Rules
+from tracker.domain.prescription import Rules, Sharp
 from tracker.domain.season.season import SeasonWeek
 from tracker.domain.strength.e1rm import pct
 
+_LOADED = (Role.PRIMARY, Role.SECONDARY)
 _COUNTED = (Role.PRIMARY, Role.SECONDARY, Role.ACCESSORY, Role.CORE)
 
 
@@ -42,7 +43,8 @@ def week_load(
 
 def _intensity(rules: Rules, week: SeasonWeek, phase: Phase, level: Level) -> float:
     """Fixed per cent in taper and race week, in recovery a stage of the usual load, else by reps and effort."""
-    percent = rules.phases[phase].percent
+    sharp = _sharp(rules, week, phase)
+    percent = rules.phases[phase].percent if sharp is None else sharp.percent
     target = rules.target(phase, Role.PRIMARY, level, wip=week.wip, style=week.style)
     asked = pct(target.reps, target.rpe) if target is not None else 0.0
     if not percent:
@@ -52,5 +54,15 @@ def _intensity(rules: Rules, week: SeasonWeek, phase: Phase, level: Level) -> fl
 
 
 def _sets(rules: Rules, week: SeasonWeek, phase: Phase, level: Level) -> int:
-    targets = (rules.target(phase, role, level, wip=week.wip, style=week.style) for role in _COUNTED)
-    return sum(target.sets for target in targets if target is not None)
+    targets = {role: rules.target(phase, role, level, wip=week.wip, style=week.style) for role in _COUNTED}
+    sharp = _sharp(rules, week, phase)
+    most = {} if sharp is None else dict.fromkeys(_LOADED, sharp.sets)
+    sets = ((role, target.sets) for role, target in targets.items() if target is not None)
+    return sum(min(count, most.get(role, count)) for role, count in sets)
+
+
+def _sharp(rules: Rules, week: SeasonWeek, phase: Phase) -> Sharp | None:
+    """The sharp protocol, where the race that the week tapers for asks for it."""
+    race = week.next_a
+    asked = phase is Phase.TAPER and race is not None and race.taper is Taper.SHARP
+    return rules.phases[phase].sharp if asked else None

@@ -94,15 +94,18 @@ def _switch(text: str, what: str) -> bool:
 
 
 def _style(runner: Runner, asked: Asked) -> Runner:
-    return runner.revised(
-        runner.plan.changed(made_on=asked.today, style=_one_of(asked.text, Style, "build style"))
-    )
+    return _replanned(runner, asked, style=_one_of(asked.text, Style, "build style"))
 
 
 def _no_race(runner: Runner, asked: Asked) -> Runner:
-    return runner.revised(
-        runner.plan.changed(made_on=asked.today, no_race=_one_of(asked.text, NoRace, "way without a race"))
-    )
+    return _replanned(runner, asked, no_race=_one_of(asked.text, NoRace, "way without a race"))
+
+
+def _replanned(runner: Runner, asked: Asked, **changes: object) -> Runner:
+    """With a revision of the plan, where it asks for something else than the one in force."""
+    if runner.plan.changed(**changes) == runner.plan:
+        return runner
+    return runner.revised(runner.plan.changed(made_on=asked.today, **changes))
 
 
 def _taper(runner: Runner, asked: Asked) -> Runner:

@@ -54,6 +54,7 @@ class Form(Window):
 
     Args:
         take: called with the form itself and its values; it may open a further window and leave the form later.
+        follow: what fields that nobody has typed into say, given all values; asked after each change.
     """
 
     BINDINGS: ClassVar[list[Any]] = bindings(FORM)
@@ -61,10 +62,17 @@ class Form(Window):
     AUTO_FOCUS = "Input"
 
     def __init__(
-        self, title: str, fields: Sequence[Field], take: Callable[["Form", Values], None], *, go: str = "save"
+        self,
+        title: str,
+        fields: Sequence[Field],
+        take: Callable[["Form", Values], None],
+        *,
+        go: str = "save",
+        follow: Callable[[Values], Values] | None = None,
     ) -> None:
         super().__init__()
-        self._title, self._fields, self._take, self._go = title, fields, take, go
+        self._title, self._fields, self._take, self._go, self._follow = title, fields, take, go, follow
+        self._untouched = {field.name: field.text for field in fields}
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="window", can_focus=False):
@@ -95,6 +103,12 @@ class Form(Window):
     @on(Input.Changed)
     def _typing(self) -> None:
         self.query_one("#said", Static).update("")
+        if self._follow is None:
+            return
+        for name, text in self._follow(self.values).items():
+            line = self.query_one(f"#{name}", Input)
+            if line.value == self._untouched[name] != text:
+                line.value = self._untouched[name] = text
 
     @on(Input.Submitted)
     def action_save(self) -> None:

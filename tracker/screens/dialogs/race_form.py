@@ -7,9 +7,8 @@ from tracker.domain.person import Taper
 from tracker.domain.race import Distance, Priority, Race
 from tracker.domain.words.day_text import parse_coming_day
 from tracker.domain.words.figures import number
-from tracker.logbook.planning import Planning, Proposal
-from tracker.report.plan import difference_lines
-from tracker.screens.dialogs.accept import Accept
+from tracker.logbook.planning import Planning
+from tracker.logbook.proposals import Proposal
 from tracker.screens.dialogs.form import Field, Form, Values, Wrong, read
 
 if TYPE_CHECKING:
@@ -40,14 +39,7 @@ def race_form(screen: "PlanChanges", race: Race | None = None) -> Form:
     def take(form: Form, values: Values) -> None:
         proposal: Proposal = _proposal(screen, values, race)
         title = f"With {values['name']} in the plan" if race is None else f"{values['name']}, changed"
-        notices = tuple(map(screen.runlift.words.text, proposal.notices))
-        changes = difference_lines(proposal.changes, screen.logbook.today)
-
-        def answered(yes: bool | None) -> None:
-            if yes and screen.change(lambda: screen.logbook.planning.accept(proposal)):
-                form.dismiss(True)
-
-        form.app.push_screen(Accept(title, changes, notices), answered)
+        screen.offer(title, proposal, lambda: form.dismiss(True))
 
     title = "A new race" if race is None else f"Change {race.name}"
     return Form(title, fields, take, go="see what it changes")

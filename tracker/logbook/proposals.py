@@ -1,0 +1,32 @@
+"""Changes of plan that are shown before they are accepted."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from tracker.domain.errors import Refused
+from tracker.domain.reason import Reason
+from tracker.domain.runner import Runner
+from tracker.domain.season.change import AnyChange
+
+
+class Proposal(NamedTuple):
+    """A change of plan to look at before it is accepted.
+
+    Attributes:
+        change: what it makes of the runner at hand; worked out again when it is accepted.
+        changes: every run of weeks whose phase, lifting days or loads would change.
+        notices: what the runner should be told about the plan as it would be.
+    """
+
+    what: str
+    change: Callable[[Runner], Runner]
+    changes: tuple[AnyChange, ...]
+    notices: tuple[Reason, ...]
+
+
+class Outdated(Refused):
+    """The plan was changed elsewhere since a proposal was shown; *anew* is what it would do now."""
+
+    def __init__(self, anew: Proposal) -> None:
+        super().__init__("The plan was changed in another window since; this is what it would do now.")
+        self.anew = anew
