@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tracker.domain.adapting.ladder import steps_down, steps_up, substitutes
 from tracker.domain.adapting.stepping import Stand, stand, way_up
-from tracker.domain.exercise import CareArea, Exercise, ExerciseId
+from tracker.domain.exercise import CareArea, Exercise, ExerciseId, LoadType
 from tracker.domain.history import BREAK_DAYS, TrainingLog
 from tracker.domain.phase import Phase
 from tracker.domain.program import Slot
@@ -14,6 +14,7 @@ from tracker.domain.session import Entry, Modification, Signal
 
 NOTHING_NEW_IN = frozenset({Phase.BUILD_MAINTENANCE, Phase.PEAK, Phase.TAPER, Phase.RACE_WEEK})
 FAMILIAR_DAYS = 28
+HIGHEST_TIER = 3
 
 
 class Choice(NamedTuple):
@@ -44,6 +45,7 @@ class Chooser(NamedTuple):
         place: program and template, to find what filled a slot last time.
         taken: exercises that are in the session already.
         worse: whether an exercise was worse the morning after the last time.
+        jump_tier: the most demanding kind of jumps there may be.
     """
 
     log: TrainingLog
@@ -55,6 +57,7 @@ class Chooser(NamedTuple):
     place: tuple[str, str]
     taken: Collection[ExerciseId] = ()
     worse: Callable[[ExerciseId], bool] = lambda _: False
+    jump_tier: int = HIGHEST_TIER
 
     def choose(self, slot: Slot, number: int, wanted: ExerciseId) -> Choice | None:
         """The exercise for *slot* (1-based *number*) whose program exercise today is *wanted*; None if none fits."""
@@ -132,14 +135,20 @@ class Chooser(NamedTuple):
     def _fits(self, exercise: Exercise) -> bool:
         return (
             exercise.id not in self.taken
-            and self.available(exercise)
+            and self._possible(exercise)
             and not set(exercise.care) & set(self.avoid)
         )
+
+    def _possible(self, exercise: Exercise) -> bool:
+        return self.available(exercise) and not self._jumps_too_far(exercise)
+
+    def _jumps_too_far(self, exercise: Exercise) -> bool:
+        return exercise.load is LoadType.CONTACTS and exercise.tier > self.jump_tier
 
     def _instead(self, planned: Exercise) -> Choice | None:
         recent = self.familiar() if self.phase in NOTHING_NEW_IN else None
         others = substitutes(
-            planned, self.exercises, self.available, avoid=self.avoid, disliked=self.taken, recent=recent
+            planned, self.exercises, self._possible, avoid=self.avoid, disliked=self.taken, recent=recent
         )
         if not others:
             return None
@@ -165,7 +174,9 @@ class Chooser(NamedTuple):
         return familiar(self.log, self.day)
 
     def _cause(self, planned: Exercise) -> str:
-        return "EQUIPMENT_SWAP" if not self.available(planned) else "PAIN_SWAP"
+        if not self.available(planned):
+            return "EQUIPMENT_SWAP"
+        return "PLYO_TIER" if self._jumps_too_far(planned) else "PAIN_SWAP"
 
 
 def familiar(log: TrainingLog, day: date) -> tuple[ExerciseId, ...]:

@@ -1,6 +1,7 @@
 """One planned session: which exercise fills each slot, and its sets with every cause."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from tracker.domain.adapting.choosing import Choice, Chooser
 from tracker.domain.adapting.pain import STOP_ABOVE, allows_jumps
@@ -8,6 +9,7 @@ from tracker.domain.adapting.readiness import band_of, points, reported
 from tracker.domain.adapting.short_time import shortened
 from tracker.domain.coaching.entry_sets import session_minutes
 from tracker.domain.coaching.extras import extra_entries
+from tracker.domain.coaching.jump_tier import jump_tier
 from tracker.domain.coaching.prescriber import Job, Prescriber, is_offered
 from tracker.domain.equipment import available, best_way
 from tracker.domain.exercise import Exercise, ExerciseId, Role
@@ -209,7 +211,13 @@ class SessionPlan(Prescriber):
             place=(self.program.id, template.id),
             taken=taken,
             worse=lambda exercise: exercise in self.coach.worse(self.about.day),
+            jump_tier=self._jump_tier,
         )
+
+    @cached_property
+    def _jump_tier(self) -> int:
+        about, coach = self.about, self.coach
+        return jump_tier(coach.log, coach.content.exercises, about.day, about.pains)
 
     def jumping_is_fine(self) -> bool:
         """No jumps when switched off, before clearance, on red readiness, in pain, or in the program's first weeks."""
