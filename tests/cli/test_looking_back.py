@@ -113,11 +113,19 @@ def test_a_week_under_way_counts_what_is_planned_in_one_way(trained: Terminal) -
     for done in (0, 1):
         if done:
             do_session(on_disk(trained.home, Clock(NEXT_TUESDAY)))
-        said = trained("review")
+        week = ("--week", NEXT_TUESDAY.isoformat())
+        said = trained("review", *week)
         assert f"{done} of 2 sessions done." in said.out
         assert f"  sessions  {done} of 2" in said.lines
-        assert trained.json("review")["sessions"] == {"planned": 2, "done": done}
-        assert f"- Sessions: {done} of 2" in trained("review", "--markdown").lines
+        assert trained.json("review", *week)["sessions"] == {"planned": 2, "done": done}
+        assert f"- Sessions: {done} of 2" in trained("review", "--markdown", *week).lines
+
+
+def test_without_a_week_it_is_the_one_that_has_most_to_say(trained: Terminal) -> None:
+    """Tuesday: last week, until this week's first session is done, on screen as here."""
+    assert trained.json("review")["week"] == "2026-W48"
+    do_session(on_disk(trained.home, Clock(NEXT_TUESDAY)))
+    assert trained.json("review")["week"] == "2026-W49"
 
 
 def test_a_week_is_written_as_a_week(trained: Terminal) -> None:
@@ -166,7 +174,7 @@ def test_runs_as_people_type_them(at: Terminal) -> None:
 def test_a_run_that_makes_no_sense(at: Terminal) -> None:
     said = at("run", "add", "far")
     assert said.status == 2
-    assert said.err == "I could not read “far”: a run is a distance and a time, as in 12.3km 65min.\n"
+    assert said.err == "I could not read “far”: a run is a distance, a time or both, as in 12.3km 65min.\n"
 
 
 # Putting it right

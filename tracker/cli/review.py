@@ -50,7 +50,11 @@ class WeekType(DateParam):
     ),
 )
 @click.option(
-    "--week", type=WeekType(), default=None, metavar="WEEK", help="Such as 2026-W47; usually this week."
+    "--week",
+    type=WeekType(),
+    default=None,
+    metavar="WEEK",
+    help="Such as 2026-W47; else this week, or last week until something is done in this one.",
 )
 @click.option("--markdown", is_flag=True, help="The week as Markdown.")
 @click.option(
@@ -69,6 +73,7 @@ def review_verb(
     """What the week means: sessions, hard sets, trends, coverage, and what to decide."""
     house = door.house
     reviewing = house.logbook.reviewing
+    week = week or reviewing.latest_week
     reviewing.take(reviewing.look_back(week))
     review = reviewing.week(week)
     tell_notices(house)

@@ -79,6 +79,13 @@ class Reviewing:
         years = memory.years()
         return monday_of(min([starts, *(date(year, 1, 1) for year in years[:1])]))
 
+    @property
+    def latest_week(self) -> date:
+        """The Monday of the week that has most to say: last week until something has been done in this one."""
+        today = monday_of(self._desk.today)
+        before = today - WEEK
+        return today if self.week(today).week.sessions.done or before < self.first_week else before
+
     def week(self, day: date | None = None) -> Review:
         """The review of the week that holds *day*, or today. Kept until something changes.
 
