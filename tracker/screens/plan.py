@@ -109,14 +109,14 @@ class PlanScreen(PlanChanges):
         ]
         style = self.logbook.desk.runner.style.value
         target = next((race for race in races if race.priority is Priority.A), None)
-        taper = (target.taper if target else self.logbook.desk.runner.taper).value
+        taper = f", {target.taper} taper" if target is not None else ""
         self.query_one("#where", Headline).statements = (
             Statement(
                 (here.place.upper() if here else "",), tint=tint_of(here.phase) if here else "", rank=0
             ),
             Statement((", ".join(said) or "no race ahead", said[0] if said else "no race"), rank=1),
             Statement(
-                (f"build style {style}, {taper} taper", f"{style}, {taper} taper", f"{taper} taper"),
+                (f"build style {style}{taper}", f"{style}{taper}"),
                 "quiet",
                 rank=3,
             ),
