@@ -24,6 +24,16 @@ async def press(gym: Gym, pilot: Pilot[None], *keys: str) -> None:
         await pilot.pause()
 
 
+async def is_ready(pilot: Pilot[None]) -> None:
+    """Wait for the clock to notice that the rest is over, however busy the machine is."""
+    for _ in range(50):
+        await pilot.pause(0.1)
+        if "ready" in sees(pilot.app):
+            await pilot.pause()
+            return
+    raise AssertionError("the clock never said ready")
+
+
 def ratings(gym: Gym, at: int) -> list[float | None]:
     return [done.rpe for done in gym.session.entries[at].performed]
 
@@ -59,12 +69,11 @@ def test_nobody_is_rung_for_while_changing_over(gym: Gym) -> None:
         await press(gym, pilot, *TO_THE_PAIR, "7")
         room(pilot.app).runlift.ring = lambda: rung.append("bell")
         gym.clock.pass_by(seconds=CHANGE_OVER_S)
-        await pilot.pause(0.4)
-        assert rest(pilot.app).remaining <= 0
+        await is_ready(pilot)
         assert rung == []
         await press(gym, pilot, "7")
         gym.clock.pass_by(seconds=rest(pilot.app).total)
-        await pilot.pause(0.4)
+        await is_ready(pilot)
         assert rung == ["bell"]
 
     gym.plays(play)
