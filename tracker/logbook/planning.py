@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Literal
 
-from tracker.domain.coaching.coach import Coach
-from tracker.domain.coaching.outlook import weeks_ahead
 from tracker.domain.equipment import EquipmentProfile
 from tracker.domain.errors import Misunderstood, NothingToDo, Refused
 from tracker.domain.person import Taper
@@ -213,6 +211,9 @@ class Planning:
         return self._proposed("setting_changed", lambda r: with_setting(r, key, text, content, today))
 
     def _proposed(self, what: str, change: Callable[[Runner], Runner]) -> Proposal:
+        from tracker.domain.coaching.coach import Coach  # all the rules: 25 ms, and a setting needs none
+        from tracker.domain.coaching.outlook import weeks_ahead
+
         today, coach = self._desk.today, self._desk.coach(self._desk.today)
         after = change(coach.runner)
         if after == coach.runner:
