@@ -179,6 +179,18 @@ def test_a_verb_never_pays_for_a_screen() -> None:
     assert answer.stdout.split() == ["False", "False"]
 
 
+def test_a_look_at_settings_or_history_never_pays_for_the_rules() -> None:
+    """They cost 25 ms, a tenth of a verb's time."""
+    program = (
+        "import sys, tracker.logbook.logbook, tracker.logbook.planning, tracker.cli.people, tracker.cli.history; "
+        "print(*sorted(each for each in sys.modules if each.startswith('tracker.domain.coaching.')))"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert "tracker.domain.coaching.coach" not in answer.stdout.split()
+
+
 @pytest.mark.parametrize(
     "path", [pytest.param(p, id=p.stem) for p in sorted((ROOT / "data").rglob("*.toml"))]
 )
