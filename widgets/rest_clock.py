@@ -8,12 +8,15 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.timer import Timer
 
-from widgets.drawing import Drawing, Line, Piece
+from widgets.blocks import height_at, spell, width_at
+from widgets.drawing import Drawing, Line, Piece, solid
 from widgets.text import cells, fit
 
 _TICKS_A_SECOND = 4
 _LEAST_BAR = 6
 _LEAST_LABELLED = 20
+_SCALES = (2, 1)
+_LEAST_BESIDE = 16
 
 
 def minutes(seconds: float) -> str:
@@ -24,7 +27,7 @@ def minutes(seconds: float) -> str:
 
 
 class RestClock(Drawing):
-    """Counts down to a deadline, says *ready* there, and goes on counting up quietly.
+    """Counts down to a deadline, says *ready* there, and goes on counting up quietly; in figures where there are rows.
 
     Because only the deadline is kept, nothing is lost while the screen is hidden or the machine sleeps.
 
@@ -127,6 +130,39 @@ class RestClock(Drawing):
     def draw(self, room: Size) -> list[Line]:
         if self.deadline is None:
             return []
+        scale = next(
+            (each for each in _SCALES if height_at(each) <= room.height and self._fits(each, room)), 0
+        )
+        return self._large(scale, room) if scale else self._on_one_line(room)
+
+    def _fits(self, scale: int, room: Size) -> bool:
+        return width_at(self._word, scale) + _LEAST_BESIDE <= room.width
+
+    @property
+    def _word(self) -> str:
+        return "READY" if self.remaining <= 0 else self._face()
+
+    def _large(self, scale: int, room: Size) -> list[Line]:
+        """The time in figures; beside its foot the bar, and above that what it is."""
+        over = self.remaining <= 0
+        ink = "done" if over else "cool"
+        figures = [solid(row, self.ink(ink)) for row in spell(self._word, scale)]
+        end = Piece(self._face() if over else minutes(self.total), "quiet")
+        bar = room.width - width_at(self._word, scale) - 2 - cells(end.text) - 1
+        figures[-2] += [
+            Piece("  "),
+            Piece(fit(f"{self.label} is over" if over else self.label, _LEAST_BESIDE - 2), "quiet"),
+        ]
+        figures[-1] += [Piece("  "), *self._bar(bar), Piece(" "), end]
+        return figures
+
+    def _bar(self, width: int) -> Line:
+        over = self.remaining <= 0
+        share = 1.0 if over or not self.total else self.remaining / self.total
+        full = round(width * min(1.0, share))
+        return [Piece("━" * full, "done" if over else "cool"), Piece("─" * (width - full), "faint")]
+
+    def _on_one_line(self, room: Size) -> list[Line]:
         over = self.remaining <= 0
         word = fit(self.label, room.width // 3)
         label = [Piece(f"{word} ", "quiet")] if word and room.width >= _LEAST_LABELLED else []
@@ -135,14 +171,7 @@ class RestClock(Drawing):
         bar = room.width - sum(cells(piece.text) for piece in (*label, face, end)) - 2
         line = [*label, face]
         if bar >= _LEAST_BAR:
-            share = 1.0 if over or not self.total else self.remaining / self.total
-            full = round(bar * min(1.0, share))
-            line += [
-                Piece(" "),
-                Piece("━" * full, "done" if over else "cool"),
-                Piece("─" * (bar - full), "faint"),
-                Piece(" "),
-            ]
+            line += [Piece(" "), *self._bar(bar), Piece(" ")]
         else:
             line.append(Piece(" "))
         return [[*line, end]]

@@ -86,10 +86,18 @@ class SetLine(NamedTuple):
 Row = Exercise | SetLine
 
 
+def _always(_: Exercise) -> bool:
+    return True
+
+
+def _apart(head: Exercise) -> bool:
+    return not head.joined
+
+
 class SetList(Drawing):
     """The checklist. One widget, drawn line by line: only what is visible is drawn.
 
-    Blank lines stand between exercises while there is room; a rail runs along those that go together. A longer
+    Blank lines stand between exercises while there is room, a rail runs along those that go together. A longer
     list scrolls, keeps the cursor in view and says how much is above and below. Warm-ups and heads are shown but
     the cursor passes over them, unless a head stands alone.
 
@@ -167,13 +175,18 @@ class SetList(Drawing):
         return stops
 
     def _spread(self, height: int) -> list[Row | None]:
-        """The rows with a blank before each further exercise, if that fits in *height*."""
-        spread: list[Row | None] = []
-        for row in self.rows_shown:
-            if spread and isinstance(row, Exercise):
-                spread.append(None)
-            spread.append(row)
-        return spread if len(spread) <= height else list(self.rows_shown)
+        """The rows with a blank before each further exercise if that fits in *height*, else between those that do not
+        go together, else with none.
+        """
+        for between in (_always, _apart):
+            spread: list[Row | None] = []
+            for row in self.rows_shown:
+                if spread and isinstance(row, Exercise) and between(row):
+                    spread.append(None)
+                spread.append(row)
+            if len(spread) <= height:
+                return spread
+        return list(self.rows_shown)
 
     def draw(self, room: Size) -> list[Line]:
         width, height = room

@@ -1,5 +1,6 @@
 """Rest and holds on Today."""
 
+import pytest
 from support.gym import Gym, room, said, sees
 from textual.pilot import Pilot
 
@@ -50,7 +51,7 @@ def test_a_longer_rest_is_kept_with_the_session(gym: Gym) -> None:
         await pilot.pause()
         assert rest(pilot.app).total == asked
 
-    gym.plays(play)
+    gym.plays(play, (80, 24))
 
 
 def test_a_rest_is_not_shorter_than_nothing(gym: Gym) -> None:
@@ -60,6 +61,24 @@ def test_a_rest_is_not_shorter_than_nothing(gym: Gym) -> None:
         assert rest(pilot.app).total == 15
 
     gym.plays(play)
+
+
+@pytest.mark.parametrize(("size", "rows"), [((140, 40), 5), ((100, 30), 3), ((80, 24), 1), ((44, 20), 1)])
+def test_the_time_is_as_large_as_there_is_room(gym: Gym, size: tuple[int, int], rows: int) -> None:
+    """Read from across the room; where it is in figures, the words beside it stay."""
+
+    async def play(pilot: Pilot[None]) -> None:
+        assert rest(pilot.app).size.height == 0
+        await pilot.press("8")
+        await pilot.pause()
+        clock = rest(pilot.app)
+        drawn = [clock.render_line(y).text for y in range(clock.size.height)]
+        assert len(drawn) == rows
+        assert "rest" in "".join(drawn)
+        assert drawn[-1].rstrip().endswith("3:00")
+        assert all(any(block in line for block in "█▀▄") for line in drawn) == (rows > 1)
+
+    gym.plays(play, size)
 
 
 def test_rest_goes_on_after_a_restart(gym: Gym) -> None:
@@ -99,7 +118,7 @@ def test_the_bell_rings_once_when_rest_is_over_also_in_another_room(gym: Gym) ->
         assert "Rest is over." in said(pilot.app)
         await pilot.press("T")
         await pilot.pause(0.3)
-        assert "ready" in sees(pilot.app)
+        assert "rest is over" in sees(pilot.app)
         assert rung == ["bell"]
 
     gym.plays(play)

@@ -108,6 +108,16 @@ def test_blank_lines_leave_when_room_is_short() -> None:
     assert "" not in seen(SetList(SESSION, "2a"), (48, 9))
 
 
+def test_what_goes_together_stays_together_where_there_is_room_for_some_blank_lines() -> None:
+    rows = seen(SetList(PAIR, "2.1"), (40, 11))
+    blanks = [at for at, line in enumerate(rows) if not line.strip(" │")]
+    heads = [
+        next(at for at, line in enumerate(rows) if name in line)
+        for name in ("Squat", "Lat", "Soleus", "Skips")
+    ]
+    assert blanks == [heads[1] - 1, heads[3] - 1]
+
+
 def test_the_cursor_passes_over_heads_and_warm_ups_and_stops_at_the_ends() -> None:
     async def walk(stage: Showing) -> None:
         set_list = stage.widget
