@@ -95,3 +95,24 @@ def test_a_race_that_can_be_no_more_is_refused_with_one_sentence(gym: Gym, termi
     gym.plays(add)
     terminal.refresh()
     assert [race.name for race in terminal.desk.runner.races] == ["Other Ten", "Berlin Marathon"]
+
+
+def test_a_past_session_that_was_changed_elsewhere_is_not_overwritten(gym: Gym, terminal: Logbook) -> None:
+    """The rating is typed here, while the terminal writes a note: what is typed stays, and so does the note."""
+
+    async def rate(pilot: Pilot[None]) -> None:
+        await pilot.press("H", "r")
+        await pilot.pause()
+        window = pilot.app.screen
+        newest = terminal.log().sessions[-1]
+        terminal.past.replace(newest.changed(note="windy"))
+        await pilot.press("backspace", "9", "enter")
+        await pilot.pause()
+        assert pilot.app.screen is window
+        assert "changed in another window since" in sees(pilot.app)
+
+    before = gym.logbook.log().sessions[-1].rpe
+    gym.plays(rate)
+    terminal.refresh()
+    newest = terminal.log().sessions[-1]
+    assert (newest.note, newest.rpe) == ("windy", before)

@@ -48,10 +48,17 @@ class Past:
             writing.keep("sessions", added, "session_added")
         return added
 
-    def replace(self, session: Session) -> Session:
-        """Another version of a finished session, found by its id."""
-        self.session(session.id)
+    def replace(self, session: Session, was: Session | None = None) -> Session:
+        """Another version of a finished session, found by its id; made from *was*, where that is given.
+
+        Raises:
+            NothingToDo: if there is none with this id, or it was erased.
+            Refused: if it is not as it *was* any more.
+        """
         with self._desk.writing("session_amended") as writing:
+            there = self.session(session.id)
+            if was is not None and there != was:
+                raise Refused("That session was changed in another window since; look at it again first.")
             writing.keep("sessions", session, "session_amended")
         return session
 

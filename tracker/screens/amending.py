@@ -49,8 +49,8 @@ class Amending(RoomScreen):
         entry, _, row = key.partition(".")
         return (int(entry), int(row) if row else -1) if entry else None
 
-    def _keep(self, session: Session) -> bool:
-        return self.tries(self.logbook.past.replace, session)
+    def _keep(self, session: Session, was: Session) -> bool:
+        return self.tries(self.logbook.past.replace, session, was)
 
     # A set
 
@@ -82,12 +82,12 @@ class Amending(RoomScreen):
         entry = session.entries[at]
         if answer != ERASE:
             row = entry.sets[number].changed(done=done.changed(**answer))
-            self._keep(session.with_entry(at, entry.with_row(number, row)))
+            self._keep(session.with_entry(at, entry.with_row(number, row)), session)
         elif entry.sets[number].planned is None:
-            self._keep(session.with_entry(at, entry.without_row(number)))
+            self._keep(session.with_entry(at, entry.without_row(number)), session)
         else:
             opened = SetRow(planned=entry.sets[number].planned)
-            self._keep(session.with_entry(at, entry.with_row(number, opened)))
+            self._keep(session.with_entry(at, entry.with_row(number, opened)), session)
 
     def _write_down(self, session: Session, at: int, number: int) -> None:
         """A set that was asked for and not ticked, or the first of an exercise without any."""
@@ -107,7 +107,7 @@ class Amending(RoomScreen):
                 )
             else:
                 changed = entry.with_row(number, SetRow(planned=planned, done=first)).changed(skipped=None)
-            self.logbook.past.replace(session.with_entry(at, changed))
+            self.logbook.past.replace(session.with_entry(at, changed), session)
 
         text = text_of(entry, planned) if planned is not None else ""
         self.app.push_screen(
@@ -126,7 +126,7 @@ class Amending(RoomScreen):
 
         def take(text: str) -> None:
             at = place[0] if place is not None else None
-            self.logbook.past.replace(notebook.with_line(session, text, at))
+            self.logbook.past.replace(notebook.with_line(session, text, at), session)
 
         names = tuple(each.name for each in self.logbook.content.exercises.values())
         self.app.push_screen(FreeLine("What else did you do?", _ADD_HINT, take, names=names))
@@ -167,7 +167,7 @@ class Amending(RoomScreen):
             return
 
         def take(text: str) -> None:
-            self.logbook.past.replace(session.changed(rpe=_rating(text)))
+            self.logbook.past.replace(session.changed(rpe=_rating(text)), session)
 
         text = "" if session.rpe is None else f"{session.rpe:g}"
         self.app.push_screen(
