@@ -8,9 +8,9 @@ Library = Mapping[ExerciseId, Exercise]
 """Every exercise by id, in table order (which settles ties)."""
 
 _SAME_MUSCLES = {
-    Pattern.SQUAT: (Pattern.HINGE, Pattern.HIP),
-    Pattern.LUNGE: (Pattern.HINGE, Pattern.HIP),
-    Pattern.HINGE: (Pattern.HIP, Pattern.SQUAT),
+    Pattern.SQUAT: Pattern.HINGE,
+    Pattern.LUNGE: Pattern.HINGE,
+    Pattern.HINGE: Pattern.SQUAT,
 }
 """Where a whole pattern loads what hurts, the next best thing for the same legs."""
 _MAIN = (Role.PRIMARY, Role.SECONDARY)
@@ -82,7 +82,7 @@ def substitutes(
 
     same = [other for other in library.values() if other.pattern is exercise.pattern]
     ingredients = set(exercise.ingredients)
-    legs = _SAME_MUSCLES.get(exercise.pattern, ()) if avoid and exercise.role in _MAIN else ()
+    legs = _SAME_MUSCLES.get(exercise.pattern) if avoid and exercise.role in _MAIN else None
     ranked = (
         *below[:1],
         *closest(other for other in same if other.position is exercise.position),
@@ -91,7 +91,7 @@ def substitutes(
             other for other in library.values() if ingredients and set(other.ingredients) == ingredients
         ),
         *below[1:],
-        *closest(each for each in library.values() if each.pattern in legs and each.role in _MAIN),
+        *closest(each for each in library.values() if each.pattern is legs and each.role in _MAIN),
     )
     once = {other.id: other for other in ranked}
     return tuple(other for other in once.values() if suits(other))
