@@ -57,6 +57,7 @@ EVERYTHING = "*"
 _CROWDED = "○"
 _ROOM_FOR_A_LETTER = 3
 BODY_TOO = "body included"
+_BODY_FORMS = (BODY_TOO, "with body")
 NOT_YET = "Nothing to draw yet. After the first session a point stands here, and a trend after a few weeks."
 NOT_HERE = "Nothing in these months; r looks further back."
 NOT_ENOUGH = "Not enough data yet for {}."
@@ -85,14 +86,14 @@ def group_of(key: str) -> Group | None:
     return Group(name) if name else None
 
 
-def value_words(dot: Dot, what: Measured, unit: Unit) -> str:
+def value_words(dot: Dot, what: Measured, unit: Unit, *, short: bool = False) -> str:
     """The value of a dot with its unit: ``127.5 kg``, ``8 reps``, ``12 % left``, ``1 hard set``."""
     value = dot.value
     match what:
         case Measured.E1RM | Measured.TONNAGE:
             return f"{number(in_unit(value, unit), 0 if what is Measured.TONNAGE else 1)} {unit}"
         case Measured.TOP_SET:
-            return top_set_words(dot, unit)
+            return top_set_words(dot, unit, short=short)
         case Measured.SIDES:
             return (
                 "even" if not round(value, 1) else f"{percent(abs(value))} {'left' if value > 0 else 'right'}"
@@ -193,27 +194,33 @@ def summary_line(
     if not series.dots:
         return ()
     last, best = series.dots[-1], series.best
-    said = [Statement((f"now {value_words(last, series.what, unit)}",), "accent", rank=0)]
+
+    def both(before: str, dot: Dot, after: str = "") -> tuple[str, str]:
+        long, short = (value_words(dot, series.what, unit, short=short) for short in (False, True))
+        return f"{before} {long}{after}", f"{before} {short}{after}"
+
+    said = [Statement(both("now", last), "accent", rank=0)]
     if best is not None and (best.value or series.what is Measured.TOP_SET):
         when = short_date(best.date, today)
-        said.append(Statement((f"best {value_words(best, series.what, unit)}, {when}",), rank=1))
-    said.append(Statement((body_words(series.what, exercise),), "quiet", rank=3))
+        said.append(Statement(both("best", best, f", {when}"), rank=1))
+    said.append(Statement(_BODY_FORMS if body_words(series.what, exercise) else (), "quiet", rank=1))
     if series.what is Measured.SIDES:
         said.append(Statement((_sides_words(sides),), rank=1))
     elif series.what is Measured.E1RM:
-        said.append(Statement((trend_words(trend),), "quiet", rank=2))
+        said.append(Statement(trend_words(trend), "quiet", rank=2))
     return tuple(said)
 
 
-def trend_words(lift: LiftTrend | None) -> str:
-    """``rising 0.4 % a week``, ``no clear change yet``, ``not enough data yet``."""
+def trend_words(lift: LiftTrend | None) -> tuple[str, str]:
+    """``rising +0.4 % a week``, ``no clear change yet``, ``not enough data yet for a trend``; and each shorter."""
     if lift is None or lift.trend is None:
-        return "not enough data yet for a trend"
+        return "not enough data yet for a trend", "no trend yet"
     if not lift.trend.clear:
-        return "no clear change yet"
+        return "no clear change yet", "no clear change"
     if lift.trend.direction is Direction.FLAT:
-        return "flat over six weeks"
-    return f"{lift.trend.direction} {percent_change(100 * lift.trend.slope)} a week"
+        return "flat over six weeks", "flat"
+    change = f"{percent_change(100 * lift.trend.slope)} a week"
+    return f"{lift.trend.direction} {change}", change
 
 
 def table_rows(series: Series, unit: Unit, today: date) -> tuple[ListRow, ...]:
@@ -239,12 +246,12 @@ def table_rows(series: Series, unit: Unit, today: date) -> tuple[ListRow, ...]:
     return tuple(rows)
 
 
-def top_set_words(dot: Dot, unit: Unit) -> str:
-    """``100 kg × 5 @8.5``, ``2 × 20 kg × 10 left, 6 right @8``; empty for a week."""
+def top_set_words(dot: Dot, unit: Unit, *, short: bool = False) -> str:
+    """``100 kg × 5 @8.5``, ``2 × 20 kg × 10 left, 6 right @8``, short ``2×20×10/6 @8``; empty for a week."""
     if dot.point is None:
         return ""
     top = dot.point.top
-    return f"{set_of(top.entry, top.done, unit)} {show_rpe(top.done.rpe)}".strip()
+    return f"{set_of(top.entry, top.done, unit, short=short)} {show_rpe(top.done.rpe)}".strip()
 
 
 def _sides_words(sides: SideDifference | None) -> str:

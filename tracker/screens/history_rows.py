@@ -42,7 +42,7 @@ GLYPHS = {
 COLUMNS = (
     Column(most=15),
     Column(most=1),
-    Column(most=40, flex=True, least=26),
+    Column(most=40, flex=True, least=34),
     Column(most=22, rank=1),
     Column(most=8, to_right=True, rank=2),
 )

@@ -54,16 +54,16 @@ def _words(texts: Mapping[str, str], _: Library, __: str) -> Found:
         for word in listed(texts[field]):
             if word.lower() not in words and word not in words.values():
                 close = get_close_matches(word.lower(), words, n=1)
-                meant = f"did you mean {close[0]}?" if close else f"such as {', '.join([*words][:3])}."
-                yield field, f"“{word}” is no {_NOUNS[field]} known here; {meant}"
+                meant = f"; did you mean {close[0]}?" if close else f", such as {', '.join([*words][:3])}."
+                yield field, f"“{word}” is no {_NOUNS[field]} known here{meant}"
 
 
 def _tools(texts: Mapping[str, str], _: Library, __: str) -> Found:
     for tool in texts["equipment"].replace("+", "/").split("/"):
         if tool.strip() not in set(Tool):
             close = get_close_matches(tool.strip(), list(Tool), n=1)
-            meant = f"did you mean {close[0]}?" if close else "none, db, kb, bb, step, band and the like are."
-            yield "equipment", f"“{tool.strip()}” is no tool known here; {meant}"
+            meant = f"; did you mean {close[0]}?" if close else ", such as none, db, kb, bb, step, band."
+            yield "equipment", f"“{tool.strip()}” is no tool known here{meant}"
 
 
 def _amounts(texts: Mapping[str, str], _: Library, __: str) -> Found:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _COLUMNS = (Column(most=30), Column(most=12), Column(most=90, flex=True, rank=1))
 _SHIPPED_CELLS = 2
+_OTHER_NAMES = frozenset(
+    {"subtract", "add", "decimal", "separator", "hyphen", "kp_minus", "kp_plus", "equal"}
+)
+"""What some terminals call a key that stands there already."""
 
 
 class OwnKeys(Window):
@@ -62,7 +66,7 @@ class OwnKeys(Window):
 
     def _row(self, each: Choosable) -> ListRow:
         own = each.stroke.id in self._keymap.own
-        found = [shown(key) for key in self._keymap.keys_of(each.stroke)]
+        found = [shown(key) for key in self._keymap.keys_of(each.stroke) if key not in _OTHER_NAMES]
         written = " ".join(dict.fromkeys(found[:1] if own else found[:_SHIPPED_CELLS]))
         return ListRow(
             each.stroke.id,
@@ -137,7 +141,7 @@ class PressKey(Window):
     def compose(self) -> ComposeResult:
         with Container(id="window"):
             yield plain(f"Press the key for “{self._asked.said}”", classes="title")
-            yield plain(self._asked.line.help, classes="hint")
+            yield plain(self._asked.line.help, id="about")
             yield Static("", id="said", classes="trouble")
             yield plain("esc leave", classes="hint")
 

@@ -22,7 +22,12 @@ from widgets.row_list import Cell, Column, ListRow, RowList
 
 PHASES = tuple(phase for phase in Phase if phase is not Phase.RECOVERY)
 _STYLES: Mapping[Phase, str] = {Phase.BUILD_MAINTENANCE: "maintenance", Phase.BUILD_PERIODIZED: "periodized"}
-_COLUMNS = (Column(most=48, flex=True, least=20), Column(most=10, rank=1), Column(most=14, to_right=True))
+_COLUMNS = (
+    Column(most=48, flex=True, least=24),
+    Column(most=30, rank=2),
+    Column(most=10, rank=1),
+    Column(most=16, to_right=True),
+)
 
 
 class ProgramView(Window):
@@ -112,11 +117,12 @@ def program_rows(program: Program, phase: Phase, library: Library) -> tuple[List
 
 def _slot_row(session: SessionTemplate, number: int, slot: Slot, phase: Phase, library: Library) -> ListRow:
     known = library.get(slot.exercise)
-    aside = "optional" if phase in slot.optional_in else f"in turns: {slot.group}" if slot.group else ""
+    how = "optional" if phase in slot.optional_in else f"in turns: {slot.group}" if slot.group else ""
     return ListRow(
         f"{session.id}.{number}",
         (
-            Cell(known.name if known is not None else slot.exercise, aside=aside),
+            Cell(known.name if known is not None else slot.exercise),
+            Cell(how, "quiet"),
             Cell(ROLES[slot.role], "quiet"),
             Cell(amount_words(slot.cells[phase])),
         ),
