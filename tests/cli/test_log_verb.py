@@ -288,6 +288,7 @@ def test_a_set_after_a_warning_sign_is_kept_and_met_with_a_sentence(at: Terminal
     said = at("log", "back squat 40x5@8")
     assert said.status == 0
     assert said.err.startswith("It is logged. Stop now.")
+    assert said.err.endswith("`runlift pain --seen` says that a clinician has looked and training is fine.\n")
     at("pain", "--seen")
     assert at("log", "back squat 40x5@8").err == ""
 

@@ -84,10 +84,13 @@ def _tell_of_signs(house: "House", day: "dt.date") -> None:
     log = house.logbook.log(day)
     if not log.has_hurt:  # most logs; adapting a day costs 5 ms to import
         return
-    from tracker.domain.adapting.soreness import standing_flags
+    from tracker.domain.adapting.soreness import FEVER, standing_flags
 
-    for flag in standing_flags(log, day):
+    flags = standing_flags(log, day)
+    for flag in flags:
         say(f"It is logged. {house.catalog.words.text(flag.red_flag or '')}")
+    if any(flag.red_flag != FEVER for flag in flags):
+        say("`runlift pain --seen` says that a clinician has looked and training is fine.")
 
 
 def _reasons(before: "Session", at: int) -> tuple[str, ...]:
