@@ -18,7 +18,7 @@ class Statement(NamedTuple):
     """One thing to say.
 
     Attributes:
-        forms: from the longest to the shortest.
+        forms: from the longest to the shortest; the last may be empty, for one that leaves before others shorten.
         ink: a role of `widgets.drawing`, or with *tint* left as it is.
         tint: a theme variable or colour; the text is bold then.
         rank: 0 stays longest.
@@ -77,6 +77,8 @@ class Headline(Drawing):
     def _line(self, said: list[Statement], worn: list[int], gap: int) -> Line:
         line: Line = []
         for each, at in zip(said, worn, strict=True):
+            if not each.forms[at]:
+                continue
             if line:
                 line.append(Piece(" " * (1 if each.close else gap)))
             over = " raised" if each.target and each.target == self.hovered else ""

@@ -160,6 +160,13 @@ def test_the_way_up_and_the_whole_reason_are_read_before_and_after_the_first_res
     gym.plays(play, PHONE)
 
 
+def test_the_race_has_its_name(gym: Gym) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        assert "Berlin Marathon in 65 d" in sees(pilot.app)
+
+    gym.plays(play, PHONE)
+
+
 def test_a_day_off_whispers(trained_home: Path, tmp_path: Path) -> None:
     """Lifting anyway is possible, and nothing shouts it."""
     gym = Gym(copied(trained_home, tmp_path / "off"), FRIDAY + timedelta(days=1))

@@ -30,8 +30,8 @@ _RATED = (
     Tap("help", "keys"),
 )
 _DAY_OFF = (
-    Tap("mobility", "ten easy minutes", share=16),
-    Tap("early", "lift today", share=11),
+    Tap("mobility", "ten easy minutes", share=18),
+    Tap("early", "lift today", share=12),
     Tap("why", "why", share=5),
     Tap("help", "keys", share=6),
 )

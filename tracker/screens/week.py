@@ -76,9 +76,7 @@ class WeekScreen(RoomScreen):
 
     def show(self) -> None:
         today = monday_of(self.logbook.today)
-        self.monday = (
-            self.logbook.reviewing.latest_week if self.monday is None else min(self.monday, today)
-        )
+        self.monday = self.logbook.reviewing.latest_week if self.monday is None else min(self.monday, today)
         self.sheet = sheet = week_of(self.logbook, self.runlift.words, self.monday)
         self.query_one("#insights", Facts).label_cells = 2
         self.set_class(sheet.closed, "closed")
