@@ -24,7 +24,8 @@ def ask_about_sets(house: "House", typed: Typed, session: Session) -> None:
     if typed.held.load not in WEIGHED:
         return
     at = session.position_of(typed.exercise.id)
-    start = _start(house, typed.exercise)
+    is_new = not house.logbook.log(session.date).of(typed.exercise.id)
+    start = _start(house, typed.exercise) if at is None or is_new else None
     entry = session.entries[at] if at is not None else start
     if entry is None:
         return
