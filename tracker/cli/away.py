@@ -123,7 +123,7 @@ def _day_after(last: dt.date | None) -> dt.date | None:
 
 def _tell(house: "House", absence: "Absence", what: str) -> None:
     from tracker.domain.words.figures import full_date
-    from tracker.logbook.adapting import NO_END
+    from tracker.logbook.being_away import NO_END
 
     today = house.logbook.today
     since = "" if absence.start == today else f" from {full_date(absence.start, today)}"

@@ -7,7 +7,7 @@ from tracker.cli.speech import agree, on_terminal, out, row
 if TYPE_CHECKING:
     from tracker.assembly import House
     from tracker.domain.coaching.replanning import EntryChange
-    from tracker.logbook.adapting import Reply
+    from tracker.logbook.on_today import Reply
 
 
 def agree_to(house: "House", reply: "Reply", *, yes: bool) -> None:

@@ -23,7 +23,7 @@ from tracker.keys import (
     YES_OR_KEEP,
     Answer,
 )
-from tracker.logbook.adapting import Reply
+from tracker.logbook.on_today import Reply
 from tracker.screens import panels
 from tracker.screens.today_parts import TodayPart
 from widgets.facts import Fact

@@ -1,0 +1,145 @@
+"""Niggles, the questions about them, and warning signs."""
+
+from datetime import date
+
+from tracker.domain.adapting.pain import asks_next_morning, pain_reason
+from tracker.domain.adapting.soreness import FEVER, Asks, Question, questions, standing_flags
+from tracker.domain.coaching.coach import Day
+from tracker.domain.coaching.replanning import Replanned, afresh, replanned
+from tracker.domain.coaching.session_plan import NIGGLES_TOLD
+from tracker.domain.errors import NothingToDo, Refused
+from tracker.domain.exercise import CareArea
+from tracker.domain.reason import because
+from tracker.domain.run import CheckIn
+from tracker.domain.session import Pain, Session
+from tracker.logbook.on_today import SAID_BEFORE, OnToday, Reply, on_what_is_there
+
+
+class Niggles(OnToday):
+    """What hurts, and what it does to today."""
+
+    def preview_pain(self, site: CareArea, score: int, entry: int | None = None) -> Reply:
+        """What a niggle of 0 to 10 would change today: everything that needs care there, or one *entry* alone."""
+        session = self._open_session()
+        named = {} if entry is None else {entry: Pain(site=site, score=score)}
+        pains = {site: score} if entry is None else {}
+        plan = None if session is None else self._by_pain(session, pains, named)
+        return Reply(pain_reason(score, site), plan, asks_next_morning(score))
+
+    def _by_pain(self, session: Session, pains: dict[CareArea, int], named: dict[int, Pain]) -> Replanned:
+        """The session with that niggle; where it hurts less than planned for, what was taken off comes back."""
+        believed = self._plan(session).about.pains
+        better = any(score < believed.get(site, 0) for site, score in pains.items())
+        plan = self._plan(session, pains)
+        if better and session.template and self._is_untouched():
+            return afresh(plan, session)
+        changed = replanned(plan, session, named)
+        kept = tuple(each for each in session.reasons if each.code not in NIGGLES_TOLD)
+        return changed._replace(reasons=(*plan.about_niggles(), *kept))
+
+    def _is_untouched(self) -> bool:
+        """Nothing of today's session is the runner's own doing yet."""
+        under_way = self._book.under_way if self._book.session is not None else None
+        steps = () if under_way is None else under_way.steps[: under_way.cursor]
+        return all(step.what in SAID_BEFORE for step in steps)
+
+    @on_what_is_there
+    def report_pain(self, site: CareArea, score: int, entry: int | None = None) -> Reply:
+        """Note a niggle and change today by it. A later report of the same spot replaces an earlier one of today.
+
+        Raises:
+            Refused: for a score outside 0 to 10.
+        """
+        if not 0 <= score <= 10:
+            raise Refused("Pain is a number from 0 to 10.")
+        reply = self.preview_pain(site, score, entry)
+        if entry is not None:
+            self._replan(reply, "pain_reported")
+            return reply
+        today = self._book.today
+        earlier = next(
+            (each for each in self._checkins(today) if each.site is site and not each.session), None
+        )
+        new_id = self._book.desk.new_id()
+        checkin = CheckIn(id=earlier.id if earlier else new_id, date=today, site=site, pain=score)
+        if reply.plan is None:
+            self._book.past.check_in(checkin)
+        else:
+            self._replan(reply, "pain_reported", checkin, new="" if earlier else checkin.id)
+        return reply
+
+    def questions(self, day: date | None = None, known: Day | None = None) -> tuple[Question, ...]:
+        """What to ask before training: the morning after a niggle, a spot that was sore, a warning sign.
+
+        Args:
+            known: what *day* asks, where the caller has it at hand.
+        """
+        asked = known.date if known is not None else day or self._book.today
+        log = self._book.log(asked)
+        if not log.has_hurt:
+            return ()
+        session = (known or self._book.day(asked)).session
+        exercises = self._book.content.exercises
+        loaded = {
+            area
+            for entry in (session.entries if session is not None and session.skipped is None else ())
+            if entry.exercise in exercises
+            for area in exercises[entry.exercise].care
+        }
+        return questions(log, asked, frozenset(loaded))
+
+    @on_what_is_there
+    def answer(self, question: Question, score: int) -> Reply:
+        """How it is now. Worse than before the session: next time one more step down, and lighter."""
+        if question.site is None:
+            raise Refused("That question is answered with `seen`.")
+        if question.asks is Asks.STILL_SORE:
+            return self.report_pain(question.site, score)
+        reply = self.preview_pain(question.site, score)
+        worse = question.before is not None and score > question.before
+        today = self._book.today
+        checkin = CheckIn(
+            id=self._book.desk.new_id(), date=today, site=question.site, pain=score, session=question.session
+        )
+        if reply.plan is None or self._book.session is None:
+            self._book.past.check_in(checkin)
+        else:
+            self._replan(reply, "pain_reported", checkin, new=checkin.id)
+        return Reply(because("PAIN_WORSE", site=question.site.value), reply.plan) if worse else reply
+
+    @on_what_is_there
+    def red_flag(self, code: str) -> Session | None:
+        """A warning sign: the session ends as it stands, nothing takes its place. The session, if one was begun."""
+        book = self._book
+        under_way = book.session
+        day = book.today
+        checkin = CheckIn(id=book.desk.new_id(), date=day, red_flag=code, acknowledged=True)
+        with book.desk.writing("red_flag") as writing:
+            writing.keep("checkins", checkin)
+            open_now = book.desk.memory.open
+            if under_way is None or open_now is None:
+                return None
+            if not open_now.session.started:
+                writing.drop_open()
+                return None
+            return book.close(writing, open_now)  # undo does not lead back into it
+
+    def signs(self) -> tuple[CheckIn, ...]:
+        """The warning signs that stop training today, the last one first."""
+        return standing_flags(self._book.log(self._book.today), self._book.today)
+
+    @on_what_is_there
+    def seen(self, code: str | None = None) -> None:
+        """A clinician has looked at the warning sign *code*, or at all that wait, and training is fine.
+
+        Raises:
+            NothingToDo: when none of them waits; a fever has its day whatever is said.
+        """
+        waiting = {each.red_flag for each in self.signs()} - {FEVER}
+        cleared = waiting if code is None else waiting & {code}
+        if not cleared:
+            what = "No warning sign is" if code is None else "That warning sign is not"
+            raise NothingToDo(f"{what} waiting to be seen.")
+        for each in self._book.log(self._book.today).checkins:
+            if each.red_flag in cleared and not each.seen:
+                self._book.past.check_in(each.changed(seen=True))
