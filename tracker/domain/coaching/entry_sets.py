@@ -3,13 +3,17 @@
 from collections.abc import Iterable
 
 from tracker.domain.coaching.minutes import Work, estimate_minutes
+from tracker.domain.equipment import Way
+from tracker.domain.exercise import LoadType, Role
 from tracker.domain.program import Cell
 from tracker.domain.progression.advice import Action, Advice
+from tracker.domain.progression.warmup import warm_up
 from tracker.domain.session import (
     Entry,
     PlannedSet,
     SetKind,
 )
+from tracker.domain.units import Grid
 
 
 def planned_sets(advice: Advice) -> tuple[PlannedSet, ...]:
@@ -34,6 +38,16 @@ def planned_sets(advice: Advice) -> tuple[PlannedSet, ...]:
     if advice.backoff is not None:
         rest = top.changed(kind=SetKind.BACKOFF, load=advice.backoff, rpe=advice.backoff_rpe)
     return (top, *(rest,) * (advice.sets - 1))
+
+
+def warm_up_sets(role: Role, way: Way, advice: Advice, grid: Grid) -> tuple[PlannedSet, ...]:
+    """The way up to the first heavy set of a main lift; none before a ramp, which is one itself."""
+    if role is not Role.PRIMARY or way.load is not LoadType.EXT or advice.load is None:
+        return ()
+    if advice.action is not Action.LIFT or advice.reps is None or advice.rpe is None:
+        return ()
+    ramp = warm_up(advice.load, advice.reps, advice.rpe, grid)
+    return tuple(PlannedSet(kind=SetKind.WARMUP, load=load, reps=reps) for load, reps in ramp)
 
 
 def session_minutes(entries: Iterable[Entry]) -> int:

@@ -11,6 +11,7 @@ from tracker.domain.adapting.lightening import lighter
 from tracker.domain.adapting.pain import HOLD, rungs_down
 from tracker.domain.adapting.stepping import LIGHTER as LIGHTER_REASON
 from tracker.domain.adapting.stepping import stand
+from tracker.domain.coaching.liking import liked_instead as liked_instead_of
 from tracker.domain.coaching.session_plan import SessionPlan
 from tracker.domain.equipment import available
 from tracker.domain.exercise import CareArea, Exercise, ExerciseId
@@ -190,7 +191,7 @@ class _Options:
 
     def liked(self) -> ModifyOption | None:
         """Another one of its kind, where the runner has left this one out twice because it is not liked."""
-        other = self.plan.liked_instead(self.here, (*self.taken, self.here.id))
+        other = liked_instead_of(self.plan, self.here, (*self.taken, self.here.id))
         if other is None:
             return None
         origin = origin_of(self.entry)

@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.domain.adapting.choosing import NOTHING_NEW_IN, familiar
-from tracker.domain.adapting.dislike import instead_of_disliked, is_disliked
 from tracker.domain.adapting.ladder import steps_down, substitutes
 from tracker.domain.adapting.pain import HOLD, allows_jumps
 from tracker.domain.adapting.readiness import points, reported
 from tracker.domain.adapting.stepping import is_clunky, kept_lighter
 from tracker.domain.coaching.circumstances import Circumstances
-from tracker.domain.coaching.entry_sets import planned_sets
+from tracker.domain.coaching.entry_sets import planned_sets, warm_up_sets
+from tracker.domain.coaching.liking import liked_instead
 from tracker.domain.coaching.stuck import stuck, was_eased
 from tracker.domain.equipment import Way, available, best_way, grid_for, levels_for
 from tracker.domain.exercise import Exercise, ExerciseId, LoadType, Pattern, Role
@@ -23,22 +22,18 @@ from tracker.domain.progression.attempt import USUAL_REPS, record_attempt
 from tracker.domain.progression.causes import all_together
 from tracker.domain.progression.prescribing import advise_any
 from tracker.domain.progression.stall import Stall
-from tracker.domain.progression.warmup import warm_up
 from tracker.domain.race import monday_of
 from tracker.domain.reason import Reason, because
 from tracker.domain.session import (
     Entry,
     Modification,
     Pain,
-    PlannedSet,
-    SetKind,
     SetRow,
 )
 from tracker.domain.strength.e1rm import replayed
 from tracker.domain.strength.exposure import Exposure
 from tracker.domain.strength.exposures import history_of, is_normal
 from tracker.domain.strength.rest import Rest, rest_of
-from tracker.domain.units import Grid
 
 if TYPE_CHECKING:
     from tracker.domain.coaching.coach import Coach
@@ -299,7 +294,7 @@ class Prescriber(NamedTuple):
             tempo=advice.tempo or "",
             system_offset_kg=round(self._offset(exercise, way), 3),
             sets=rows,
-            warmup=self._warm_up(job.role, way, advice, grid),
+            warmup=warm_up_sets(job.role, way, advice, grid),
             reasons=_once((*job.because_of, *advice.reasons, *all_together(advice.reasons), *offers)),
             modified=None if back else job.modified,
             pain=self._niggle(exercise, job),
@@ -312,7 +307,7 @@ class Prescriber(NamedTuple):
             found.append(because("CLUNKY_THREE_TIMES"))
         if was_eased(self.coach.log, exercise.id) and advice.reps is not None:
             found.append(because("STALL_CHANGE"))
-        other = self.liked_instead(exercise, job.taken) if job.modified is None else None
+        other = liked_instead(self, exercise, job.taken) if job.modified is None else None
         if other is not None:
             found.append(because("DISLIKE_OFFER", exercise=other.id))
         attempt = self.attempt(exercise, way, job)
@@ -320,21 +315,6 @@ class Prescriber(NamedTuple):
             given = next(each for each in attempt.reasons if each.code == "PR_ATTEMPT")
             found.append(because("PR_OFFER", **given.inputs))
         return tuple(found)
-
-    def liked_instead(self, exercise: Exercise, taken: tuple[ExerciseId, ...]) -> Exercise | None:
-        """What is offered in place of an exercise that the runner does not like; None where it is liked well enough."""
-        coach, about = self.coach, self.about
-        if not is_disliked(coach.log, exercise.id):
-            return None
-        return instead_of_disliked(
-            exercise,
-            coach.log,
-            coach.content.exercises,
-            lambda each: available(each, about.profile),
-            avoid=(*about.resting, *(area for area, pain in about.pains.items() if pain >= HOLD)),
-            taken=taken,
-            recent=familiar(coach.log, about.day) if about.phase in NOTHING_NEW_IN else None,
-        )
 
     def attempt(self, exercise: Exercise, way: Way, job: Job, reps: int = USUAL_REPS) -> Advice | None:
         """A record attempt with this exercise today, where one may be offered (1.5)."""
@@ -352,14 +332,6 @@ class Prescriber(NamedTuple):
         return record_attempt(
             self.coach.content.rules, history, situation, target, grid, replayed(history), reps
         )
-
-    def _warm_up(self, role: Role, way: Way, advice: Advice, grid: Grid) -> tuple[PlannedSet, ...]:
-        if role is not Role.PRIMARY or way.load is not LoadType.EXT or advice.load is None:
-            return ()
-        if advice.action is not Action.LIFT or advice.reps is None or advice.rpe is None:
-            return ()
-        ramp = warm_up(advice.load, advice.reps, advice.rpe, grid)
-        return tuple(PlannedSet(kind=SetKind.WARMUP, load=load, reps=reps) for load, reps in ramp)
 
 
 def _once(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
