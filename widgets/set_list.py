@@ -290,6 +290,7 @@ class SetList(Drawing):
         return fit(short or name, room - (cells(tail) + 2 if tail else 0)), "", tail
 
     def _set(self, row: SetLine, rail: str, room: int, column: int, ground: str) -> Line:
+        column = max(column, min(cells(clean(row.load)), room - _EFFORT))
         mark = MARKS.get(row.state, MARKS["next"])
         load_ink = {"now": "strong", "done": ""}.get(row.state, mark.ink)
         effort = fit(row.effort, max(0, room - column - 1))
