@@ -300,10 +300,7 @@ class SetList(Drawing):
         return [
             Piece(left(rail, 2), f"faint{ground}"),
             Piece(f"{mark.glyph} ", f"{mark.ink}{ground}"),
-            Piece(
-                left(row.load, max(column, min(cells(clean(row.load)), room - 6))) + " ",
-                f"{load_ink}{ground}",
-            ),
+            Piece(left(row.load, column) + " ", f"{load_ink}{ground}"),
             Piece(effort, f"{mark.ink}{ground}"),
             Piece(word, f"quiet{ground}"),
         ]
