@@ -33,6 +33,25 @@ def test_a_niggle_says_what_it_means_and_what_changes(trained: Terminal) -> None
     assert "see a clinician" in said.err
 
 
+def test_a_niggle_that_changes_no_number_lists_nothing(trained: Terminal) -> None:
+    assert "Barbell back squat" not in trained("pain", "knee", "2").out
+
+
+def test_a_niggle_nobody_answered_counts_the_next_time(trained: Terminal) -> None:
+    trained.on(NEXT_TUESDAY - timedelta(days=1))("pain", "knee", "8")
+    said = trained.on(NEXT_TUESDAY)("today").out
+    assert "The knee counts as it was until you say." in said
+    assert "Barbell back squat" not in said
+    trained("pain", "knee", "0")
+    assert "Barbell back squat" in trained("today").out
+
+
+def test_something_else_is_offered_only_for_what_is_not_liked(trained: Terminal) -> None:
+    said = trained("modify", "back squat", "--liked")
+    assert said.status == 1
+    assert "Nothing else is offered" in said.err
+
+
 def test_the_morning_after_is_asked_and_answered_with_the_same_verb(trained: Terminal) -> None:
     trained("pain", "knee", "4", "--yes")
     trained("log", "back squat 20x5@7")

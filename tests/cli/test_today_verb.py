@@ -184,6 +184,22 @@ def test_short_on_time_keeps_what_matters_most(trained: Terminal) -> None:
     assert short["exercises"][0]["exercise"] == whole["exercises"][0]["exercise"]
 
 
+def test_with_more_time_after_all_the_whole_session_is_back(trained: Terminal) -> None:
+    whole = trained.json("today")["session"]
+    trained("today", "--minutes", "12")
+    again = trained("today", "--minutes", "40", "--json").json["session"]
+    assert [each["exercise"] for each in again["exercises"]] == [
+        each["exercise"] for each in whole["exercises"]
+    ]
+
+
+def test_what_fits_as_it_is_is_not_called_shortened(trained: Terminal) -> None:
+    said = trained("today", "--minutes", "40")
+    assert "nothing has to go" in said.err
+    assert "Shortened" not in said.out
+    assert "Noted" not in said.err
+
+
 def test_looking_at_another_day_does_not_touch_a_session_under_way(at: Terminal) -> None:
     at("log", "back squat 40x5@6")
     assert at.on(WEDNESDAY)("today", "--minutes", "25").status == 0

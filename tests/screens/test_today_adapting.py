@@ -1,15 +1,17 @@
 """A day that does not go as planned, by keys: what is pressed on Today, and what then stands in the logbook."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from support.gym import FRIDAY, Gym, said, sees
+from support.home import MONDAY, NEXT_TUESDAY, THURSDAY, TUESDAY, Clock, do_session, on_disk, set_up
 from textual.pilot import Pilot
 
 from tracker.domain.adapting.readiness import Readiness
 from tracker.domain.exercise import CareArea
 from tracker.domain.run import CheckIn
-from tracker.domain.runner import Away
+from tracker.domain.runner import Away, Verdict
 from tracker.domain.session import Entry, Modification, ReadinessBand, Signal
 from tracker.domain.words.figures import full_date
 from tracker.keys import (
@@ -304,6 +306,23 @@ def test_a_spot_that_has_hurt_for_long_names_a_clinician(gym: Gym) -> None:
             CheckIn(id="", date=FRIDAY - timedelta(days=ago), site=CareArea.LOWBACK, pain=4)
         )
     assert "have it looked at" in shown(gym)
+
+
+def test_after_red_mornings_a_lighter_week_is_offered_once(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    set_up(on_disk(home, Clock(MONDAY)), races=(), lift_days=(1, 3))
+    for day in (TUESDAY, THURSDAY, NEXT_TUESDAY, NEXT_TUESDAY + timedelta(days=2)):
+        book = on_disk(home, Clock(day))
+        if day >= NEXT_TUESDAY:
+            book.adapting.say_readiness(Readiness(sleep_h=5.5, energy=2, soreness=8))
+        do_session(book)
+    gym = Gym(home, on=NEXT_TUESDAY + timedelta(days=7))
+    assert "d lighter week" in shown(gym)
+    assert "Hard weeks behind you" in shown(gym, size=NARROW)
+    assert "A lighter week?" in shown(gym, "d", size=NARROW)
+    gym.presses("d", "k")
+    assert "d lighter week" not in shown(gym)
+    assert gym.logbook.coach().runner.decision_for(MONDAY + timedelta(days=14)) is Verdict.CARRY_ON
 
 
 def test_beside_a_warning_sign_no_lifting_is_offered(gym: Gym) -> None:
