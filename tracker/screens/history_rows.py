@@ -193,8 +193,8 @@ def _close(said: str) -> str:
 
 def _entry_tag(entry: Entry) -> str:
     said = ["L/R"] if entry.per_side else []
-    if entry.pain is not None:
-        said.append(f"{entry.pain.site} {entry.pain.score}")
+    if entry.said is not None:
+        said.append(f"{entry.said.site} {entry.said.score}")
     if entry.note:
         said.append(entry.note)
     return " · ".join(said)
