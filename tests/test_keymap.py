@@ -98,6 +98,12 @@ def test_a_line_shows_the_keys_that_count() -> None:
     assert made.line(rated).shown == "5 6 k 8 9 0"
     assert made.line(line("set.note")) is line("set.note")
     assert made.tab(keys.TABS[0]) == "T F1"
+    assert [made.written(id) for id in ("set.undo", "set.say", "load.up", "load.down")] == [
+        "z",
+        ":",
+        "ctrl+k",
+        "←",
+    ]
     assert Keymap().with_key("room.today", "f9").tab(keys.TABS[0]) == "f9"
 
 

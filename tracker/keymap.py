@@ -173,10 +173,17 @@ class Keymap:
     def _written(self, stroke: Stroke, line: KeyLine) -> str:
         if stroke.id in self.own:
             return shown(self.own[stroke.id])
+        if len(line.strokes) == 1:
+            return line.shown
         shipped = next(
             (text for text, each in line.parts if each is stroke and text in line.shown.split()), ""
         )
         return shipped or shown(stroke.keys.split(",")[0])
+
+    def written(self, id: str) -> str:
+        """How a stroke is called now, for a sentence: ``u``."""
+        asked = CHOOSABLE[id]
+        return self._written(asked.stroke, asked.line)
 
     def lines_for(self, *places: str) -> Iterator[KeyLine]:
         """As `tracker.keys.lines_for`, with the keys that count now."""

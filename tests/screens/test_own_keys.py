@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from tracker.screens.dialogs.own_keys import OwnKeys, PressKey
 from tracker.screens.settings import SettingsScreen
 from widgets.facts import Facts
+from widgets.key_bar import KeyBar
 from widgets.row_list import RowList
 from widgets.text import cells
 
@@ -97,6 +98,28 @@ def test_the_shipped_keys_come_back_one_by_one_and_all_together(gym: Gym) -> Non
 
     plays(gym, "S", change)
     assert kept(gym) == {}
+
+
+def test_sentences_name_the_key_that_counts(gym: Gym) -> None:
+    async def change(pilot: Pilot[None]) -> None:
+        await open_keys(pilot, "past.undo")
+        await press(pilot, ["enter", "k", "escape", "H", "x"])
+        assert said(pilot.app)[-1] == "Erased; k brings it back."
+        await press(pilot, ["k"])
+        assert said(pilot.app)[-1].startswith("Undone")
+
+    plays(gym, "S", change)
+
+
+def test_a_tap_chooses_in_a_list(gym: Gym) -> None:
+    async def tap(pilot: Pilot[None]) -> None:
+        await press(pilot, ["i", "down", "down", "down"])
+        bar = pilot.app.screen.query_one(KeyBar)
+        await pilot.click(bar, offset=(bar.render_line(0).text.index("choose"), 0))
+        await pilot.pause()
+        assert "of 124" in sees(pilot.app)
+
+    plays(gym, "L", tap)
 
 
 def test_they_are_there_after_a_restart_and_a_room_can_have_one(gym: Gym) -> None:

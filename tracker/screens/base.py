@@ -142,6 +142,10 @@ class RoomScreen(Screen[None]):
     async def _tapped_key(self, message: KeyBar.KeyChosen) -> None:
         await self.run_tap(message.action)
 
+    def key(self, id: str) -> str:
+        """The key that a stroke has now, for a sentence."""
+        return self.runlift.keymap.written(id)
+
     async def run_tap(self, action: str) -> None:
         """Do what the key of *action* does: here, or for the whole app."""
         if not await self.app.run_action(action, self):

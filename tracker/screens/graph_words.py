@@ -59,7 +59,7 @@ _ROOM_FOR_A_LETTER = 3
 BODY_TOO = "body included"
 _BODY_FORMS = (BODY_TOO, "with body")
 NOT_YET = "Nothing to draw yet. After the first session a point stands here, and a trend after a few weeks."
-NOT_HERE = "Nothing in these months; r looks further back."
+NOT_HERE = "Nothing in these months; {} looks further back."
 NOT_ENOUGH = "Not enough data yet for {}."
 
 

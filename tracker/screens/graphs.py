@@ -190,7 +190,8 @@ class GraphsScreen(RoomScreen):
         table.rows_shown = words.table_rows(series, self._unit, today)
         self.query_one(Legend).columns = words.legend(series, crowded=crowded)
         has_any = bool(self._log.exercises)
-        self.query_one("#empty", RowList).empty = words.NOT_HERE if self._there else words.NOT_YET
+        nothing_here = words.NOT_HERE.format(self.key("graph.span"))
+        self.query_one("#empty", RowList).empty = nothing_here if self._there else words.NOT_YET
         shown = "empty" if not series.dots else "table" if self._is_table else "plot"
         for name in ("empty", "table", "plot"):
             self.query_one(f"#{name}").display = name == shown

@@ -27,7 +27,7 @@ from widgets.legend import Legend
 from widgets.row_list import RowList
 from widgets.set_list import SetList
 
-_NOTHING = "Nothing here yet. A session stands here once it is finished; a adds one from a notebook."
+_NOTHING = "Nothing here yet. A session stands here once it is finished; {} adds one from a notebook."
 _NOT_FOUND = "No session says that. Try an exercise, a phase, a month or a word of a note."
 
 
@@ -57,7 +57,7 @@ class HistoryScreen(Amending):
             yield Legend(id="legend")
         yield MonthStrip(id="months")
         with Horizontal(id="body"):
-            yield RowList(history_rows.COLUMNS, empty=_NOTHING, id="list")
+            yield RowList(history_rows.COLUMNS, id="list")
             with Vertical(id="detail"):
                 yield Headline(id="when")
                 yield Headline(id="what")
@@ -87,7 +87,7 @@ class HistoryScreen(Amending):
             self._hits = {year: self._found_in(year) for year in self._hits}
         rows = self.query_one("#list", RowList)
         sessions = self.sessions
-        rows.empty = _NOT_FOUND if self.wanted else _NOTHING
+        rows.empty = _NOT_FOUND if self.wanted else _NOTHING.format(self.key("past.add"))
         seen_from = self.logbook.today if self.wanted else date(self.year, 12, 31)
         rows.rows_shown = history_rows.session_rows(sessions, self.logbook.runner, self.unit, seen_from)
         rows.settle()
@@ -314,7 +314,7 @@ class HistoryScreen(Amending):
         beside = next(iter((*stops[at + 1 : at + 2], *stops[max(0, at - 1) : at], session.id)))
         rows.cursor = beside
         if self.tries(self.logbook.past.erase, session.id):
-            self.runlift.say("Erased; u brings it back.")
+            self.runlift.say(f"Erased; {self.key('past.undo')} brings it back.")
         else:
             rows.cursor = session.id
 

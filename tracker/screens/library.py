@@ -25,7 +25,7 @@ from widgets.ladder import Ladder
 from widgets.picking import Picking
 from widgets.row_list import RowList
 
-_NONE = "Nothing like that. 0 shows everything again, a adds an exercise of your own."
+_NONE = "Nothing like that. {} shows everything again, {} adds an exercise of your own."
 _ALL = "everything"
 
 
@@ -52,7 +52,7 @@ class LibraryScreen(Owning):
         history = Facts(id="history")
         yield Headline(id="headline")
         with Horizontal(id="body"):
-            yield RowList(words.COLUMNS, empty=_NONE, id="list")
+            yield RowList(words.COLUMNS, id="list")
             with Vertical(id="detail"):
                 yield Headline(id="name")
                 yield Static("", id="cue", markup=False)
@@ -89,6 +89,7 @@ class LibraryScreen(Owning):
             self._log, self._estimates = log, Estimates(log)
         left = self._left(self.sieve)
         rows = self.query_one("#list", RowList)
+        rows.empty = _NONE.format(self.key("library.clear"), self.key("library.add"))
         rows.rows_shown = words.exercise_rows(left, self.runlift.catalog.own, log, self.logbook.today)
         rows.settle()
         self.query_one("#headline", Headline).statements = words.head_line(

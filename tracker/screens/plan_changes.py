@@ -53,7 +53,7 @@ class PlanChanges(RoomScreen):
                 self.offer(title, moved.anew, then)
                 return
             if accepted:
-                self.say("That is the plan now; u takes it back.")
+                self.say(f"That is the plan now; {self.key('plan.undo')} takes it back.")
                 then()
 
         notices = tuple(map(words.text, proposal.notices))
@@ -96,7 +96,7 @@ class PlanChanges(RoomScreen):
         week = self.week
         here = [race for race in ahead if week is not None and race.week == week.monday]
         if not ahead:
-            self.say("There is no race ahead; a adds one.")
+            self.say(f"There is no race ahead; {self.key('plan.race')} adds one.")
         elif len(here) == 1 or len(ahead) == 1:
             self._change_one((here or ahead)[0])
         else:
@@ -180,7 +180,7 @@ class PlanChanges(RoomScreen):
         def go(chosen: str) -> None:
             to_day = date.fromisoformat(chosen)
             if self.change(lambda: planning.move(from_day, to_day)):
-                self.say(f"Moved to {full_date(to_day, today)}; u takes it back.")
+                self.say(f"Moved to {full_date(to_day, today)}; {self.key('plan.undo')} takes it back.")
 
         sentence = "What speaks against a day is named; nothing is ever doubled."
         asked = f"The session of {full_date(from_day, today)} on which day?"

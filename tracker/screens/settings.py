@@ -101,7 +101,9 @@ class SettingsScreen(RoomScreen):
         hint = f"Type it: {current.hint}." if current.hint else ""
         choices = () if narrow or len(current.options) > _MOST_LISTED else current.options
         self.query_one(Facts).facts = (
-            Fact("", current.help, rows=4, rank=0),
+            Fact(
+                "", current.help.format(self.key("settings.add"), self.key("settings.remove")), rows=4, rank=0
+            ),
             Fact("", "" if narrow or cells(current.said) <= _WHOLE_SAID else current.said, rows=6, rank=1),
             Fact("", hint, rows=3, rank=1),
             Fact("", week_in_words(current.text) if current.key == "run-week" else "", rows=5, rank=3),

@@ -231,9 +231,7 @@ _HINTS = {
     "body-weight": "70, 70.5 or 154lb; unknown takes it back",
 }
 _KEYS_HELP = "Enter shows every key, and gives it another one; what means something there already is refused."
-_PLACE_HELP = (
-    "← → shows another place; where you train stays. a adds a place like this one, x takes your changes back."
-)
+_PLACE_HELP = "← → shows another place; where you train stays. {} adds a place like this one, {} takes your changes back."
 _SAFETY_HELP = (
     "Enter shows the questions. With one or more, training stays gentle until you are cleared: "
     "no jumps, RPE 6 at most."

@@ -7,8 +7,9 @@ from textual.containers import Container
 from tracker.domain.units import Unit
 from tracker.keys import DIALOG, PICK
 from tracker.logbook import Logbook
-from tracker.screens.base import Window, bindings, plain
+from tracker.screens.base import Window, bar_keys, bindings, plain
 from tracker.screens.history_rows import COLUMNS, erased_rows
+from widgets.key_bar import KeyBar
 from widgets.row_list import RowList
 
 _NONE = "Nothing has been erased."
@@ -30,10 +31,14 @@ class Erased(Window):
         with Container(id="window"):
             yield plain("Erased sessions", classes="title")
             yield self._list
-            yield plain("enter brings it back   esc leave", classes="hint")
+            yield KeyBar(bar_keys(self.lines_for(PICK, DIALOG)))
 
     def action_move(self, step: int) -> None:
         self._list.move(step)
+
+    @on(KeyBar.KeyChosen)
+    async def _tapped(self, message: KeyBar.KeyChosen) -> None:
+        await self.run_action(message.action)
 
     def action_choose(self) -> None:
         self._list.choose()

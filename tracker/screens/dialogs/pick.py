@@ -7,7 +7,8 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from tracker.keys import DIALOG, PICK
-from tracker.screens.base import Window, bindings, plain
+from tracker.screens.base import Window, bar_keys, bindings, plain
+from widgets.key_bar import KeyBar
 from widgets.row_list import Cell, Column, ListRow, RowList
 
 _COLUMNS = (Column(most=40), Column(most=60, flex=True, rank=1))
@@ -38,7 +39,7 @@ class Pick(Window):
         with Container(id="window"):
             yield plain(self._title, classes="title")
             yield self._list
-            yield plain("enter choose   esc leave", classes="hint")
+            yield KeyBar(bar_keys(self.lines_for(PICK, DIALOG)))
 
     def action_move(self, step: int) -> None:
         self._list.move(step)
@@ -48,6 +49,10 @@ class Pick(Window):
 
     def action_edge(self, step: int) -> None:
         self._list.move(step * len(self._list.rows_shown))
+
+    @on(KeyBar.KeyChosen)
+    async def _tapped(self, message: KeyBar.KeyChosen) -> None:
+        await self.run_action(message.action)
 
     def action_choose(self) -> None:
         self._list.choose()

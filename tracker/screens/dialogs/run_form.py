@@ -45,7 +45,8 @@ def run_form(screen: "RoomScreen", added: Callable[[Run], None]) -> Form:
         asked = Run(id="", date=day, kind=kind, km=text.km, minutes=text.minutes)
         run = read("run", lambda: screen.logbook.past.add_run(asked))
         added(run)
-        screen.say(f"Added: {run_words(run, runner.unit)}; u takes it back.")
+        undo = "plan.undo" if screen.ROOM == "plan" else "week.undo"
+        screen.say(f"Added: {run_words(run, runner.unit)}; {screen.key(undo)} takes it back.")
         form.dismiss(True)
 
     return Form("A run", fields, take, go="add", follow=usual)
