@@ -35,7 +35,7 @@ def _trained_home(_new_home: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     home = tmp_path_factory.mktemp("trained") / "home"
     shutil.copytree(_new_home, home)
     for day in (TUESDAY, THURSDAY):
-        do_session(on_disk(home, Clock(day)), rpe=5)
+        do_session(on_disk(home, Clock(day)), rpe=6)
     return home
 
 

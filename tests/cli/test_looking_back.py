@@ -50,7 +50,7 @@ def test_history_newest_first_with_the_session_under_way(trained: Terminal) -> N
 def test_one_day_in_full_numbers_its_sets(trained: Terminal) -> None:
     lines = trained("history", "2026-11-24").lines
     assert lines[0] == "Tue 24 Nov 2026 · base · A · squat, push, turn · 7 of 10"
-    assert lines[1:4] == ["  Barbell back squat", "    set 1   20 kg × 5 @5", "    set 2   22.5 kg × 5 @5"]
+    assert lines[1:4] == ["  Barbell back squat", "    set 1   20 kg × 5 @6", "    set 2   22.5 kg × 5 @6"]
 
 
 def test_a_day_that_is_still_to_come_is_not_history(trained: Terminal) -> None:
@@ -77,7 +77,7 @@ def test_the_json_of_progress_has_exactly_the_promised_fields(trained: Terminal)
 def test_progress_in_a_line_for_each_time(trained: Terminal) -> None:
     said = trained("progress", "back squat")
     assert said.lines[0] == "Barbell back squat"
-    assert said.lines[1].startswith("  Tue 24 Nov 2026  base  30 kg × 5 @5  e1RM ")
+    assert said.lines[1].startswith("  Tue 24 Nov 2026  base  30 kg × 5 @6  e1RM ")
     assert trained("progress", "suitcase carry").err == "It has not been done yet.\n"
 
 
@@ -195,7 +195,7 @@ def test_a_set_is_corrected_and_later_advice_follows(trained: Terminal) -> None:
 
 def test_what_is_not_said_stays(trained: Terminal) -> None:
     trained("amend", NEW_YEAR, "back squat", "1", "x4")
-    assert sets_of(trained, NEW_YEAR, "back_squat")[0] == (20.0, 4, 5.0)
+    assert sets_of(trained, NEW_YEAR, "back_squat")[0] == (20.0, 4, 6.0)
 
 
 def test_the_number_after_the_last_adds_a_set(trained: Terminal) -> None:

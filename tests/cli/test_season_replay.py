@@ -35,6 +35,7 @@ class Runner:
         self.first_plan: Json = {}
         self.second_plan: Json = {}
         self.refused_status = 0
+        self.knee_answered = False
 
     def live(self) -> None:
         words = ("init", "--race", "Berlin", RACE.isoformat(), "marathon", "--level", "intermediate")
@@ -60,6 +61,11 @@ class Runner:
         ):
             self.script("pain", "knee", "4", day=day)
             assert self.script.status == 0, self.script.talk
+            today = self.script.read("today", day=day)
+        if week_of(day) > KNEE_IN_WEEK and not self.knee_answered:
+            self.script("pain", "knee", "0", day=day)  # "Does the knee still hurt?"
+            assert self.script.status == 0, self.script.talk
+            self.knee_answered = True
             today = self.script.read("today", day=day)
         self.lived.planned[day] = today
         for exercise in today["session"]["exercises"]:
