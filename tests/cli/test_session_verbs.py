@@ -183,6 +183,11 @@ def test_strong_pain_rests_what_loads_the_spot_and_brings_what_spares_it(trained
     assert "  No jumps today." in trained("today").lines
 
 
+def test_where_nothing_spares_the_spot_the_exercise_rests(trained: Terminal) -> None:
+    trained("pain", "shoulder", "7")
+    assert "  skipped   it hurts" in trained("today").lines
+
+
 def test_one_exercise_alone_may_be_named(trained: Terminal) -> None:
     trained("pain", "knee", "3", "--only", "back squat")
     codes = {
