@@ -17,7 +17,7 @@ from tracker.report.markdown import week_markdown
 from tracker.report.plan import difference_lines
 from tracker.report.print_week import printed_week
 from tracker.report.saving import save_beside
-from tracker.report.week import NOT_YET, WeekSheet
+from tracker.report.sheet import NOT_YET, WeekSheet
 
 WORDS = shipped().words
 SUNDAY = MONDAY + timedelta(days=6)

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 from tracker.domain.phase import Phase
 from tracker.domain.words import figures
 from tracker.report.names import POSITION_NAMES
-from tracker.report.week import NOT_YET, Said, WeekSheet
+from tracker.report.sheet import NOT_YET, Said, WeekSheet
 
 WIDTH, HEIGHT = 1200, 900
 _GROUND, _SURFACE, _RAIL = "#16181D", "#1D2027", "#2C313B"

@@ -11,7 +11,8 @@ from tracker.domain.runner import Verdict
 from tracker.domain.season.week_plan import PlannedWeek
 from tracker.logbook import Logbook
 from tracker.report.plan import PlanWeek, plan_week
-from tracker.report.week import Reading, WeekSheet, week_sheet
+from tracker.report.sheet import Reading, WeekSheet
+from tracker.report.week import week_sheet
 
 _WEEK = timedelta(days=7)
 

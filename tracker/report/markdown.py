@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from tracker.domain.words import figures
 from tracker.report.names import POSITION_NAMES
-from tracker.report.week import NOT_YET, GroupLine, LiftLine, WeekSheet
+from tracker.report.sheet import NOT_YET, GroupLine, LiftLine, WeekSheet
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
 _LIFTS = {"done": "●", "planned": "○", "missed": "×", "skipped": "–", "": ""}

@@ -1,6 +1,12 @@
-"""What groups of patterns, ingredients and positions are called in a review and on a graph."""
+"""What phases, weeks, ingredients and positions are called in a review and on a graph."""
+
+from datetime import date, timedelta
 
 from tracker.domain.exercise import Ingredient, Position
+from tracker.domain.phase import Phase
+from tracker.domain.words import figures
+
+_DAY = timedelta(days=1)
 
 INGREDIENT_NAMES = {
     Ingredient.SLS: "one leg",
@@ -18,3 +24,25 @@ POSITION_NAMES = {
     Position.STANDING: ("stand", "std"),
     Position.JUMPING: ("jump", "jmp"),
 }
+
+
+def place_of(phase: Phase | None, week: int | None, weeks: int | None) -> str:
+    """``build 3/5``, ``off-season week 7``, ``race week``."""
+    if phase is None:
+        return "before the plan"
+    name = phase_name(phase)
+    if week is None or phase is Phase.RACE_WEEK:
+        return name
+    return f"{name} {week}/{weeks}" if weeks else f"{name} week {week}"
+
+
+def dates_of(monday: date, today: date) -> str:
+    """``16 to 22 Nov``, ``30 Nov to 6 Dec``; with its year where that is not today's."""
+    sunday = monday + 6 * _DAY
+    start = str(monday.day) if monday.month == sunday.month else figures.short_date(monday)
+    return f"{start} to {figures.short_date(sunday, today)}"
+
+
+def phase_name(phase: Phase) -> str:
+    """``off-season``, ``race week``, ``build``."""
+    return "off-season" if phase is Phase.OFF_SEASON else phase.public.replace("_", " ")

@@ -17,7 +17,7 @@ from tracker.domain.season.curves import WeekLoad
 from tracker.domain.season.season import SeasonWeek
 from tracker.domain.season.week_plan import PlannedWeek
 from tracker.domain.words import figures
-from tracker.report.week import phase_name, place_of
+from tracker.report.names import phase_name, place_of
 
 EASY_RUNS = "easy runs"
 """Beside the weeks after a race, whose run letters are those of a usual week."""

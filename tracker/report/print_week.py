@@ -16,7 +16,7 @@ from tracker.domain.words import figures
 from tracker.domain.words.drill_text import drills_line
 from tracker.logbook import Logbook
 from tracker.report.desk import Words
-from tracker.report.week import phase_name
+from tracker.report.names import phase_name
 
 WIDTH = 72
 _BOX = "[ ]"

@@ -1,16 +1,13 @@
-"""One week as it is told: every figure in words, each with "not enough data yet" where that is the truth."""
+"""Writing the sheet of a week: each figure of the review as words, each with "not enough data yet" where it is so."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import NamedTuple
 
-from tracker.domain.adapting.ladder import Library
-from tracker.domain.exercise import Ingredient, LoadType, Position, Role
+from tracker.domain.exercise import Ingredient, LoadType, Role
 from tracker.domain.history import TrainingLog
-from tracker.domain.phase import Phase
 from tracker.domain.race import Race
-from tracker.domain.reason import Reason, because
+from tracker.domain.reason import because
 from tracker.domain.review.coverage import Coverage
 from tracker.domain.review.deciding import Decided
 from tracker.domain.review.options import Option, OptionKind
@@ -24,172 +21,25 @@ from tracker.domain.strength.records import Record
 from tracker.domain.strength.trend import Direction, LiftTrend
 from tracker.domain.units import Load, Unit
 from tracker.domain.words import figures
-from tracker.report.names import INGREDIENT_NAMES
+from tracker.report.names import INGREDIENT_NAMES, phase_name, place_of
+from tracker.report.sheet import (
+    MOST_LIFTS,
+    NOT_YET,
+    Cells,
+    Choice,
+    DayMark,
+    GroupLine,
+    LiftLine,
+    Reading,
+    Said,
+    Say,
+    WeekSheet,
+)
 
-NOT_YET = "not enough data yet"
-MOST_LIFTS = 4
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _MAIN = (Role.PRIMARY, Role.SECONDARY)
 _CLAUSE = re.compile(r": |, and |\. ")
-
-Say = Callable[[Reason], str]
-
-
-class DayMark(NamedTuple):
-    """One day of the strip.
-
-    Attributes:
-        run: the letter of what was run, or of what is planned.
-        ran: it was run.
-        lift: "done", "skipped", "planned", "missed", or "" where there was none.
-    """
-
-    date: date
-    run: RunDay
-    ran: bool
-    lift: str
-
-
-class LiftLine(NamedTuple):
-    """One lift: its weekly estimates, the last one in the person's unit, and where it stands.
-
-    Attributes:
-        names: the full one first, then shorter ones.
-        value: the last estimate; what moves the body is written as weight on top of it.
-        kept: per cent of the best it is held against; empty where there is none.
-        trend: in a word; `NOT_YET` while it is too early to say.
-        holds: False when it clearly falls; None while that is not known.
-    """
-
-    names: tuple[str, ...]
-    points: tuple[float, ...]
-    value: str
-    kept: str
-    trend: str
-    holds: bool | None
-
-    @property
-    def remark(self) -> str:
-        return self.kept if self.kept and self.trend == NOT_YET else f"{self.kept} {self.trend}".strip()
-
-
-class GroupLine(NamedTuple):
-    """Hard sets of one group, this week and last; *low* where a week that is over had too few for its phase."""
-
-    name: str
-    sets: float
-    last: float
-    low: bool
-
-
-class Said(NamedTuple):
-    """A figure and its words; *value* is None while there is not enough data.
-
-    Attributes:
-        good: as asked for; None where nothing is judged.
-        short: the same where there is little room.
-    """
-
-    value: float | None
-    words: str
-    good: bool | None = None
-    short: str = ""
-
-
-class Cells(NamedTuple):
-    """One row of the coverage: counts by position, None where the pair makes no sense; *hole*: too few in all."""
-
-    name: str
-    counts: tuple[int | None, ...]
-    hole: bool
-
-
-class Choice(NamedTuple):
-    """One decision as it is offered: its digit, its words, whether it stands, whether the figures suggest it."""
-
-    digit: int
-    option: Option
-    words: str
-    short: str
-    chosen: bool
-
-
-class WeekSheet(NamedTuple):
-    """Attributes:
-    days: Monday to Sunday.
-    closed: a red flag waits to be read; only `insights` says something then.
-    trained_before: an earlier week had lifting; where none had, nought is no figure yet.
-    headline: the first words of the summary, the rest is `summary`.
-    positions_missing: columns of the coverage that were left out and are asked for.
-    tonnage: of this week; `tonnage_line` has four weeks.
-    ahead: the week after as planned, with what was decided; `choices` may change it.
-    why_next: what kind of week it is, and why its lifting days lie where they do; `why_briefly` in a line each.
-    """
-
-    monday: date
-    seen_on: date
-    phase: Phase | None
-    place: str
-    trained_before: bool
-    race: str
-    days: tuple[DayMark, ...]
-    sessions: Said
-    closed: bool
-    headline: str
-    summary: str
-    insights: tuple[str, ...]
-    lifts: tuple[LiftLine, ...]
-    kept: Said
-    groups: tuple[GroupLine, ...]
-    sets: int
-    sets_last: int
-    coverage: tuple[Cells, ...]
-    positions_missing: frozenset[int]
-    covered: Said
-    effort: Said
-    run_lift: Said
-    run_lift_target: str
-    tonnage: Said
-    tonnage_line: tuple[float | None, ...]
-    records: tuple[str, ...]
-    pains: tuple[str, ...]
-    ahead: str
-    ahead_days: tuple[date, ...]
-    why_next: tuple[str, ...]
-    why_briefly: tuple[str, ...]
-    choices: tuple[Choice, ...]
-
-    @property
-    def number(self) -> int:
-        return self.monday.isocalendar().week
-
-    @property
-    def name(self) -> str:
-        """``2026-W47``."""
-        year, number, _ = self.monday.isocalendar()
-        return f"{year}-W{number:02}"
-
-    @property
-    def dates(self) -> str:
-        """``16 to 22 Nov``, ``30 Nov to 6 Dec``."""
-        return dates_of(self.monday, self.seen_on)
-
-
-class Reading(NamedTuple):
-    """What a sheet is written with.
-
-    Attributes:
-        say: a reason in full words.
-        brief: the same in one line.
-        names: ingredients and positions as said inside a sentence.
-    """
-
-    library: Library
-    unit: Unit
-    say: Say
-    brief: Say
-    names: dict[Ingredient | Position, str]
 
 
 def week_sheet(
@@ -253,28 +103,6 @@ def week_sheet(
         why_briefly=_why_next(week, after, reading.brief),
         choices=_choices(review.options, decided, today),
     )
-
-
-def place_of(phase: Phase | None, week: int | None, weeks: int | None) -> str:
-    """``build 3/5``, ``off-season week 7``, ``race week``."""
-    if phase is None:
-        return "before the plan"
-    name = phase_name(phase)
-    if week is None or phase is Phase.RACE_WEEK:
-        return name
-    return f"{name} {week}/{weeks}" if weeks else f"{name} week {week}"
-
-
-def dates_of(monday: date, today: date) -> str:
-    """``16 to 22 Nov``, ``30 Nov to 6 Dec``; with its year where that is not today's."""
-    sunday = monday + 6 * _DAY
-    start = str(monday.day) if monday.month == sunday.month else figures.short_date(monday)
-    return f"{start} to {figures.short_date(sunday, today)}"
-
-
-def phase_name(phase: Phase) -> str:
-    """``off-season``, ``race week``, ``build``."""
-    return "off-season" if phase is Phase.OFF_SEASON else phase.public.replace("_", " ")
 
 
 def _race(race: Race | None, monday: date) -> str:

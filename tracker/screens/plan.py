@@ -16,8 +16,8 @@ from tracker.domain.words import figures
 from tracker.keys import PLAN
 from tracker.logbook import Logbook
 from tracker.report.desk import plan_of
+from tracker.report.names import dates_of
 from tracker.report.plan import PlanWeek
-from tracker.report.week import dates_of
 from tracker.screens import plan_words
 from tracker.screens.base import bindings
 from tracker.screens.plan_changes import PlanChanges

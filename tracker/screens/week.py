@@ -17,7 +17,7 @@ from tracker.keys import WEEK, KeyLine
 from tracker.logbook import Logbook
 from tracker.logbook.reviewing import LookBack
 from tracker.report.desk import week_of
-from tracker.report.week import WeekSheet
+from tracker.report.sheet import WeekSheet
 from tracker.screens.base import RoomScreen, bindings
 from tracker.screens.season_band import tint_of
 from tracker.screens.week_figures import WeekFigures

@@ -5,7 +5,7 @@ from textual.containers import Container, Vertical
 
 from tracker.domain.words import figures
 from tracker.report.names import POSITION_NAMES
-from tracker.report.week import MOST_LIFTS, NOT_YET, LiftLine, WeekSheet
+from tracker.report.sheet import MOST_LIFTS, NOT_YET, LiftLine, WeekSheet
 from tracker.screens.season_band import tint_of
 from widgets.coverage_grid import CoverageGrid
 from widgets.facts import Fact, Facts

@@ -4,7 +4,7 @@ from datetime import date
 
 from tracker.domain.run_week import RunDay
 from tracker.domain.words import figures
-from tracker.report.week import WeekSheet
+from tracker.report.sheet import WeekSheet
 from tracker.screens.dialogs.reading import Part
 from widgets.decisions import Offer
 from widgets.week_strip import StripDay

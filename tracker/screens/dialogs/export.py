@@ -9,7 +9,7 @@ from tracker.keys import Answer
 from tracker.report.card import week_card
 from tracker.report.markdown import week_markdown
 from tracker.report.saving import save_beside, usual_folder
-from tracker.report.week import WeekSheet
+from tracker.report.sheet import WeekSheet
 from tracker.screens.dialogs.ask import Ask
 
 if TYPE_CHECKING:
