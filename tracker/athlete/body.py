@@ -12,10 +12,10 @@ from tracker.domain.strength.e1rm import effective_reps, pct
 
 START_SHARE_OF_MAXIMUM = pct(8, 6)
 GAIN_A_WEEK = {
-    Phase.OFF_SEASON: 0.007,
-    Phase.BASE: 0.004,
+    Phase.OFF_SEASON: 0.005,
+    Phase.BASE: 0.003,
     Phase.BUILD_MAINTENANCE: 0.001,
-    Phase.BUILD_PERIODIZED: 0.0025,
+    Phase.BUILD_PERIODIZED: 0.0015,
     Phase.PEAK: 0.002,
 }
 LOSS_A_WEEK = 0.006
