@@ -102,7 +102,7 @@ def plan_week(
         races=tuple(race for race in races if race.week == week.monday),
         reasons=tuple((day.date, " ".join(map(say, day.reasons))) for day in planned.days),
         briefly=tuple((day.date, " ".join(map(brief, day.reasons[:1]))) for day in planned.days),
-        notices=tuple(map(say, (*week.notices, *planned.lifting.notes))),
+        notices=tuple(map(say, (*week.notices_as(phase), *planned.lifting.notes))),
     )
 
 

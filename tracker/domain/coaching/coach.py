@@ -111,12 +111,37 @@ class Coach:
         return {}
 
     def _level(self, day: dt.date) -> Level:
-        week = self.season.week(day)
-        block_start = week.monday - dt.timedelta(weeks=week.phase_week - 1)
-        level = earned_level(self.runner, self.log, self.content.exercises, block_start)
-        guarded = is_novice(self.runner, self.log, day) and week.strength_weeks_before < GUARDED_LOADING_WEEKS
         careful = self.runner.safety.careful or self.runner.safety.under_18
-        return Level.BEGINNER if guarded or careful else level
+        return Level.BEGINNER if careful or self.is_guarded(day) else self.earned(day)
+
+    def is_guarded(self, day: dt.date) -> bool:
+        """The first loading weeks of somebody new to lifting, or long away from it."""
+        early = self.season.week(day).strength_weeks_before < GUARDED_LOADING_WEEKS
+        return early and is_novice(self.runner, self.log, day)
+
+    def earned(self, day: dt.date) -> Level:
+        """The level declared, or the higher one that training had earned before the phase of *day* began."""
+        start = self._block_start(day)
+        if start not in self._earned:
+            self._earned[start] = earned_level(self.runner, self.log, self.content.exercises, start)
+        return self._earned[start]
+
+    @cached_property
+    def _earned(self) -> dict[dt.date, Level]:
+        return {}
+
+    def _block_start(self, day: dt.date) -> dt.date:
+        week = self.season.week(day)
+        return week.monday - dt.timedelta(weeks=week.phase_week - 1)
+
+    def promoted(self, day: dt.date) -> Level | None:
+        """The level that *day* is the first to train at, None on all other days: promoted between two phases."""
+        start = self._block_start(day)
+        before = start - dt.timedelta(days=1)
+        if before < self.season.starts or self.log.between(start, day).trained:
+            return None
+        level = self.level(day)
+        return level if level is self.earned(day) is not self.earned(before) else None
 
     def program_id(self, day: dt.date) -> ProgramId:
         """The program followed: the runner's choice, or the rule's for the level, equipment and A race."""
@@ -153,7 +178,7 @@ class Coach:
         done = next((each for each in reversed(self.log.sessions) if each.date == day), None)
         lift_day = planned.on(day)
         absence = self.runner.absence_on(day)
-        reasons = (*planned.week.notices, *planned.lifting.notes)
+        reasons = (*planned.week.notices_as(about.phase), *planned.lifting.notes)
         session: Session | None = None
         flag = standing_flag(self.log, day)
         if flag is not None:

@@ -1,7 +1,7 @@
 """The most demanding kind of jumps that is chosen today: the next one comes after three good weeks of the last (4.6)."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from tracker.domain.exercise import CareArea, Exercise, ExerciseId, LoadType
 from tracker.domain.history import TrainingLog
@@ -9,6 +9,16 @@ from tracker.domain.progression.contacts import may_raise_tier
 from tracker.domain.race import monday_of
 
 FIRST_TIER = 1
+
+
+def jumped_hard_yesterday(log: TrainingLog, exercises: Mapping[ExerciseId, Exercise], day: date) -> bool:
+    """Whether jumps above the gentlest kind are less than 48 hours old: those want two days between them (1.2)."""
+    return any(
+        known.load is LoadType.CONTACTS and known.tier > FIRST_TIER
+        for session in log.between(day - timedelta(days=1), day).sessions
+        for entry in session.entries
+        if entry.performed and (known := exercises.get(entry.exercise))
+    )
 
 
 def jump_tier(

@@ -8,15 +8,17 @@ from tracker.domain.adapting.ladder import steps_down, substitutes
 from tracker.domain.adapting.pain import HOLD, allows_jumps
 from tracker.domain.adapting.readiness import points, reported
 from tracker.domain.adapting.stepping import is_clunky, kept_lighter
+from tracker.domain.coaching.announcing import beside_numbers
 from tracker.domain.coaching.circumstances import Circumstances
 from tracker.domain.coaching.entry_sets import planned_sets, warm_up_sets
 from tracker.domain.coaching.liking import liked_instead
 from tracker.domain.coaching.stuck import stuck, was_eased
 from tracker.domain.equipment import Way, available, best_way, grid_for, levels_for
 from tracker.domain.exercise import Exercise, ExerciseId, LoadType, Pattern, Role
+from tracker.domain.person import Level
 from tracker.domain.phase import Phase
 from tracker.domain.prescription import Target
-from tracker.domain.program import Cell, Program
+from tracker.domain.program import Cell, EasyStart, Program
 from tracker.domain.progression.advice import Action, Advice, Situation
 from tracker.domain.progression.attempt import USUAL_REPS, record_attempt
 from tracker.domain.progression.causes import all_together
@@ -150,19 +152,31 @@ class Prescriber(NamedTuple):
         rungs = (each for each in steps_down(exercise, exercises) if each.id not in job.taken)
         return next((each for each in rungs if available(each, self.about.profile)), None)
 
-    def _target(self, role: Role, cell: Cell | None) -> Target | None:
-        about, runner = self.about, self.coach.runner
-        target = self.coach.content.rules.target(
-            about.prescribed_as, role, about.level, wip=about.week.wip, style=about.week.style, cell=cell
+    @property
+    def easy_start(self) -> EasyStart | None:
+        """The program's gentle first weeks, while they last."""
+        easy = self.program.easy_start
+        return easy if easy is not None and self.about.week.strength_weeks_before < easy.weeks else None
+
+    def asked(self, role: Role, cell: Cell | None, level: Level | None = None) -> Target | None:
+        """What phase, role and level ask for, before what keeps this runner's effort down."""
+        about = self.about
+        return self.coach.content.rules.target(
+            about.prescribed_as,
+            role,
+            level or about.level,
+            wip=about.week.wip,
+            style=about.week.style,
+            cell=cell,
         )
+
+    def _target(self, role: Role, cell: Cell | None) -> Target | None:
+        target, easy = self.asked(role, cell), self.easy_start
         if target is None:
             return None
-        if runner.safety.careful:
+        if self.coach.runner.safety.careful:
             target = target.at_most(CAREFUL_RPE)
-        easy = self.program.easy_start
-        if easy is not None and about.week.strength_weeks_before < easy.weeks:
-            target = target.at_most(easy.rpe_max)
-        return target
+        return target if easy is None else target.at_most(easy.rpe_max)
 
     def _advice(self, exercise: Exercise, way: Way, target: Target, job: Job) -> Advice:
         situation = self.situation(exercise, way, job)
@@ -197,6 +211,7 @@ class Prescriber(NamedTuple):
         pain = self._niggle(exercise, job)
         score = pain.score if pain is not None else 0
         sore = pain.site if pain is not None else coach.worse(about.day).get(exercise.id)
+        standstill = stuck(coach, exercise.id, job.role, about.prescribed_as, about.day)
         return Situation(
             today=about.day,
             phase=about.prescribed_as,
@@ -212,7 +227,8 @@ class Prescriber(NamedTuple):
             days_away=away or 0,
             hold=about.hold,
             stepped=kept_lighter(coach.log, exercise.id),
-            ease=self._is_stuck(exercise, job.role),
+            ease=standstill is Stall.EASE,
+            irregular=standstill is Stall.CONSISTENCY,
             recovery_stage=about.stage,
             after_race=self._first_after_race(exercise),
             taper=about.week.next_a.taper if about.week.next_a else coach.runner.taper,
@@ -229,9 +245,6 @@ class Prescriber(NamedTuple):
 
     def _niggle(self, exercise: Exercise, job: Job) -> Pain | None:
         return job.pain or self.about.niggle_for(exercise.care)
-
-    def _is_stuck(self, exercise: Exercise, role: Role) -> bool:
-        return stuck(self.coach, exercise.id, role, self.about.prescribed_as, self.about.day) is Stall.EASE
 
     def _offset(self, exercise: Exercise, way: Way) -> float:
         if way.load is LoadType.ASSIST:
@@ -274,6 +287,8 @@ class Prescriber(NamedTuple):
         rows = tuple(SetRow(planned=each) for each in planned_sets(advice))
         grid = grid_for(exercise, self.about.profile, way)
         offers = self._offers(exercise, way, job, advice)
+        cell = job.cell.fitted_to(exercise) if job.cell else None
+        beside = beside_numbers(self, exercise, job.role, cell, advice)
         back = (
             job.modified is not None and job.modified.planned == exercise.id and job.modified.signal is None
         )
@@ -295,7 +310,9 @@ class Prescriber(NamedTuple):
             system_offset_kg=round(self._offset(exercise, way), 3),
             sets=rows,
             warmup=warm_up_sets(job.role, way, advice, grid),
-            reasons=_once((*job.because_of, *advice.reasons, *all_together(advice.reasons), *offers)),
+            reasons=_once(
+                (*job.because_of, *advice.reasons, *all_together(advice.reasons), *beside, *offers)
+            ),
             modified=None if back else job.modified,
             pain=self._niggle(exercise, job),
         )

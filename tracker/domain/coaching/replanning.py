@@ -18,6 +18,7 @@ _CHOSEN = (
     "MODIFY_",
     "WAY_BACK_UP",
     "EQUIPMENT_SWAP",
+    "WEEK_SWAP",
     "PAIN_SWAP",
     "NO_NEW_STIMULUS",
     "EXTRA",

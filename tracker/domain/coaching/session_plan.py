@@ -7,12 +7,13 @@ from tracker.domain.adapting.choosing import Choice, Chooser
 from tracker.domain.adapting.pain import STOP_ABOVE, allows_jumps
 from tracker.domain.adapting.readiness import band_of, points, reported
 from tracker.domain.adapting.short_time import shortened
+from tracker.domain.coaching.announcing import about_the_session
 from tracker.domain.coaching.entry_sets import session_minutes
 from tracker.domain.coaching.extras import extra_entries
-from tracker.domain.coaching.jump_tier import jump_tier
+from tracker.domain.coaching.jump_tier import FIRST_TIER, jump_tier, jumped_hard_yesterday
 from tracker.domain.coaching.prescriber import Job, Prescriber, is_offered
 from tracker.domain.equipment import available, best_way
-from tracker.domain.exercise import Exercise, ExerciseId, Role
+from tracker.domain.exercise import Exercise, ExerciseId, LoadType, Role
 from tracker.domain.program import Cell, SessionTemplate, Slot, recovery_cell
 from tracker.domain.progression.advice import Advice
 from tracker.domain.reason import Reason, because
@@ -40,6 +41,8 @@ class SessionPlan(Prescriber):
         restful = lower_points >= rules.swap
         entries = self._restful(template) if restful else self._planned(template)
         reasons = self._told(entries)
+        if not restful:
+            reasons = (*reasons, *about_the_session(self, template, entries))
         if restful:
             said = reported(rules, about.readiness, about.runs, lower=True)
             reasons = (because("READINESS_SWAP", points=lower_points, reported=said), *reasons)
@@ -173,10 +176,9 @@ class SessionPlan(Prescriber):
         if slot.role is Role.PLYO and not self.jumping_is_fine():
             return None
         taken = tuple(entry.exercise for entry in before)
-        chosen = self._chooser(template, taken).choose(
-            slot, number, slot.exercise_in(about.day.isocalendar().week, self.coach.week(about.day).per_week)
-        )
-        if chosen is None:
+        wanted = slot.exercise_in(about.day.isocalendar().week, self.coach.week(about.day).per_week)
+        chosen = self._chooser(template, taken).choose(slot, number, wanted)
+        if chosen is None or self._is_too_soon_for(chosen.exercise):
             return None
         cell = self._cell(slot, chosen.exercise)
         if cell is None:
@@ -187,7 +189,7 @@ class SessionPlan(Prescriber):
             number,
             slot.group,
             chosen.modified,
-            _cause(chosen),
+            _cause(chosen) or _turn(slot, chosen),
             taken,
             tuple(before),
             worse=chosen.worse,
@@ -221,12 +223,17 @@ class SessionPlan(Prescriber):
 
     def jumping_is_fine(self) -> bool:
         """No jumps when switched off, before clearance, on red readiness, in pain, or in the program's first weeks."""
-        runner, about = self.coach.runner, self.about
-        easy = self.program.easy_start
-        early = easy is not None and not easy.plyo and about.week.strength_weeks_before < easy.weeks
+        runner, about, easy = self.coach.runner, self.about, self.easy_start
+        early = easy is not None and not easy.plyo
         tired = self.points(lower=True) >= self.coach.content.rules.readiness.red
         quiet = allows_jumps(about.pains.values())
         return runner.plyo and not runner.safety.careful and not early and not tired and quiet
+
+    def _is_too_soon_for(self, exercise: Exercise) -> bool:
+        """Jumps above the gentlest kind want 48 hours between them."""
+        if exercise.load is not LoadType.CONTACTS or exercise.tier <= FIRST_TIER:
+            return False
+        return jumped_hard_yesterday(self.coach.log, self.coach.content.exercises, self.about.day)
 
     def attempt_for(self, entry: Entry, template: str, reps: int) -> Advice | None:
         """A record attempt for an entry that offers one."""
@@ -245,3 +252,11 @@ def _cause(choice: Choice) -> tuple[Reason, ...]:
         return (because(choice.code, exercise=choice.onward),)
     planned = choice.modified.planned if choice.modified else choice.exercise.id
     return (because(choice.code, exercise=choice.exercise.id, original=planned),)
+
+
+def _turn(slot: Slot, choice: Choice) -> tuple[Reason, ...]:
+    """Another exercise than the slot's own, because the two take turns from week to week."""
+    swap = slot.swap
+    if swap is None or choice.exercise.id != swap.exercise:
+        return ()
+    return (because("WEEK_SWAP", exercise=swap.exercise, original=slot.exercise),)

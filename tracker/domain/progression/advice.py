@@ -35,6 +35,7 @@ class Situation(NamedTuple):
         hold: the weekly review asks for no increase.
         stepped: the runner chose less weight lately, and it stays there for now.
         ease: the exercise itself is deloaded, because it has stalled.
+        irregular: it has stalled, but sessions were missed: nothing is done about it yet.
         worse: it was worse the morning after the last time.
         after_illness: one of the gentle sessions after an illness; *readiness* is then at least amber.
         site: what hurts, in the words of a care area.
@@ -60,6 +61,7 @@ class Situation(NamedTuple):
     hold: bool = False
     stepped: bool = False
     ease: bool = False
+    irregular: bool = False
     worse: bool = False
     after_illness: bool = False
     site: str = ""

@@ -111,7 +111,8 @@ def _loading(
     wanted = _wanted(rules, situation, target, lifter, rack, asked)
     gentle = wanted.modified or situation.after_race or rules.layoff.after(situation.days_away) is not None
     choice = _choice(rules, situation, target, lifter, rack, asked, wanted, gentle=gentle)
-    reasons = (*still, *asked.reasons, *wanted.reasons)
+    patience = (because("STALL_CONSISTENCY"),) if situation.irregular else ()
+    reasons = (*still, *asked.reasons, *patience, *wanted.reasons)
     if choice is None:
         if wanted.modified and rack.floor(wanted.plain_kg) is not None and situation.pain < EASE:
             return lightest(wanted.target, grid, reasons, situation.offset_kg)

@@ -100,7 +100,9 @@ def _contacts(case: Case) -> Contacts:
             before = sum(each.reps for each in case.long_ago.sets)
             first = max(1, min(first, int(RESTART_SHARE * before)))
         begun = next_contacts(first, cap, progressing=False, pain=situation.pain, deload=deload)
-        return begun if begun.code != "PLYO_HOLD" else Contacts(first, because("CALIBRATE"))
+        if begun.code != "PLYO_HOLD":
+            return begun
+        return Contacts(first, because("NOVICE_PLYO", contacts=first) if novice else because("CALIBRATE"))
     done = int(sum(each.reps for each in last.sets) * case.today.layoff)
     return next_contacts(
         done,

@@ -10,7 +10,7 @@ from tracker.domain.errors import Refused
 from tracker.domain.person import Style
 from tracker.domain.phase import UNLOADED, Phase
 from tracker.domain.race import Priority, Race, Races, monday_of, spoken_date
-from tracker.domain.reason import Reason
+from tracker.domain.reason import Reason, because
 from tracker.domain.revision import Revision
 from tracker.domain.season.layout import WEEK, LaidWeek, lay_season
 from tracker.domain.season.notices import notices_for
@@ -73,6 +73,22 @@ class SeasonWeek(NamedTuple):
         """The phase to train in: a novice with under eight strength weeks maintains instead of peaking."""
         early = novice and self.phase is Phase.PEAK and self.strength_weeks_before < NOVICE_PEAK_AFTER
         return Phase.BUILD_MAINTENANCE if early else self.phase
+
+    def notices_as(self, served: Phase) -> tuple[Reason, ...]:
+        """The notices, with what is told of the phase: why it is another one, in its first week why it is this one."""
+        return (*self.notices, *self._about_the_phase(served))
+
+    def _about_the_phase(self, served: Phase) -> Iterator[Reason]:
+        if served is not self.phase:
+            yield because("NOVICE_PEAK", weeks=self.strength_weeks_before)
+        elif self.phase_week == 1 and self.phase is Phase.OFF_SEASON and self.phase_weeks is None:
+            yield because("STAY_OFF_SEASON")
+        elif self._wants_a_wave and self.phase_week == 1 and self.phase is Phase.BUILD_MAINTENANCE:
+            yield because("NO_WAVE")
+
+    @property
+    def _wants_a_wave(self) -> bool:
+        return self.style is Style.PERIODIZED and self.next_a is not None
 
 
 class Block(NamedTuple):

@@ -12,7 +12,7 @@ from tracker.screens.dialogs.reading import Reader
 from tracker.screens.rooms import tabs
 from widgets.facts import Fact, Facts
 
-SAFETY = ("SAFETY_NOTICE", "SAFETY_PAIN", "SAFETY_ENERGY")
+SAFETY = ("SAFETY_NOTICE", "SAFETY_PAIN", "SAFETY_ENERGY", "WHAT_LIFTING_DOES")
 _KEY_CELLS = 12
 _ROWS = 4
 
