@@ -1,4 +1,4 @@
-"""The shipped content: complete, consistent, and as the design has it."""
+"""The shipped content: complete, consistent, and as docs/rules.md has it."""
 
 import ast
 import re
@@ -60,7 +60,7 @@ def test_everyone_has_names_people_use_and_a_cue() -> None:
         assert exercise.cue, exercise.id
 
 
-# All and household only, as printed in the design; seated_soleus adds one at home to SLS and calf, standing.
+# All and household only, as counted by hand (docs/rules.md 6.3, 6.4).
 INGREDIENTS_BY_POSITION = """
     SLS   5/5   3/2   2/2   2/2   22/20  5/5
     SLB   -     -     3/2   4/4   14/11  4/4

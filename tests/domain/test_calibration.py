@@ -1,4 +1,4 @@
-"""Finding a start weight, and the way up to it (training.md 4.5, 4.3)."""
+"""Finding a start weight, and the way up to it (docs/rules.md 4.5, 4.3)."""
 
 import pytest
 from support.lifting import BARBELL, DUMBBELLS, KETTLEBELLS, grid

@@ -108,7 +108,7 @@ def test_a_full_gym_loads_the_bar_in_steps_of_2_5_kg() -> None:
     ],
 )
 def test_first_loads_on_a_barbell(exercise: Exercise, unrounded: float, first: float) -> None:
-    """The vectors of training.md 4.5, as the grid sees them: the floor, or the lightest if near enough."""
+    """The vectors of docs/rules.md 4.5, as the grid sees them: the floor, or the lightest if near enough."""
     grid = grid_for(exercise, GYM)
     load = grid.floor(unrounded) or grid.loads[0]
     assert load.kilograms == first

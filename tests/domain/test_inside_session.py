@@ -1,4 +1,4 @@
-"""Between two sets: lighter, heavier, or enough (training.md 4.7)."""
+"""Between two sets: lighter, heavier, or enough (docs/rules.md 4.7)."""
 
 import pytest
 from support.lifting import BARBELL, KETTLEBELLS, rules

@@ -1,4 +1,4 @@
-"""Accessories, bodyweight, holds and jumps (training.md 4.6, A1 to J8)."""
+"""Accessories, bodyweight, holds and jumps (docs/rules.md 4.6, A1 to J8)."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Niggles, stepping back and the way up again, lifts that do not move, record attempts (training.md 4.9, 1.5)."""
+"""Niggles, stepping back and the way up again, lifts that do not move, record attempts (docs/rules.md 4.9, 1.5)."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""How heavy and how much each week of a marathon plan is: the printed figures of 1.2 and 1.3."""
+"""How heavy and how much each week of a marathon plan is: the printed figures of docs/rules.md 1.2 and 1.3."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""What each phase asks of each role (training.md 1.1 to 1.4)."""
+"""What each phase asks of each role (docs/rules.md 1.1 to 1.4)."""
 
 import pytest
 from pydantic import ValidationError

@@ -1,4 +1,4 @@
-"""What to lift next, case by case: the log, the morning, and what the coach says (training.md 4.12)."""
+"""What to lift next, case by case: the log, the morning, and what the coach says (docs/rules.md 4.12)."""
 
 from datetime import timedelta
 from typing import Any

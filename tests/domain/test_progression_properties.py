@@ -1,4 +1,4 @@
-"""What must hold for every log, every morning and every rack (training.md 4.10)."""
+"""What must hold for every log, every morning and every rack (docs/rules.md 4.10)."""
 
 from datetime import timedelta
 from math import isclose

@@ -1,4 +1,4 @@
-"""What counts as a personal record (training.md 1.5)."""
+"""What counts as a personal record (docs/rules.md 1.5)."""
 
 from decimal import Decimal
 

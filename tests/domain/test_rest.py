@@ -1,4 +1,4 @@
-"""How long something has rested, and which exposures speak for the tool at hand (4.4)."""
+"""How long something has rested, and which exposures speak for the tool at hand (docs/rules.md 4.4)."""
 
 from datetime import timedelta
 

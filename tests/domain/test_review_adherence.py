@@ -1,4 +1,4 @@
-"""Whether the training happened (training.md 8.1)."""
+"""Whether the training happened (docs/rules.md 8.1)."""
 
 import pytest
 from support.diaries import RULES, on, session

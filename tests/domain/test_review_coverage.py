@@ -1,4 +1,4 @@
-"""Coverage and its holes, left and right, run : strength, pain (training.md 8.7 to 8.9, 4.9)."""
+"""Coverage and its holes, left and right, run : strength, pain (docs/rules.md 8.7 to 8.9, 4.9)."""
 
 import pytest
 from support.diaries import EXERCISES, PHASES, RULES, entry, hurts, log_of, on, run, session

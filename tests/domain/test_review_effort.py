@@ -1,4 +1,4 @@
-"""Effort against target; load, monotony and strain (training.md 8.5, 8.6)."""
+"""Effort against target; load, monotony and strain (docs/rules.md 8.5, 8.6)."""
 
 from datetime import UTC, datetime
 

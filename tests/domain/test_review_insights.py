@@ -1,4 +1,4 @@
-"""Every insight rule on its own, the order they speak in, and the words they may draw on (training.md 8.10)."""
+"""Every insight rule on its own, the order they speak in, and the words they may draw on (docs/rules.md 8.10)."""
 
 from datetime import timedelta
 from typing import Any

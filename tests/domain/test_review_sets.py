@@ -1,4 +1,4 @@
-"""Hard sets and tonnage (training.md 8.2, 8.3)."""
+"""Hard sets and tonnage (docs/rules.md 8.2, 8.3)."""
 
 import pytest
 from support.diaries import EXERCISES, RULES, entry, on, session

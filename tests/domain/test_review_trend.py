@@ -1,4 +1,4 @@
-"""Getting stronger, or at least keeping it (training.md 8.4)."""
+"""Getting stronger, or at least keeping it (docs/rules.md 8.4)."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,6 +1,6 @@
 """Whole seasons with athletes whose ratings scatter: do the loads find the target, and keep to the phases?
 
-The shares are those of training.md 4.10, counted on all working sets of loading weeks; a start that is too light on
+The shares are those of docs/rules.md 4.10, counted on all working sets of loading weeks; a start that is too light on
 purpose is counted from the second exposure. With a rating noise of 0.5 or 0.75 RPE nobody could reach more than
 95 % or 82 %; bells four kilograms apart and ratings that scatter that much leave more sets far too hard. A hundred and
 twenty athletes leave an uncertainty of about a point.

@@ -160,7 +160,7 @@ def _weights(rack: Rack) -> tuple[Decimal, ...]:
 def default_profiles(raw: Mapping[str, Any]) -> tuple[EquipmentProfile, ...]:
     """The shipped profiles from the tables of data/equipment.toml; the table's name is the profile's id.
 
-    The word ``household`` among a profile's tools stands for what every home has (training.md, 6.0).
+    The word ``household`` among a profile's tools stands for what every home has (docs/rules.md 6.0).
 
     Raises:
         pydantic.ValidationError: if a table does not describe a profile.
@@ -236,7 +236,7 @@ def _way(exercise: Exercise, tools: tuple[str, ...]) -> Way:
 
 
 def _load_type(own: LoadType, tool: Tool) -> LoadType:
-    """The load type follows the tool in hand, except where time or contacts count (training.md, 6.0)."""
+    """The load type follows the tool in hand, except where time or contacts count (docs/rules.md 6.0)."""
     if own in (LoadType.TIME, LoadType.CONTACTS):
         return own
     if tool is Tool.BAND:
@@ -269,7 +269,7 @@ def best_way(exercise: Exercise, profile: EquipmentProfile) -> Way | None:
 
 
 def grid_for(exercise: Exercise, profile: EquipmentProfile, way: Way | None = None) -> Grid:
-    """Every total external load the exercise can have, ascending, in the profile's unit (training.md, 4.1).
+    """Every total external load the exercise can have, ascending, in the profile's unit (docs/rules.md 4.1).
 
     Empty where the exercise has no load in numbers (plain bodyweight; bands, see `levels_for`) or is not
     possible. Where weight is optional, and at the end of assistance, 0 is one of the loads.

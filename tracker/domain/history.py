@@ -14,7 +14,7 @@ from tracker.domain.run import CheckIn, Run
 from tracker.domain.session import Entry, Session
 
 BREAK_DAYS = 14
-"""So many days without any lifting are a break (4.4); fewer are a pause."""
+"""So many days without any lifting are a break (docs/rules.md 4.4); fewer are a pause."""
 
 Dated = TypeVar("Dated", Session, Run, CheckIn)
 

@@ -1,7 +1,7 @@
 """The rules as a coach writes them down: what each phase asks of each role, and the limits that always hold.
 
 `Rules` is data/phases.toml, checked; `Rules.target` answers what is prescribed today. Sources and choices are
-named in data/phases.toml and in the design; percentages are whole numbers in the file, shares in the code.
+named in data/phases.toml and in docs/rules.md; percentages are whole numbers in the file, shares in the code.
 """
 
 from typing import NamedTuple, Self
@@ -40,7 +40,7 @@ class Step(NamedTuple):
 
 
 class Dose(Value):
-    """What one role gets in one phase (1.2).
+    """What one role gets in one phase (docs/rules.md 1.2).
 
     Attributes:
         top_set: one top set, the others are back-offs a point of RPE easier; else straight sets.

@@ -208,7 +208,7 @@ class Program(Value):
 def choose_program(
     level: Level, *, has_bar: bool, marathon_next: bool, override: ProgramId | None = None
 ) -> ProgramId:
-    """The program a runner follows; their own choice wins over the rule (training.md 7)."""
+    """The program a runner follows; their own choice wins over the rule (docs/rules.md 7)."""
     if override is not None:
         return override
     if level is Level.BEGINNER or not has_bar:

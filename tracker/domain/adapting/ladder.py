@@ -56,7 +56,7 @@ def substitutes(
 
     In order: one step down its ladder; the same main pattern in the same position; the same main pattern in
     any position; the same set of ingredients; the further steps down; where something hurts, another main lift
-    for the same legs. Within each the closest tier, then table order. Source: training.md 6.5; the last two are
+    for the same legs. Within each the closest tier, then table order. Source: docs/rules.md 6.5; the last two are
     ours, so that home always has an answer, and a sore knee a session.
 
     Args:

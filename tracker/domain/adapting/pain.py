@@ -1,4 +1,4 @@
-"""Niggles, 0 to 10 (4.9), and what stepping back means.
+"""Niggles, 0 to 10 (docs/rules.md 4.9), and what stepping back means.
 
 The bands (0-3 safe, 4-5 acceptable, above 5 stop, with a check the next morning) come from tendon loading trials
 (Silbernagel 2007). They apply to known niggles, never to red flags.

@@ -1,4 +1,4 @@
-"""How ready somebody is this morning (4.8): points from one key or from a short form, and from yesterday's run.
+"""How ready somebody is this morning: points from one key or a short form, and from yesterday's run (docs/rules.md 4.8).
 
 Little sleep lowers strength (Craven 2022), compound lifts most after several short nights (Knowles 2018); the
 cut-offs are design choices. Readiness can hold or lower a day, never raise it.

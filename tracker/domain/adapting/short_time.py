@@ -1,4 +1,4 @@
-"""Short on time: what a session keeps when only 40, 25 or 12 minutes are left (training.md 4.9)."""
+"""Short on time: what a session keeps when only 40, 25 or 12 minutes are left (docs/rules.md 4.9)."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""What earlier reports of pain, illness and warning signs mean for a day (4.9, 9.2)."""
+"""What earlier reports of pain, illness and warning signs mean for a day (docs/rules.md 4.9, 9.2)."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta

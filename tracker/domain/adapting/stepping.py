@@ -1,4 +1,4 @@
-"""Where the runner has stepped to on a ladder, how long it holds, and the way back up (4.9)."""
+"""Where the runner has stepped to on a ladder, how long it holds, and the way back up (docs/rules.md 4.9)."""
 
 from collections.abc import Callable
 from typing import NamedTuple

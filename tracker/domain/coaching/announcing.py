@@ -1,6 +1,6 @@
 """What is said beside today's numbers of levels, guards and what was left out: once, where it changed something.
 
-A level that training has earned is announced in the first session of a phase, never again after it (1.4).
+A level that training has earned is announced in the first session of a phase, never again after it (docs/rules.md 1.4).
 """
 
 from collections.abc import Collection

@@ -1,4 +1,7 @@
-"""The most demanding kind of jumps that is chosen today: the next one comes after three good weeks of the last (4.6)."""
+"""The most demanding kind of jumps that is chosen today: the next one comes after three good weeks of the last.
+
+Rules: docs/rules.md 4.6.
+"""
 
 from collections.abc import Mapping
 from datetime import date, timedelta

@@ -1,4 +1,7 @@
-"""The exercise as it fits today: the ladder from where the runner stands, swaps, or the same one lighter (4.9)."""
+"""The exercise as it fits today: the ladder from where the runner stands, swaps, or the same one lighter.
+
+Rules: docs/rules.md 4.9.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

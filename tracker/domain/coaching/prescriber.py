@@ -334,7 +334,7 @@ class Prescriber(NamedTuple):
         return tuple(found)
 
     def attempt(self, exercise: Exercise, way: Way, job: Job, reps: int = USUAL_REPS) -> Advice | None:
-        """A record attempt with this exercise today, where one may be offered (1.5)."""
+        """A record attempt with this exercise today, where one may be offered (docs/rules.md 1.5)."""
         safety = self.coach.runner.safety
         if job.role is not Role.PRIMARY or way.load is not LoadType.EXT or safety.under_18 or safety.careful:
             return None

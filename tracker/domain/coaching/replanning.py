@@ -1,4 +1,7 @@
-"""A session under way, planned anew for what has just been said: tiredness, a niggle, another place (4.8, 4.9)."""
+"""A session under way, planned anew for what has just been said: tiredness, a niggle, another place.
+
+Rules: docs/rules.md 4.8, 4.9.
+"""
 
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Whether a lift of this log has stalled, and what was done about it the last time (4.9)."""
+"""Whether a lift of this log has stalled, and what was done about it the last time (docs/rules.md 4.9)."""
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING

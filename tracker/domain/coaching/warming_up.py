@@ -1,4 +1,4 @@
-"""The drills before the first set of a session (training.md 7): shown, never ticked, never counted."""
+"""The drills before the first set of a session (docs/rules.md 7): shown, never ticked, never counted."""
 
 from typing import TYPE_CHECKING
 

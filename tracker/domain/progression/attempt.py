@@ -1,4 +1,4 @@
-"""A record attempt (1.5): offered in off-season to those who are fresh and going well, never forced."""
+"""A record attempt (docs/rules.md 1.5): offered in off-season to those who are fresh and going well, never forced."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Reps with the body as the load, and with help (4.6): more reps, then slower, then the next variation."""
+"""Reps with the body as the load, and with help (docs/rules.md 4.6): more reps, then slower, then the next variation."""
 
 from enum import StrEnum
 

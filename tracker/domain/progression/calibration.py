@@ -1,4 +1,7 @@
-"""Finding a start weight (4.5): a first load from body weight, a ramp of short sets, an estimate from the last."""
+"""Finding a start weight: a first load from body weight, a ramp of short sets, an estimate from the last.
+
+Rules: docs/rules.md 4.5.
+"""
 
 from collections.abc import Sequence
 from enum import StrEnum

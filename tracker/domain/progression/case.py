@@ -1,4 +1,4 @@
-"""One exercise on one morning, as the rules without an estimated maximum read it (4.6)."""
+"""One exercise on one morning, as the rules without an estimated maximum read it (docs/rules.md 4.6)."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""Turning the load the rules want into one the equipment has (steps 9 to 11 of 4.3).
+"""Turning the load the rules want into one the equipment has (steps 9 to 11 of docs/rules.md 4.3).
 
 Loads are only ever rounded down. Where steps are large, reps bridge the gap.
 """

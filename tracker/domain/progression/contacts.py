@@ -1,4 +1,4 @@
-"""Jumps (4.6): ground contacts of a session grow slowly, up to the cap of phase and level.
+"""Jumps (docs/rules.md 4.6): ground contacts of a session grow slowly, up to the cap of phase and level.
 
 Coaches' norms are higher; runners already collect thousands of contacts, so these stay lower by choice.
 """

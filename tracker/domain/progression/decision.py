@@ -1,4 +1,4 @@
-"""What the rules of 4.6 decide about an exercise without an estimated maximum, before it becomes advice."""
+"""What the rules of docs/rules.md 4.6 decide about an exercise without an estimated maximum, before it becomes advice."""
 
 from typing import NamedTuple
 

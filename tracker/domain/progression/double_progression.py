@@ -1,4 +1,4 @@
-"""Accessories with a weight or a band (4.6): first more reps, then more load."""
+"""Accessories with a weight or a band (docs/rules.md 4.6): first more reps, then more load."""
 
 from tracker.domain.prescription import Target
 from tracker.domain.progression.advice import Action

@@ -42,7 +42,7 @@ class Eased(NamedTuple):
 
 
 def eased(rules: Rules, situation: Situation, target: Target) -> Eased:
-    """*target* on this morning: steps 5 and 8 of 4.3 and the layoff table of 4.4."""
+    """*target* on this morning: steps 5 and 8 of docs/rules.md 4.3 and the layoff table of 4.4."""
     break_ = rules.layoff.after(situation.days_away)
     layoff = break_.percent / 100.0 if break_ else 1.0
     if situation.after_race:

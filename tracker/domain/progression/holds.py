@@ -1,4 +1,4 @@
-"""Timed holds (4.6): five seconds at a time, then the next variation."""
+"""Timed holds (docs/rules.md 4.6): five seconds at a time, then the next variation."""
 
 from tracker.domain.progression.advice import Action
 from tracker.domain.progression.decision import Decision, fewest, judged, unchanged

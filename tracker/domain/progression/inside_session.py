@@ -1,4 +1,4 @@
-"""Between two sets (4.7): what the one just done means for the next."""
+"""Between two sets (docs/rules.md 4.7): what the one just done means for the next."""
 
 from typing import NamedTuple
 

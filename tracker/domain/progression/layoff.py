@@ -1,4 +1,4 @@
-"""Days away and the way back (4.4): a week off costs nothing, longer breaks start lighter.
+"""Days away and the way back (docs/rules.md 4.4): a week off costs nothing, longer breaks start lighter.
 
 Stopping lowers maximal force a little more every week (Bosquet 2013); the factors are deliberately larger than
 that, because soreness protection and tendon tolerance fade too and the runner still has to run.

@@ -1,4 +1,4 @@
-"""The level the tables are read at: declared, promoted by training, and guarded for novices (training.md 1.4)."""
+"""The level the tables are read at: declared, promoted by training, and guarded for novices (docs/rules.md 1.4)."""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,4 @@
-"""What to lift next: the steps of 4.3 for main lifts and single-leg lifts with a load in numbers.
+"""What to lift next: the steps of docs/rules.md 4.3 for main lifts and single-leg lifts with a load in numbers.
 
 The same log and the same morning always give the same advice. Sources: 2 to 10 % once one or two reps over the
 target (ACSM 2009); effort against target moves the load (Helms 2018); the figures are design choices.

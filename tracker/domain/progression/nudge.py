@@ -1,4 +1,4 @@
-"""How the next load should move, judged by how the last one felt (4.2 and steps 4 to 6 of 4.3)."""
+"""How the next load should move, judged by how the last one felt (docs/rules.md 4.2 and steps 4 to 6 of 4.3)."""
 
 from enum import IntEnum
 from typing import NamedTuple

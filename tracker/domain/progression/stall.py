@@ -1,4 +1,4 @@
-"""When a lift has stopped moving (4.9): consistency first, then one light session and a change of reps."""
+"""When a lift has stopped moving (docs/rules.md 4.9): consistency first, then one light session and a change of reps."""
 
 from collections.abc import Sequence
 from enum import StrEnum

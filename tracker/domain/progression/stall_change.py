@@ -1,4 +1,4 @@
-"""What a runner may choose for a main lift: other reps after a stall, or a record attempt (1.5, 4.9)."""
+"""What a runner may choose for a main lift: other reps after a stall, or a record attempt (docs/rules.md 1.5, 4.9)."""
 
 from tracker.domain.errors import NothingToDo
 from tracker.domain.progression.advice import Advice

@@ -17,7 +17,7 @@ from tracker.domain.strength.trend import Direction, LiftTrend, Trend
 
 
 class Rule(StrEnum):
-    """The insight rules of training.md 8.10, most important first."""
+    """The insight rules of docs/rules.md 8.10, most important first."""
 
     RED_FLAG = "I0"
     ADHERENCE = "I1"

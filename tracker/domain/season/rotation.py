@@ -1,4 +1,4 @@
-"""Which session of the program comes next (training.md 5.3)."""
+"""Which session of the program comes next (docs/rules.md 5.3)."""
 
 from collections.abc import Sequence
 from datetime import date

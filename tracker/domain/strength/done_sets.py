@@ -51,7 +51,7 @@ class DoneSet(NamedTuple):
 
     @property
     def rating(self) -> float | None:
-        """The RPE as given; a set that fell short and was not rated was a 10 (training.md 3.1)."""
+        """The RPE as given; a set that fell short and was not rated was a 10 (docs/rules.md 3.1)."""
         if self.done.rpe is not None or self.asked is None:
             return self.done.rpe
         return MISSED_RPE if self.amount < self.asked else None

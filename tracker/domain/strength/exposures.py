@@ -20,7 +20,7 @@ _OWN_MEASURE = frozenset({"machine", "cable", "band"})
 
 
 def is_normal(exposed: Exposed) -> bool:
-    """Whether it may feed the estimate and serve as a reference (training.md 4.1)."""
+    """Whether it may feed the estimate and serve as a reference (docs/rules.md 4.1)."""
     session, entry = exposed
     eased = (
         session.deload

@@ -1,7 +1,7 @@
 """Personal records: when a set counts as one, and what it beat.
 
 A record is the most weight at that rep count or more, or an estimated maximum clearly above the best before
-(training.md 1.5); without a weight it is the most reps or the longest hold. The first exposure of an exercise is
+(docs/rules.md 1.5); without a weight it is the most reps or the longest hold. The first exposure of an exercise is
 where records start from.
 """
 

@@ -1,4 +1,4 @@
-"""How long an exercise has rested: days since it, or anything with its main pattern, was trained (4.4)."""
+"""How long an exercise has rested: days since it, or anything with its main pattern, was trained (docs/rules.md 4.4)."""
 
 from bisect import bisect_left
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Was that a slip of the finger? A set so far from everything known that it is worth asking once (4.10)."""
+"""Was that a slip of the finger? A set so far from everything known that it is worth asking once (docs/rules.md 4.10)."""
 
 from tracker.domain.exercise import LoadType
 from tracker.domain.history import Exposed, TrainingLog

@@ -28,7 +28,7 @@ BANDS = (
 """Band names understood without being told which bands are there."""
 
 EFFORT = {"easy": 6.0, "solid": 7.5, "hard": 9.0, "all-out": 10.0, "all out": 10.0}
-"""RPE in words (training.md, 3.1)."""
+"""RPE in words (docs/rules.md 3.1)."""
 
 
 def parse_sets(
