@@ -89,6 +89,17 @@ def test_what_is_done_is_not_printed_again(at: Terminal) -> None:
     assert [line[:10] for line in at("plan", "--week").lines if "about" in line] == ["Thu 26 Nov"]
 
 
+def test_a_short_plan_tells_what_becomes_of_wave_and_peak_once(at: Terminal) -> None:
+    """Eight weeks to a half: two of build, two of peak, for a beginner."""
+    at("set", "level", "beginner")
+    at("race", "remove", "berlin", "--yes")
+    at("race", "add", "Half", "2027-01-17", "half", "--yes")
+    said = at("plan", "--weeks", "8").out.replace("\n", " ")
+    assert said.count("A wave takes three build weeks") == 1
+    assert said.count("A peak asks for eight weeks of lifting first") == 1
+    assert "and comes after 4 here, so strength is kept instead" in said
+
+
 # Races
 
 

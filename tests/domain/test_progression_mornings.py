@@ -272,6 +272,13 @@ class TestProtocols:
         advice = advised(steady("100x5@8", OFF, 4), OFF, Estimate(123.3, exposures=6), ease=True)
         assert (spoken(advice), advice.codes) == ("90 kg, 2 x 5 @ 6.5", ("ON_TARGET", "STALL_DELOAD"))
 
+    def test_a_stall_with_missed_sessions_is_named_and_changes_nothing(self) -> None:
+        history = steady("100x5@8", OFF, 4)
+        usual = advised(history, OFF, Estimate(123.3, exposures=6))
+        patient = advised(history, OFF, Estimate(123.3, exposures=6), irregular=True)
+        assert "STALL_CONSISTENCY" in patient.codes
+        assert patient._replace(reasons=()) == usual._replace(reasons=())
+
     def test_growing_out_of_the_beginners_table_converts_the_numbers(self) -> None:
         """40x8@7.5 as a beginner; five at 7.5 are worth 44.2."""
         history = [lifted("40x8@7.5", BASE, asked=(8, 7.5), level=Level.BEGINNER)]

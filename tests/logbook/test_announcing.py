@@ -164,7 +164,7 @@ def test_a_novice_in_an_early_peak_reads_why_strength_is_kept_instead(clock: Clo
     """Eight weeks to a half marathon: base, build, and two weeks of peak after three strength weeks or so."""
     book = set_up(logbook_at(clock), (HALF,), level=Level.BEGINNER)
     weeks = plan_of(book, shipped().words, MONDAY, MONDAY + 8 * WEEK)
-    peak = [week for week in weeks if any("eight weeks of lifting" in said for said in week.notices)]
+    peak = [week for week in weeks if any("asks for eight weeks of lifting" in said for said in week.notices)]
     assert peak
     for week in peak:
         assert week.phase is Phase.BUILD_MAINTENANCE

@@ -30,7 +30,7 @@ MOST_WEEKS = 104
 @pass_door
 def plan_verb(door: Door, start: dt.date | None, weeks: int, printed: bool, as_json: bool) -> None:
     """The season as phases up to each race, and the weeks ahead with their lifting days."""
-    from tracker.cli.weeks import plan_json, tell_blocks, tell_races, tell_weeks
+    from tracker.cli.weeks import notices_of, plan_json, tell_blocks, tell_races, tell_weeks
 
     house = door.house
     book = house.logbook
@@ -47,7 +47,7 @@ def plan_verb(door: Door, start: dt.date | None, weeks: int, printed: bool, as_j
     tell_blocks(house, first)
     out()
     tell_weeks(house, first, weeks)
-    for notice in book.season.notices(first):
+    for notice in notices_of(house, first, weeks):
         out()
         paragraph(house.catalog.words.text(notice))
 

@@ -231,7 +231,8 @@ def _tell_entry(
     if entry.note:
         row("note", entry.note)
     words = house.catalog.words
-    for at, reason in enumerate(entry.reasons):
+    own = [reason for reason in entry.reasons if reason not in session.reasons]
+    for at, reason in enumerate(own or entry.reasons):
         row("" if at else "why", words.text(reason) if in_full else words.line(reason))
 
 

@@ -10,6 +10,7 @@ from tracker.cli.speech import out, table
 from tracker.domain.person import Taper
 from tracker.domain.phase import Phase
 from tracker.domain.progression.level import is_novice
+from tracker.domain.reason import Reason
 from tracker.domain.run_week import RunDay, run_shown
 from tracker.domain.season.season import Block
 from tracker.domain.season.week_plan import PlannedWeek, planned_weeks
@@ -53,6 +54,19 @@ def plan_json(house: "House", start: dt.date, count: int) -> dict[str, Any]:
             day for week in weeks_of(house, start, count) for day in _days_json(house, week, start, end)
         ],
     }
+
+
+def notices_of(house: "House", start: dt.date, count: int) -> tuple[Reason, ...]:
+    """What there is to say about the season, and about the phases of *count* weeks; each once."""
+    coach, today = house.logbook.coach(start), house.logbook.today
+    season = house.logbook.season.notices(start)
+    phases: dict[str, Reason] = {}
+    for planned in weeks_of(house, start, count):
+        week = planned.week
+        served = week.served(is_novice(coach.runner, coach.log, min(week.monday, today)))
+        for notice in week.notices_as(served):
+            phases.setdefault(notice.code, notice)
+    return (*season, *(each for code, each in phases.items() if code not in {told.code for told in season}))
 
 
 def _block_json(house: "House", block: Block) -> dict[str, Any]:
