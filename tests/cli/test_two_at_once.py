@@ -22,7 +22,7 @@ def at_once(home: Path, day: str, *lines: tuple[str, ...]) -> list["subprocess.P
             text=True,
             stderr=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
-        )  # fmt: skip
+        )
         for line in lines
     ]
     for each in found:
