@@ -12,6 +12,7 @@ from widgets.drawing import Drawing, Line, Piece
 from widgets.text import cells, clean, fit, left, wrap
 
 _BESIDE = 2
+_LEAST_TEXT = 10
 
 
 class Fact(NamedTuple):
@@ -26,6 +27,7 @@ class Fact(NamedTuple):
         rank: 0 stays longest where the height is short: row by row the highest goes first, and of equals the last.
         target: posted when it is clicked; empty when a click means nothing.
         short: said instead of the text where that would be cut.
+        tail: said after the text on its row, and never cut: the text makes room for it.
     """
 
     label: str
@@ -36,6 +38,7 @@ class Fact(NamedTuple):
     rank: int = 1
     target: str = ""
     short: str = ""
+    tail: str = ""
 
 
 class Facts(Drawing):
@@ -76,8 +79,9 @@ class Facts(Drawing):
             if sum(map(len, blocks)) <= height or len(said) == 1:
                 break
             at = max(range(len(said)), key=lambda at: (said[at].rank, at))
-            if len(blocks[at]) > 1:
-                said[at] = said[at]._replace(rows=len(blocks[at]) - 1)
+            shorter = said[at]._replace(rows=len(blocks[at]) - 1)
+            if len(self._fact(shorter, width)) < len(blocks[at]):
+                said[at] = shorter
             else:
                 del said[at]
         else:
@@ -96,6 +100,8 @@ class Facts(Drawing):
     def _fact(self, fact: Fact, width: int) -> list[Line]:
         label = min(self.label_cells, width // 3)
         room = width - label
+        if fact.tail:
+            return self._with_tail(fact, label, room)
         lead = fit(fact.lead, max(0, room - _BESIDE))
         before = cells(lead) + _BESIDE if lead else 0
         said = [
@@ -116,6 +122,31 @@ class Facts(Drawing):
             lines[-1] += [Piece(" " * _BESIDE), Piece(aside, "quiet")]
         elif aside and len(lines) < fact.rows:
             lines.append([Piece(" " * label), Piece(fit(aside, room), "quiet")])
+        return self._tappable(lines, fact.target) if fact.target else lines
+
+    def _with_tail(self, fact: Fact, label: int, room: int) -> list[Line]:
+        """The text as far as the tail leaves room, the tail whole; the aside on a row of its own.
+
+        Where too little of the text would be left, the tail has its own row if there may be two.
+        """
+        tail = wrap(fact.tail, room, 2) or [""]
+        spare = room - cells(tail[0]) - 1 if len(tail) == 1 else 0
+        text = next(
+            (each for each in map(clean, (fact.text, fact.short)) if each and cells(each) <= spare), ""
+        )
+        said = [
+            " ".join(filter(None, (text or fit(fact.short or fact.text, max(0, spare)), tail[0]))),
+            *tail[1:],
+        ]
+        if not text and spare < _LEAST_TEXT and fact.rows > len(tail):
+            said = [fit(fact.text, room), *tail]
+        lines: list[Line] = [
+            [Piece(left("" if at else fact.label, label), self.label_ink), Piece(each)]
+            for at, each in enumerate(said)
+        ]
+        if fact.aside and len(lines) < fact.rows:
+            asides = wrap(fact.aside, room, fact.rows - len(lines))
+            lines += [[Piece(" " * label), Piece(each, "quiet")] for each in asides]
         return self._tappable(lines, fact.target) if fact.target else lines
 
     def _tappable(self, lines: list[Line], target: str) -> list[Line]:

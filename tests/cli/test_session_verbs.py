@@ -30,6 +30,7 @@ def test_the_json_of_a_finish_has_exactly_the_promised_fields(trained: Terminal)
         "changes": [
             {
                 "exercise": "str",
+                "next_exercise": "str",
                 "from_kg": "float",
                 "to_kg": "float",
                 "reasons": [{"code": "str", "text": "str"}],

@@ -153,8 +153,8 @@ def test_a_number_that_grows_a_digit_moves_nothing(gym: Gym) -> None:
         for _ in range(6):
             await pilot.press("right")
             await pilot.pause()
-            row = next(line for line in sees(pilot.app).splitlines() if "kg ×" in line)
-            places.append(row.index("kg ×"))
+            row = next(line for line in sees(pilot.app).splitlines() if "█ kg ×" in line)
+            places.append(row.index("█ kg ×"))
 
     gym.plays(step)
     assert len(set(places)) == 1

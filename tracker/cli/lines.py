@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.exercise import LoadType
 from tracker.domain.phase import Phase
@@ -15,11 +15,15 @@ from tracker.domain.words.figures import (
     short_date,
     show_amount,
     show_band,
+    show_jumps,
     show_load,
     show_rpe,
     show_set,
     weekday,
 )
+
+if TYPE_CHECKING:
+    from tracker.logbook.next_time import NextTime
 
 _ON_TOP_OF_THE_BODY = (LoadType.BW_PLUS, LoadType.ASSIST)
 _A_WEEK = 7
@@ -62,6 +66,18 @@ def planned_words(entry: Entry, planned: PlannedSet, unit: Unit) -> str:
         reps=planned.reps, seconds=planned.seconds, contacts=planned.contacts, per_side=entry.per_side
     )
     return show_set(load_words(entry, planned.load, planned.band, unit), amount, planned.rpe)
+
+
+def change_words(change: "NextTime", unit: Unit) -> tuple[str, str]:
+    """Today and next time; of jumps also how many sets."""
+    both = (change.entry, change.today), (change.later, change.following)
+    before, after = (
+        planned_words(entry, each.changed(rpe=None), unit)
+        if each.contacts is None
+        else show_jumps(count, each.contacts)
+        for (entry, each), count in zip(both, change.sets, strict=True)
+    )
+    return before, after
 
 
 def done_words(entry: Entry, done: PerformedSet, unit: Unit) -> str:

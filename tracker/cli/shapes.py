@@ -205,6 +205,7 @@ def finished_json(house: "House", finished: "Finished") -> Json:
         "changes": [
             {
                 "exercise": each.exercise,
+                "next_exercise": each.later.exercise,
                 "from_kg": kilograms(each.today.load),
                 "to_kg": kilograms(each.following.load),
                 "reasons": reasons_json(house, each.reasons),

@@ -10,7 +10,6 @@ from tracker.cli.speech import out, paragraph, say, tell_notices, write_json
 if TYPE_CHECKING:
     from tracker.assembly import House
     from tracker.domain.open_session import Step
-    from tracker.domain.session import Entry
     from tracker.domain.strength.records import Record
     from tracker.logbook import Finished
     from tracker.logbook.memory import Changed
@@ -57,8 +56,7 @@ def _tell(house: "House", finished: "Finished") -> None:
     if finished.changes:
         out("Next time")
     for change in finished.changes:
-        entry = next(each for each in session.entries if each.exercise == change.exercise)
-        _tell_change(house, entry, change)
+        _tell_change(house, change)
 
 
 def _tell_records(house: "House", records: "tuple[Record, ...]") -> None:
@@ -97,15 +95,18 @@ def _record(house: "House", record: "Record") -> str:
     return f"{name}: {said}"
 
 
-def _tell_change(house: "House", entry: "Entry", change: "NextTime") -> None:
-    from tracker.cli.lines import planned_words
+def _tell_change(house: "House", change: "NextTime") -> None:
+    from tracker.cli.lines import change_words
 
-    unit = house.logbook.desk.runner.unit
-    before, after = (
-        planned_words(entry, each.changed(rpe=None), unit) for each in (change.today, change.following)
-    )
-    paragraph(house.catalog.exercises[change.exercise].name, indent=2)
-    paragraph(f"{before} → {after}" if before != after else f"{after} again", indent=4)
+    exercises = house.catalog.exercises
+    name = exercises[change.exercise].name
+    before, after = change_words(change, house.logbook.desk.runner.unit)
+    if change.instead is not None:
+        paragraph(f"{name} {before}", indent=2)
+        paragraph(f"next time {exercises[change.instead].name} {after}", indent=4)
+    else:
+        paragraph(name, indent=2)
+        paragraph(f"{before} → {after}" if before != after else f"{after} again", indent=4)
     for reason in change.reasons:
         paragraph(house.catalog.words.line(reason), indent=4)
 

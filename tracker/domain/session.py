@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Self
+from typing import Any, Self
 
 from tracker.domain.exercise import CareArea, ExerciseId, LoadType, Role
 from tracker.domain.feeling import Readiness
@@ -29,6 +29,7 @@ class PlannedSet(Value):
     Attributes:
         load: total external load; None when the body or a band is the load.
         rpe: target effort; None for warm-ups.
+        was: what the plan asked, where the runner chose otherwise.
     """
 
     kind: SetKind
@@ -38,6 +39,13 @@ class PlannedSet(Value):
     seconds: int | None = None
     contacts: int | None = None
     rpe: float | None = None
+    was: "PlannedSet | None" = None
+
+    def chosen(self, **changes: Any) -> "PlannedSet":
+        """The set as the runner wants it; what the plan asked is remembered, until it is wanted again."""
+        was = self.was or self
+        mine = self.changed(**changes, was=None)
+        return was if mine == was else mine.changed(was=was)
 
 
 class Side(Value):

@@ -288,7 +288,8 @@ class Logbook:
         from tracker.domain.coaching.set_logging import with_load
 
         def change(session: Session) -> Step:
-            changed = with_load(session.entries[entry], row, load, only_this=only_this)
+            chosen = session.entries[entry]
+            changed = with_load(chosen, row, load, self.grid(chosen), only_this=only_this)
             return self.step("load_changed", {entry: changed}, entry=entry, row=row)
 
         self.change(change)
@@ -318,7 +319,7 @@ class Logbook:
             planned = chosen.sets[row].planned
             if planned is None or not chosen.sets[row].is_open:
                 raise NothingToDo("That set is done; edit it instead.")
-            changed = chosen.with_row(row, SetRow(planned=planned.changed(**amount)))
+            changed = chosen.with_row(row, SetRow(planned=planned.chosen(**amount)))
             return self.step("amount_changed", {entry: changed}, entry=entry, row=row)
 
         self.change(change)

@@ -33,7 +33,7 @@ def stepped(
     done = entry.sets[row].done
     if done is not None:
         return entry.with_row(row, entry.sets[row].changed(done=done.changed(load=following)))
-    return with_load(entry, row, following, only_this=only_this)
+    return with_load(entry, row, following, grid, only_this=only_this)
 
 
 def _next_band(
@@ -54,5 +54,5 @@ def _with_band(entry: Entry, row: int, band: str, *, only_this: bool) -> Entry:
     for at in range(row, row + 1 if only_this else len(rows)):
         planned = rows[at].planned
         if rows[at].is_open and planned is not None:
-            rows[at] = SetRow(planned=planned.changed(band=band))
+            rows[at] = SetRow(planned=planned.chosen(band=band))
     return entry.changed(sets=tuple(rows))

@@ -8,7 +8,9 @@ from tracker.domain.words.figures import full_date
 from tracker.keys import SKIP_SESSION, Answer
 from tracker.logbook.next_time import next_time
 from tracker.screens import panels
+from tracker.screens.dialogs.reading import Part
 from tracker.screens.moving import against, days_to_choose
+from tracker.screens.next_facts import change_parts
 from tracker.screens.today_parts import TodayPart
 
 _DAYS_OFFERED = 4
@@ -18,7 +20,7 @@ _MOVE = "move "
 class DaysOff(TodayPart):
     """The other half of the Today screen."""
 
-    _summary: tuple[Session, panels.Panel] | None = None
+    _summary: tuple[Session, panels.Panel, list[Part]] | None = None
 
     # Days without a session
 
@@ -127,8 +129,17 @@ class DaysOff(TodayPart):
             before = self.logbook.log().without(session.id)
             records = records_of(session, before) if session.started else ()
             changes = next_time(coach, session) if session.started else ()
-            self._summary = (session, panels.done_panel(reading, session, records, changes))
+            panel = panels.done_panel(reading, session, records, changes)
+            self._summary = (
+                session,
+                panel,
+                change_parts(reading.library, reading.unit, self.runlift.words.text, changes),
+            )
         return self._summary[1]
+
+    def change_parts(self) -> list[Part]:
+        """What the finished session changes, in full."""
+        return [] if self._summary is None else self._summary[2]
 
     def action_rate_session(self, rpe: int) -> None:
         if self.session is not None and self.session.started:

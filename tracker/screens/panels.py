@@ -11,10 +11,9 @@ from tracker.domain.coaching.entry_sets import work_of
 from tracker.domain.coaching.minutes import WARM_UP_MINUTES, estimate_seconds
 from tracker.domain.equipment import EquipmentProfile
 from tracker.domain.exercise import Exercise
-from tracker.domain.history import TrainingLog
-from tracker.domain.progression.causes import lightened_by
+from tracker.domain.history import Exposed, TrainingLog
 from tracker.domain.reason import Reason, because
-from tracker.domain.session import Entry, PlannedSet, Session
+from tracker.domain.session import Entry, Session
 from tracker.domain.strength.marks import RecordKind
 from tracker.domain.strength.records import Record
 from tracker.domain.units import Unit
@@ -23,17 +22,13 @@ from tracker.logbook import Where
 from tracker.logbook.next_time import NextTime
 from tracker.screens import spoken
 from tracker.screens.checklist import row_at
+from tracker.screens.next_facts import change_facts
+from tracker.screens.why_line import why_line
 from widgets.facts import Fact
-
-HOW_IT_WENT = frozenset(
-    {"ON_TARGET", "EASIER", "MUCH_EASIER", "SLIGHTLY_HARD", "HARDER", "MUCH_HARDER", "HOLD"}
-)
-"""Codes that say how the last time felt; what follows from it says more."""
 
 _NAME_ON_A_PHONE = 26
 _FLAGS = ("RED_FLAG_", "FLAG_WAIT")
 _NO_TRAINING = frozenset({"ILL", "ON_HOLIDAY", "MOVED_AWAY"})
-_IN_SESSION = ("NEXT_SET_LIGHTER", "NEXT_SET_HEAVIER", "TOP_SETS_DONE", "EXERCISE_DONE")
 
 Say = Callable[[Reason], str]
 
@@ -86,7 +81,7 @@ def set_panel(reading: Reading, session: Session, where: Where) -> Panel:
         Fact("first", reading.drills, rows=3, rank=0),
         ramp,
         _last(reading, session, entry)._replace(rank=3 if spare else 1),
-        _why(reading, session, entry),
+        _why(reading, session, where),
         Fact("note", entry.note, rows=2, rank=4),
         _next(reading, session, where),
     )
@@ -130,8 +125,7 @@ def _ramp(reading: Reading, entry: Entry) -> Fact:
 
 
 def _last(reading: Reading, session: Session, entry: Entry) -> Fact:
-    before = [each for each in reading.log.of(entry.exercise) if each.session.id != session.id]
-    before = [each for each in before if each.session.date <= session.date]
+    before = _times_before(reading, session, entry)
     if not before:
         return Fact("last", "first time here", rank=1)
     said = spoken.sets_in_a_line(before[-1].entry, reading.unit, short=reading.narrow)
@@ -139,42 +133,18 @@ def _last(reading: Reading, session: Session, entry: Entry) -> Fact:
     return Fact("last", said, aside=day, rows=2, rank=1)
 
 
-def _why(reading: Reading, session: Session, entry: Entry) -> Fact:
-    reason = main_reason(entry)
-    if reason is None:
+def _why(reading: Reading, session: Session, where: Where) -> Fact:
+    entry = session.entries[where.entry]
+    before = _times_before(reading, session, entry)
+    said = why_line(entry, where.row, before[-1].entry if before else None, reading.unit)
+    if said.reason is None:
         return Fact("why", "")
-    return Fact("why", reading.say(reason), lead=_change(reading, session, entry), rows=3, rank=2)
+    return Fact("why", reading.say(said.reason), lead=said.lead, rows=3, rank=2)
 
 
-def main_reason(entry: Entry) -> Reason | None:
-    """The one cause that says most: what happened in this session, what takes load off today, else what follows
-    from the last time.
-    """
-    inside = [reason for reason in entry.reasons if reason.code in _IN_SESSION]
-    if inside:
-        return inside[-1]
-    lighter = lightened_by(entry.reasons)
-    if lighter:
-        return lighter[0]
-    telling = [reason for reason in entry.reasons if reason.code not in HOW_IT_WENT]
-    return next(iter((*telling, *entry.reasons)), None)
-
-
-def _change(reading: Reading, session: Session, entry: Entry) -> str:
-    """How the first set of today differs from the first of last time: ``+2.5 kg``, ``+1 rep``."""
+def _times_before(reading: Reading, session: Session, entry: Entry) -> list[Exposed]:
     before = [each for each in reading.log.of(entry.exercise) if each.session.id != session.id]
-    planned = next((row.planned for row in entry.sets if row.planned), None)
-    if not before or planned is None:
-        return ""
-    done = before[-1].entry.performed[0]
-    if planned.load is not None and done.load is not None and planned.load.kg != done.load.kg:
-        return figures.show_change(done.load, planned.load, reading.unit, entry.hands)
-    for name, noun in (("reps", "rep"), ("seconds", "s"), ("contacts", "contact")):
-        now, then = getattr(planned, name), getattr(done, name)
-        if now is not None and then is not None and now != then:
-            plural = noun if noun == "s" or abs(now - then) == 1 else f"{noun}s"
-            return f"{figures.signed(now - then)} {plural}"
-    return ""
+    return [each for each in before if each.session.date <= session.date]
 
 
 def _next(reading: Reading, session: Session, where: Where) -> Fact:
@@ -259,13 +229,11 @@ def done_panel(
         "Done, well done" if session.rpe is None else "Done",
         place=session.name,
         load=str(session.sets_done),
-        unit="sets",
-        reps=str(lasted) if lasted else "",
-        reps_unit="min" if lasted else "",
+        unit=f"sets in {lasted} min" if lasted else "sets",
         facts=(
             Fact("RPE", rated or asked, rows=2, rank=0),
             *_records(reading, records),
-            *_changes(reading, changes),
+            *change_facts(reading.library, reading.unit, reading.say, changes),
             Fact("note", session.note, rows=2, rank=4),
         ),
     )
@@ -297,31 +265,3 @@ def _record(record: Record, unit: Unit) -> str:
     if record.kind is RecordKind.E1RM:
         return f"e1RM {figures.number(record.value, 1)} kg"
     return f"{load} {figures.TIMES} {record.amount}"
-
-
-def _changes(reading: Reading, changes: tuple[NextTime, ...]) -> tuple[Fact, ...]:
-    """What changes, each with its cause (once, if all have the same); what stays, in one line."""
-    said: list[tuple[str, str]] = []
-    same: list[str] = []
-    for each in changes:
-        before, after = (_written(each, asked, reading) for asked in (each.today, each.following))
-        name = reading.library[each.exercise].name
-        if before == after:
-            same.append(name)
-            continue
-        cause = next((r for r in each.reasons if r.code not in HOW_IT_WENT), next(iter(each.reasons), None))
-        said.append((f"{name} {before} → {after}", reading.say(cause) if cause else ""))
-    causes = {why for _, why in said}
-    shared = causes.pop() if len(causes) == 1 and len(said) > 1 else ""
-    lines = [Fact("", shared, rank=3)] if shared else []
-    lines += [Fact("", text, aside="" if shared else why, rows=2, rank=3) for text, why in said]
-    if same:
-        lines.append(Fact("", f"as today: {', '.join(same)}", rows=2, rank=3))
-    return tuple(line._replace(label="" if at else "next") for at, line in enumerate(lines))
-
-
-def _written(change: NextTime, asked: PlannedSet, reading: Reading) -> str:
-    exercise = reading.library[change.exercise]
-    entry = Entry(exercise=exercise.id, role=exercise.role, load_type=exercise.load, per_side=exercise.per_side,
-                  hands=exercise.hands)  # fmt: skip
-    return spoken.set_of(entry, asked, reading.unit)

@@ -331,7 +331,9 @@ class TodayScreen(Lifting, Fitting, Feeling, Offering, DaysOff, Tapping, RoomScr
         from tracker.screens.dialogs.why import Why
 
         assert self.day is not None
-        self.app.push_screen(Why(self.day, self.cursor, self.runlift.words, self.logbook.content, self.unit))
+        words, content = self.runlift.words, self.logbook.content
+        first = self.change_parts() if self.day.done else ()
+        self.app.push_screen(Why(self.day, self.cursor, words, content, self.unit, first))
 
     def planned_on(self, day: date) -> Session:
         """The session that is due on *day*."""

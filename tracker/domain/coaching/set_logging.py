@@ -7,13 +7,16 @@ from tracker.domain.exercise import LoadType
 from tracker.domain.phase import Phase
 from tracker.domain.prescription import Rules
 from tracker.domain.progression.calibration import Familiarity, next_ramp_load
+from tracker.domain.progression.coarse import Rack
 from tracker.domain.progression.inside_session import NextSet, SetDone, next_set
+from tracker.domain.progression.telling import IN_SESSION
+from tracker.domain.progression.warmup import warm_up
 from tracker.domain.reason import Reason
 from tracker.domain.session import Entry, PerformedSet, PlannedSet, ReadinessBand, Session, SetKind, SetRow
+from tracker.domain.strength.e1rm import pct
 from tracker.domain.strength.exposures import working_set
 from tracker.domain.units import Grid, Load
 
-_ABOUT_THE_NEXT_SET = frozenset({"NEXT_SET_LIGHTER", "NEXT_SET_HEAVIER", "EXERCISE_DONE", "TOP_SETS_DONE"})
 _LOADED = frozenset({LoadType.EXT, LoadType.BW_PLUS, LoadType.ASSIST})
 
 
@@ -58,15 +61,40 @@ def as_planned(planned: PlannedSet) -> dict[str, object]:
     }
 
 
-def with_load(entry: Entry, row: int, load: Load, *, only_this: bool) -> Entry:
-    """The entry with another load on an open row, and on the open rows of its kind after it unless *only_this*."""
+def with_load(entry: Entry, row: int, load: Load, grid: Grid, *, only_this: bool) -> Entry:
+    """The entry with another load on an open row, and on the open rows of its kind after it unless *only_this*.
+
+    Back-offs follow their top set by the chart, and so does the way up to it.
+    """
     asked = entry.sets[row].planned
+    rack = Rack(grid, entry.system_offset_kg, entry.hands)
     rows = list(entry.sets)
     for at in range(row, row + 1 if only_this else len(rows)):
         planned = rows[at].planned
-        if rows[at].is_open and planned is not None and (asked is None or planned.kind is asked.kind):
-            rows[at] = SetRow(planned=planned.changed(load=load))
-    return entry.changed(sets=tuple(rows))
+        if not rows[at].is_open or planned is None:
+            continue
+        if asked is None or planned.kind is asked.kind:
+            rows[at] = SetRow(planned=planned.chosen(load=load))
+        elif asked.kind is SetKind.TOP and planned.kind is SetKind.BACKOFF:
+            rows[at] = SetRow(planned=_backed_off(planned, asked, load, rack))
+    changed = entry.changed(sets=tuple(rows))
+    return changed if only_this or row > 0 else changed.changed(warmup=_way_up(entry, asked, load, grid))
+
+
+def _backed_off(planned: PlannedSet, top: PlannedSet, load: Load, rack: Rack) -> PlannedSet:
+    """A back-off as much lighter than its top set as the chart says for the difference in effort."""
+    if planned.reps is None or top.reps is None or planned.rpe is None or top.rpe is None:
+        return planned
+    share = pct(planned.reps, planned.rpe) / pct(top.reps, top.rpe)
+    lighter = rack.floor(rack.weight(load) * share)
+    return planned if lighter is None else planned.chosen(load=lighter)
+
+
+def _way_up(entry: Entry, asked: PlannedSet | None, load: Load, grid: Grid) -> tuple[PlannedSet, ...]:
+    if not entry.warmup or asked is None or asked.reps is None or asked.rpe is None:
+        return entry.warmup
+    ramp = warm_up(load, asked.reps, asked.rpe, grid)
+    return tuple(PlannedSet(kind=SetKind.WARMUP, load=each, reps=reps) for each, reps in ramp)
 
 
 def _ramp_goes_on(entry: Entry, planned: PlannedSet, bench: Bench) -> Entry:
@@ -111,15 +139,20 @@ def _with_rest(entry: Entry, row: int, following: NextSet) -> Entry:
     for at in range(row + 1, len(rows)):
         planned = rows[at].planned
         if rows[at].is_open and planned is not None and following.load is not None:
-            rows[at] = SetRow(planned=planned.changed(load=following.load))
+            rows[at] = SetRow(planned=_decided(planned, following.load))
     if following.top_sets_over:
         rows = [each for at, each in enumerate(rows) if at <= row or not _is_open_top(each)]
     return entry.changed(sets=tuple(rows), reasons=_reasons(entry, following))
 
 
+def _decided(planned: PlannedSet, load: Load) -> PlannedSet:
+    """The set with the load that follows from the one before it; where that changes it, it is no choice of the runner."""
+    return planned if load == planned.load else planned.changed(load=load, was=None)
+
+
 def _reasons(entry: Entry, following: NextSet) -> tuple[Reason, ...]:
     """The entry's reasons with the latest word on the next set, instead of an earlier one."""
-    kept = (each for each in entry.reasons if each.code not in _ABOUT_THE_NEXT_SET)
+    kept = (each for each in entry.reasons if each.code not in IN_SESSION)
     return (*kept, *following.reasons)
 
 

@@ -138,5 +138,6 @@ def _step(situation: Situation, standing: Standing) -> tuple[Reason, ...]:
     if ref.phase is not situation.phase or ref.wip == situation.wip:
         return (because("PHASE_CHANGE", phase=situation.phase.value, **figures),)
     if (ref.reps, ref.rpe) != (standing.reps, standing.rpe):
-        return (because("WAVE_STEP", **figures),)
+        heavier = standing.reps < ref.reps and standing.rpe >= ref.rpe
+        return (because("WAVE_STEP" if heavier else "WAVE_NEXT", **figures),)
     return ()

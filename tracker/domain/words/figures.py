@@ -95,6 +95,11 @@ def show_amount(
     return f"{before}{left}{after}{' each side' if per_side else ''}"
 
 
+def show_jumps(sets: int, contacts: int) -> str:
+    """Ground contacts of a session: ``3 × 20 contacts``."""
+    return f"{sets} {TIMES} {contacts} contacts"
+
+
 def show_rpe(rpe: float | None) -> str:
     """``@8.5``; nothing where no effort was given."""
     return "" if rpe is None else f"@{number(rpe)}"

@@ -1,5 +1,7 @@
 """Why: every cause of the numbers of one exercise in full words, with what went in, and why today."""
 
+from collections.abc import Sequence
+
 from tracker.catalog import Words
 from tracker.domain.coaching.coach import Day
 from tracker.domain.content import Content
@@ -24,10 +26,22 @@ _NAMES = {
 
 
 class Why(Reader):
-    """The reasons behind the number under the cursor."""
+    """The reasons behind the number under the cursor.
 
-    def __init__(self, day: Day, where: Where | None, words: Words, content: Content, unit: Unit) -> None:
-        super().__init__([*number_parts(day, where, words, content, unit), *day_parts(day, words)])
+    Args:
+        first: what stands above them: of a finished session, what it changes.
+    """
+
+    def __init__(
+        self,
+        day: Day,
+        where: Where | None,
+        words: Words,
+        content: Content,
+        unit: Unit,
+        first: Sequence[Part] = (),
+    ) -> None:
+        super().__init__([*first, *number_parts(day, where, words, content, unit), *day_parts(day, words)])
 
 
 def number_parts(day: Day, where: Where | None, words: Words, content: Content, unit: Unit) -> list[Part]:
