@@ -192,7 +192,7 @@ def test_an_off_season_without_end_says_once_why_that_is_fine(clock: Clock) -> N
     book = set_up(logbook_at(clock), ())
     weeks = plan_of(book, shipped().words, MONDAY, MONDAY + 6 * WEEK)
     said = [
-        any("as long as no race plan has to start" in notice for notice in week.notices) for week in weeks
+        any("until a race plan has to start" in notice for notice in week.notices) for week in weeks
     ]
     assert said == [True] + [False] * (len(said) - 1)
 
