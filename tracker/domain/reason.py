@@ -1,5 +1,7 @@
 """Why a number is what it is: a code and the inputs it was computed from. The words live in data/reasons.toml."""
 
+from collections.abc import Iterable
+
 from tracker.domain.value import Value
 
 
@@ -18,3 +20,11 @@ class Reason(Value):
 def because(code: str, **inputs: str | int | float) -> Reason:
     """A reason in one line: ``because("LAYOFF", days=16, percent=97.5)``."""
     return Reason(code=code, inputs=inputs)
+
+
+def each_once(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Each code once, where it comes first."""
+    found: dict[str, Reason] = {}
+    for reason in reasons:
+        found.setdefault(reason.code, reason)
+    return tuple(found.values())

@@ -25,7 +25,7 @@ from tracker.domain.progression.causes import all_together
 from tracker.domain.progression.prescribing import advise_any
 from tracker.domain.progression.stall import Stall
 from tracker.domain.race import monday_of
-from tracker.domain.reason import Reason, because
+from tracker.domain.reason import Reason, because, each_once
 from tracker.domain.session import (
     Entry,
     Modification,
@@ -273,13 +273,8 @@ class Prescriber(NamedTuple):
     def _contacts_left(self, before: Iterable[Entry]) -> int:
         """Ground contacts that the week still allows."""
         monday = monday_of(self.about.day)
-        done = sum(
-            done.contacts or 0
-            for session in self.coach.log.sessions
-            if monday <= session.date < self.about.day
-            for entry in session.entries
-            for done in entry.performed
-        )
+        week = self.coach.log.between(monday, self.about.day)
+        done = sum(done.contacts or 0 for each in week.sessions for e in each.entries for done in e.performed)
         planned = sum((row.planned.contacts or 0) for e in before for row in e.sets if row.planned)
         return max(0, self.coach.content.rules.plyo.weekly[self.about.level] - done - planned)
 
@@ -310,7 +305,7 @@ class Prescriber(NamedTuple):
             system_offset_kg=round(self._offset(exercise, way), 3),
             sets=rows,
             warmup=warm_up_sets(job.role, way, advice, grid),
-            reasons=_once(
+            reasons=each_once(
                 (*job.because_of, *advice.reasons, *all_together(advice.reasons), *beside, *offers)
             ),
             modified=None if back else job.modified,
@@ -349,14 +344,6 @@ class Prescriber(NamedTuple):
         return record_attempt(
             self.coach.content.rules, history, situation, target, grid, replayed(history), reps
         )
-
-
-def _once(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
-    """Each code once, where it comes first."""
-    found: dict[str, Reason] = {}
-    for reason in reasons:
-        found.setdefault(reason.code, reason)
-    return tuple(found.values())
 
 
 def is_offered(entry: Entry) -> bool:
