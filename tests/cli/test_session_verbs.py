@@ -1,5 +1,7 @@
 """`finish`, `skip`, `modify`, `pain`, `why`: a session from its middle to its end."""
 
+import re
+
 import pytest
 from support.command import NEXT_THURSDAY, NEXT_TUESDAY, THURSDAY, WEDNESDAY, Terminal, shape
 
@@ -265,3 +267,8 @@ def test_what_is_not_planned_is_answered_as_if_it_were_added(trained: Terminal) 
     assert "It is not part of today's session." in said.out
     assert trained.json("why", "front plank")["planned"] is False
     assert trained.on(NEXT_TUESDAY).json("today")["session"]["id"] is None
+
+
+def test_the_next_time_of_jumps_is_a_sum_of_sets(trained: Terminal) -> None:
+    trained("log", "pogo 20c x3 @6")
+    assert re.search(r"3 × 20 contacts → \d × \d+ contacts", trained("finish").out)

@@ -45,3 +45,15 @@ def test_help_on_a_pull_up_is_no_trouble(trained: Terminal) -> None:
 
 def test_a_theme_may_be_written_with_spaces(trained: Terminal) -> None:
     assert trained("set", "theme", "Rose", "Pine").out == "theme is rose-pine.\n"
+
+
+def test_a_comma_is_a_decimal_point_in_every_number(trained: Terminal) -> None:
+    assert trained("today", "--sleep", "6,5").status == 0
+    trained("log", "back squat 40x5@7,5")
+    assert trained("finish", "--rpe", "7,5").status == 0
+    assert "7.5 of 10" in trained("history", trained.day.isoformat()).out
+
+
+def test_a_number_that_is_none_is_one_sentence(trained: Terminal) -> None:
+    assert "“abc” is no number; write 7 or 7.5." in trained("finish", "--rpe", "abc").err
+    assert "“1.5” is no whole number." in trained("plan", "--weeks", "1.5").err

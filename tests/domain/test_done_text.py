@@ -92,3 +92,26 @@ def test_any_load_survives_the_round_trip(kg: float, reps: int, rpe: float | Non
     assert performed.load is not None
     assert (back.load.kg, back.load.unit) == (performed.load.kg, unit)
     assert (back.reps, back.rpe) == (reps, rpe)
+
+
+@pytest.mark.parametrize(
+    ("load", "typed", "said"),
+    [
+        (LoadType.EXT, "light x8", "has no band here"),
+        (LoadType.EXT, "45s", "counted in reps"),
+        (LoadType.EXT, "-60x5", "for a weight write 60"),
+        (LoadType.EXT, "20c", "Ground contacts are for jumps"),
+        (LoadType.BAND, "20x8", "A band has no weight in numbers"),
+        (LoadType.CONTACTS, "45s", "counted in ground contacts"),
+    ],
+)
+def test_what_makes_no_sense_for_an_exercise_is_one_sentence(load: LoadType, typed: str, said: str) -> None:
+    with pytest.raises(Misunderstood, match=said):
+        sets_from(typed, an_entry(load), Unit.KG, datetime(2026, 11, 24, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("load", "typed"), [(LoadType.BW_PLUS, "-20x5"), (LoadType.BW, "30s"), (LoadType.BAND, "green x8")]
+)
+def test_what_may_be_meant_is_taken(load: LoadType, typed: str) -> None:
+    assert len(sets_from(typed, an_entry(load), Unit.KG, datetime(2026, 11, 24, tzinfo=UTC))) == 1

@@ -50,9 +50,10 @@ def test_what_people_type(typed: str, meant: str) -> None:
         ("squat", ["push_up"], ["goblet_squat"], "goblet_squat"),
         ("row", ["towel_row"], ["db_row", "quad_row"], "towel_row"),
         ("deadlift", ["trap_bar_deadlift"], [], "trap_bar_deadlift"),
-        # A whole name always wins.
-        ("push-up", ["incline_push_up"], [], "push_up"),
-        ("calf raise", ["calf_raise_heavy"], [], "calf_raise"),
+        # What today has comes before a whole name elsewhere; an id means itself.
+        ("push-up", ["incline_push_up"], [], "incline_push_up"),
+        ("push_up", ["incline_push_up"], [], "push_up"),
+        ("push-up", ["incline_push_up", "push_up"], [], "push_up"),
         # An alias beats a part, whole words beat a fragment.
         ("plank", ["plank_shoulder_tap", "plank"], [], "plank"),
         ("squat", ["rfe_split_squat", "back_squat"], [], "back_squat"),
@@ -114,3 +115,19 @@ def test_nothing_typed_is_too_strange(typed: str) -> None:
     else:
         sentence = f"{typed.strip()} {found.name}"
     assert typed.strip() in sentence
+
+
+@pytest.mark.parametrize(
+    ("typed", "today", "meant"),
+    [
+        ("dead bug", ("back_squat", "dead_bug_twist"), "dead_bug_twist"),
+        ("dead_bug", ("dead_bug_twist",), "dead_bug"),
+        ("calf raises", ("calf_raise_heavy", "push_up"), "calf_raise_heavy"),
+        ("calf raise", ("calf_raise_heavy", "calf_raise"), "calf_raise"),
+        ("calf raise", ("push_up",), "calf_raise"),
+    ],
+)
+def test_what_is_in_todays_session_comes_before_a_whole_name_elsewhere(
+    typed: str, today: tuple[str, ...], meant: str
+) -> None:
+    assert find(typed, LIBRARY, first=today).id == meant

@@ -135,6 +135,9 @@ def test_several_sets(typed: str, as_lines: str) -> None:
         ("3x45", Measure.SECONDS, "45s | 45s | 45s"),
         ("24kgx45", Measure.SECONDS, "24kgx45s"),
         ("2x20", Measure.CONTACTS, "20c | 20c"),
+        ("16 x4", Measure.CONTACTS, "16c | 16c | 16c | 16c"),
+        ("20x5", Measure.CONTACTS, "20c | 20c | 20c | 20c | 20c"),
+        ("6x6", Measure.CONTACTS, "6c | 6c | 6c | 6c | 6c | 6c"),
         ("8 reps", Measure.SECONDS, "x8"),
     ],
 )

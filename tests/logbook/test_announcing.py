@@ -191,9 +191,7 @@ def test_who_asked_for_maintenance_hears_nothing_of_waves(clock: Clock) -> None:
 def test_an_off_season_without_end_says_once_why_that_is_fine(clock: Clock) -> None:
     book = set_up(logbook_at(clock), ())
     weeks = plan_of(book, shipped().words, MONDAY, MONDAY + 6 * WEEK)
-    said = [
-        any("until a race plan has to start" in notice for notice in week.notices) for week in weeks
-    ]
+    said = [any("until a race plan has to start" in notice for notice in week.notices) for week in weeks]
     assert said == [True] + [False] * (len(said) - 1)
 
 

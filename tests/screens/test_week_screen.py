@@ -208,7 +208,7 @@ def test_a_run_that_is_not_understood_keeps_what_was_typed(gym: Gym) -> None:
         await pilot.press("W", "r", "tab", *"far", "enter")
         await pilot.pause()
         assert pilot.app.screen.query_one("#run", Input).value == "far"
-        assert "a run is a distance and a time" in sees(pilot.app)
+        assert "a run is a distance, a time or both" in sees(pilot.app)
 
     gym.plays(type_it)
     assert "far" not in [run.note for run in gym.logbook.log().runs]

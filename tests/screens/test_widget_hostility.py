@@ -99,7 +99,11 @@ def headline(text: str) -> Headline:
 
 def facts(text: str) -> Facts:
     shown = Facts()
-    shown.facts = (Fact(text, text, text, text, 3, 0, "t"), Fact("last", text), Fact("next", text, tail=text, aside=text, rows=3))
+    shown.facts = (
+        Fact(text, text, text, text, 3, 0, "t"),
+        Fact("last", text),
+        Fact("next", text, tail=text, aside=text, rows=3),
+    )
     return shown
 
 

@@ -7,6 +7,7 @@ import click
 
 from tracker.cli.completing import exercises, session_days
 from tracker.cli.door import DAY, Door, Verb, pass_door
+from tracker.cli.numbers import Whole
 from tracker.cli.speech import out, say, tell_notices
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 )
 @click.argument("day", type=DAY, metavar="DATE", shell_complete=session_days)
 @click.argument("exercise", shell_complete=exercises)
-@click.argument("number", type=click.IntRange(min=1), metavar="SET")
+@click.argument("number", type=Whole(min=1), metavar="SET")
 @click.argument("sets", nargs=-1, required=True, metavar="LOADxREPS[@RPE]")
 @pass_door
 def amend_verb(door: Door, day: dt.date, exercise: str, number: int, sets: tuple[str, ...]) -> None:
@@ -98,7 +99,7 @@ def _amended(
 )
 @click.argument("day", type=DAY, metavar="DATE", shell_complete=session_days)
 @click.argument("exercise", required=False, shell_complete=exercises)
-@click.argument("number", type=click.IntRange(min=1), required=False, metavar="[SET]")
+@click.argument("number", type=Whole(min=1), required=False, metavar="[SET]")
 @pass_door
 def erase_verb(door: Door, day: dt.date, exercise: str | None, number: int | None) -> None:
     """Take a session, an exercise or a set out of the log. Everything can come back; later advice follows."""

@@ -7,6 +7,7 @@ import click
 
 from tracker.cli.completing import exercises, session_days
 from tracker.cli.door import DAY, Door, Verb, as_json, pass_door
+from tracker.cli.numbers import Whole
 from tracker.cli.speech import out, paragraph, row, say, table, tell_notices, write_json
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ USUALLY_SHOWN = 10
     ),
 )
 @click.argument("day", type=DAY, required=False, metavar="[DATE]", shell_complete=session_days)
-@click.option("--last", type=click.IntRange(min=1), help="How many sessions; usually 10, in JSON all.")
+@click.option("--last", type=Whole(min=1), help="How many sessions; usually 10, in JSON all.")
 @as_json
 @pass_door
 def history_verb(door: Door, day: dt.date | None, last: int | None, as_json: bool) -> None:

@@ -5,6 +5,7 @@ import datetime as dt
 import click
 
 from tracker.cli.door import DAY, Door, Verb, as_json, pass_door
+from tracker.cli.numbers import Whole
 from tracker.cli.speech import agree, out, paragraph, say, tell_notices, write_json
 
 WEEKS = 4
@@ -22,7 +23,7 @@ MOST_WEEKS = 104
     ),
 )
 @click.option("--from", "start", type=DAY, help="The first day; today if left out.")
-@click.option("--weeks", type=click.IntRange(1, MOST_WEEKS), default=WEEKS, help="How many weeks of days.")
+@click.option("--weeks", type=Whole(1, MOST_WEEKS), default=WEEKS, help="How many weeks of days.")
 @click.option(
     "--week", "printed", is_flag=True, help="The sessions of the week in full, for a gym without phones."
 )

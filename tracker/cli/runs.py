@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tracker.cli.door import DAY, Door, VerbGroup, as_json, pass_door
+from tracker.cli.numbers import Decimals, Whole
 from tracker.cli.speech import out, say, table, tell_notices, write_json
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def run_verb() -> None:
     default=None,
     help="E easy, Q quality, L long, X race; usually what the run week says for that day.",
 )
-@click.option("--rpe", type=click.FloatRange(0, 10), default=None, help="How hard it was, 0 to 10.")
+@click.option("--rpe", type=Decimals(0, 10), default=None, help="How hard it was, 0 to 10.")
 @as_json
 @pass_door
 def add_verb(door: Door, what: tuple[str, ...], kind: str | None, rpe: float | None, as_json: bool) -> None:
@@ -87,7 +88,7 @@ def remove_verb(door: Door, day: "dt.date") -> None:
 
 
 @run_verb.command("list", examples=("runlift run list", "runlift run list --last 30 --json"))
-@click.option("--last", type=click.IntRange(min=1), default=None, help="How many; usually 10, in JSON all.")
+@click.option("--last", type=Whole(min=1), default=None, help="How many; usually 10, in JSON all.")
 @as_json
 @pass_door
 def list_verb(door: Door, last: int | None, as_json: bool) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.door import Door, Verb, as_json, pass_door
+from tracker.cli.numbers import Decimals, Whole
 from tracker.cli.speech import out, paragraph, row, say, tell_notices, write_json
 
 if TYPE_CHECKING:
@@ -32,11 +33,9 @@ MINUTES = ("40", "25", "12")
 @click.option(
     "--readiness", type=click.Choice(READINESS), help="How the legs are; it holds or lowers, never raises."
 )
-@click.option("--sleep", type=click.FloatRange(0, 24), metavar="HOURS", help="Hours of the last night.")
-@click.option("--energy", type=click.IntRange(1, 5), help="1 is none, 5 is plenty.")
-@click.option(
-    "--legs", type=click.IntRange(0, 10), help="How sore they are, 0 to 10, instead of --readiness."
-)
+@click.option("--sleep", type=Decimals(0, 24), metavar="HOURS", help="Hours of the last night.")
+@click.option("--energy", type=Whole(1, 5), help="1 is none, 5 is plenty.")
+@click.option("--legs", type=Whole(0, 10), help="How sore they are, 0 to 10, instead of --readiness.")
 @click.option("--minutes", type=click.Choice(MINUTES), help="Only this much time.")
 @click.option("--why", "in_full", is_flag=True, help="Every reason in full words.")
 @click.option("--yes", is_flag=True, help="Change the session without asking.")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.door import Door, Verb, as_json, pass_door
+from tracker.cli.numbers import Decimals
 from tracker.cli.speech import out, paragraph, say, tell_notices, write_json
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
         'runlift finish --note "slept badly" --json',
     ),
 )
-@click.option("--rpe", type=click.FloatRange(0, 10), help="How hard the whole session was, 0 to 10.")
+@click.option("--rpe", type=Decimals(0, 10), help="How hard the whole session was, 0 to 10.")
 @click.option("--note", metavar="TEXT", help="A note on the session.")
 @as_json
 @pass_door

@@ -10,7 +10,7 @@ from tracker.domain.errors import Misunderstood, NothingToDo
 from tracker.domain.exercise import Exercise, LoadType
 from tracker.domain.session import Entry, Session, Side
 from tracker.domain.units import Load, Unit
-from tracker.domain.words.done_text import refuse_help
+from tracker.domain.words.done_text import refuse_senseless
 from tracker.domain.words.naming import spelling, spellings
 from tracker.domain.words.notation import parse_sets, split_entry
 from tracker.domain.words.set_text import Measure, SetText
@@ -116,7 +116,7 @@ def read_sets(typed: str, held: Held, line: str | None = None) -> tuple[SetText,
     with pointing_at(whole, offset=len(whole) - len(typed)):
         counts = _COUNTED_IN.get(held.load, Measure.REPS)
         sets = parse_sets(typed, held.unit, held.bands, counts)
-    refuse_help(sets, held.load)
+    refuse_senseless(sets, held.load)
     if not held.per_side and any(
         each.right_reps is not None or each.right_seconds is not None for each in sets
     ):

@@ -7,7 +7,7 @@ from tracker.domain.exercise import Exercise, LoadType
 from tracker.domain.session import Session, Side
 from tracker.domain.units import Unit
 from tracker.domain.words import naming
-from tracker.domain.words.done_text import refuse_help
+from tracker.domain.words.done_text import refuse_senseless
 from tracker.domain.words.notation import parse_sets, split_entry
 from tracker.domain.words.set_text import Measure, SetText
 from tracker.domain.words.typed import Unreadable
@@ -113,9 +113,19 @@ class Typed:
     def _sets(self, text: str, exercise: Exercise) -> tuple[SetText, ...]:
         profile = self._logbook.coach().profile(self._logbook.today)
         bands = levels_for(exercise, profile) or profile.bands
-        sets = parse_sets(text, self._unit, bands, _MEASURES.get(exercise.load, Measure.REPS))
-        refuse_help(sets, exercise.load)
+        load_type = self._load_type(exercise)
+        sets = parse_sets(text, self._unit, bands, _MEASURES.get(load_type, Measure.REPS))
+        refuse_senseless(sets, load_type)
         return sets
+
+    def _load_type(self, exercise: Exercise) -> LoadType:
+        """What loads it today: as its entry says, else as the equipment at hand allows."""
+        session = self._session
+        at = session.position_of(exercise.id)
+        if at is not None:
+            return session.entries[at].load_type
+        way = best_way(exercise, self._logbook.coach().profile(self._logbook.today))
+        return exercise.load if way is None else way.load
 
     def _log(self, entry: int, row: int | None, exercise: Exercise, sets: tuple[SetText, ...]) -> None:
         way = best_way(exercise, self._logbook.coach().profile(self._logbook.today))

@@ -12,20 +12,40 @@ from tracker.domain.words.notation import parse_sets
 from tracker.domain.words.set_text import Measure, SetText, written
 
 _WITHOUT_HELP = frozenset({LoadType.EXT, LoadType.BAND, LoadType.CONTACTS})
+_WITHOUT_BAND = frozenset({LoadType.EXT, LoadType.CONTACTS})
+_IN_REPS = frozenset({LoadType.EXT, LoadType.BAND})
 _WITHOUT_LOAD = frozenset({LoadType.BW, LoadType.TIME, LoadType.CONTACTS, LoadType.BAND})
 
 
-def refuse_help(sets: Sequence[SetText], load_type: LoadType) -> None:
-    """A weight below zero takes weight off the body, which has to be what is moved.
+def refuse_senseless(sets: Sequence[SetText], load_type: LoadType) -> None:
+    """What makes no sense for an exercise that is loaded like that.
 
     Raises:
-        Misunderstood: for such a set of a barbell, a band or jumps.
+        Misunderstood: for a band on a bar, kilograms of a band, a squat in seconds, jumps in anything but contacts,
+            and a weight below zero where the body is not what is moved.
     """
     for each in sets:
+        weight = each.load is not None and each.load != 0
         if each.load is not None and each.load < 0 and load_type in _WITHOUT_HELP:
             raise Misunderstood(
                 f"{number(each.load)} would be help with your own weight, as on an assisted pull-up, and this "
                 f"exercise has none; for a weight write {number(-each.load)}."
+            )
+        if each.band is not None and load_type in _WITHOUT_BAND:
+            raise Misunderstood(
+                f"This exercise has no band here, so “{each.band}” says nothing; write its weight, as in 20x8, or x8."
+            )
+        if weight and load_type is LoadType.BAND:
+            raise Misunderstood(
+                "A band has no weight in numbers; name the band, as in medium x8, or write x8."
+            )
+        if load_type is LoadType.CONTACTS and each.contacts is None:
+            raise Misunderstood("Jumps are counted in ground contacts: 20c, or 3x20c for three sets.")
+        if each.contacts is not None and load_type is not LoadType.CONTACTS:
+            raise Misunderstood("Ground contacts are for jumps; count this one in reps, as in x8.")
+        if each.seconds is not None and load_type in _IN_REPS:
+            raise Misunderstood(
+                "This exercise is counted in reps, not in seconds: x8, or 60x8 with a weight."
             )
 
 
@@ -97,7 +117,7 @@ def done_from(
     sides = spoken.right_reps is not None or spoken.right_seconds is not None
     if sides and not entry.per_side:
         raise Misunderstood("This exercise has no left and right; give one number.")
-    refuse_help((spoken,), entry.load_type)
+    refuse_senseless((spoken,), entry.load_type)
     load = _load(spoken, entry, unit)
     said = load is not None or spoken.band is not None or spoken.bodyweight
     return PerformedSet(

@@ -89,8 +89,9 @@ def find(
 ) -> Exercise:
     """The exercise a person means.
 
-    A whole id or name always wins. After that today's session is searched, then the person's history, then
-    the library; in each an alias beats a part, and whole words beat a fragment.
+    An id, underscores and all, always means itself. Today's session comes first: what is called that in it, then
+    the one in it whose name has all the words. After that a whole name wins; then the person's history is searched,
+    then the library; in each an alias beats a part, and whole words beat a fragment.
 
     Args:
         first: the exercises of today's session.
@@ -103,9 +104,16 @@ def find(
     wanted = spelling(text)
     if not wanted:
         raise Unknown(text.strip(), ())
-    for exercise in library.values():
-        if wanted in (spelling(exercise.id), spelling(exercise.name)):
-            return exercise
+    if "_" in text and text.strip() in library:
+        return library[text.strip()]
+    called = [each for each in library.values() if wanted in (spelling(each.id), spelling(each.name))]
+    today = [library[each] for each in dict.fromkeys(first) if each in library]
+    for fits in (_is_one_of(called), _is_alias(wanted), _has_words(words_of(text))):
+        found = [exercise for exercise in today if fits(exercise)]
+        if len(found) == 1:
+            return found[0]
+    if called:
+        return called[0]
     for place in (first, then, library):
         among = [library[each] for each in dict.fromkeys(place) if each in library]
         for fits in (_is_alias(wanted), _has_words(words_of(text)), _has_fragment(wanted)):
@@ -115,6 +123,10 @@ def find(
             if found:
                 raise Ambiguous(text.strip(), found)
     raise Unknown(text.strip(), _suggest(text, library.values()))
+
+
+def _is_one_of(exercises: Sequence[Exercise]) -> Callable[[Exercise], bool]:
+    return lambda exercise: exercise in exercises
 
 
 def _is_alias(wanted: str) -> Callable[[Exercise], bool]:

@@ -7,7 +7,8 @@
     RPE      @8, @7.5, rpe 8, 2rir, @hard
 
 Weight comes first: ``3x8`` is a weight of 3 for 8 reps. Before seconds and contacts a bare number counts the
-sets (``3x45s``), as programs write it; a weight there needs its unit (``24kgx45s``). A comma between digits before
+sets (``3x45s``), as programs write it; a weight there needs its unit (``24kgx45s``). Many sets of very few (``16x4``)
+are read the other way round: four sets of sixteen. A comma between digits before
 the x is decimal, after it a list; the RPE at the end of a list holds for every set unless an earlier one has its own.
 """
 
@@ -88,6 +89,9 @@ def _problem(typed: str, unit: Unit, bands: Sequence[str]) -> Unreadable | None:
         return problem
     return None
 
+
+_MANY_SETS = 8
+"""More sets of jumps or holds than anybody writes down in one line."""
 
 _NUMBER = r"(?P<number>[0-9]+(?:[.,][0-9]{1,3})?)"
 _UNIT = r"(?P<unit>kgs?|kilos?|lbs?|pounds?)"
@@ -173,6 +177,8 @@ def _entry(reader: Reader, asked: _Asked) -> list[SetText]:
     sets = _sets_after(reader, amounts)
     rpe = _rpe(reader) if sets and amounts[-1].rpe is None else None
     if lifted.is_bare and measure is not Measure.REPS:
+        if sets is None and named is None:
+            lifted, amounts = _sets_after_all(lifted, amounts)
         sets = _sets_before(reader, lifted, amounts[0], measure, sets, start)
         lifted = _Lifted()
     elif lifted.is_bare and lifted.load == 2 and sets and amounts[0].rpe is None:
@@ -333,6 +339,16 @@ def _sets_before(
         why = f"before {measure} a bare number counts the sets; a weight needs its unit, as in {as_weight}"
         raise reader.stopped(why, start, first.start)
     return int(count)
+
+
+def _sets_after_all(lifted: _Lifted, amounts: list[_Amount]) -> tuple[_Lifted, list[_Amount]]:
+    """``16x4`` for jumps is four sets of sixteen: nobody does sixteen sets of four."""
+    first = amounts[0]
+    count = lifted.load or Decimal(0)
+    whole = len(amounts) == 1 and first.right is None and count == int(count)
+    if not whole or count <= _MANY_SETS or not 1 <= first.left <= _MANY_SETS:
+        return lifted, amounts
+    return lifted._replace(load=Decimal(first.left)), [first._replace(left=int(count))]
 
 
 def _two_of_them(reader: Reader, first: _Amount, sets: int, unit: Unit, start: int) -> Unreadable:

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from tracker.domain.errors import Misunderstood
 from tracker.domain.session import Entry, PerformedSet, Side
 from tracker.domain.units import Load, Unit
-from tracker.domain.words.done_text import refuse_help
+from tracker.domain.words.done_text import refuse_senseless
 from tracker.domain.words.figures import number
 from tracker.domain.words.set_text import MOST, MOST_AMOUNT, Measure, SetText
 from tracker.keys import EDIT
@@ -113,7 +113,7 @@ class EditSet(Window):
         if not each.is_finite() or abs(each) > MOST[self._unit]:
             raise Misunderstood(f"A weight goes up to {MOST[self._unit]} {self._unit}.")
         if each < 0:
-            refuse_help((SetText(load=round(each, 3), bodyweight=True, reps=1),), self._entry.load_type)
+            refuse_senseless((SetText(load=round(each, 3), bodyweight=True, reps=1),), self._entry.load_type)
         elif self._done.load is not None and self._done.load.number < 0:
             each = -each  # help was typed as people say it, without its sign
         return Load.of(each * self._entry.hands, self._unit)
