@@ -94,6 +94,16 @@ def test_above_five_the_exercise_stops_and_a_mate_that_spares_the_spot_comes(boo
             assert SHOULDER not in LIBRARY[each.exercise].care
 
 
+def test_above_five_a_step_down_of_today_does_not_spare_what_loads_the_spot(book: Logbook) -> None:
+    """Sit-to-stand in place of the squat is still a knee: it rests, or makes room for what is none."""
+    book.adapting.modify(0, Signal.UNSAFE)
+    stepped = entry(book).exercise
+    assert KNEE in LIBRARY[stepped].care
+    book.adapting.report_pain(KNEE, 8)
+    for each in book.begin().session.entries:
+        assert each.skipped is not None or KNEE not in LIBRARY[each.exercise].care
+
+
 def test_one_exercise_can_be_named_alone(book: Logbook) -> None:
     before = kg(entry(book))
     book.adapting.report_pain(KNEE, 5, entry=1)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.adapting.ladder import steps_down, substitutes
-from tracker.domain.adapting.pain import HOLD, allows_jumps
+from tracker.domain.adapting.pain import HOLD, STOP_ABOVE, allows_jumps
 from tracker.domain.adapting.readiness import points, reported
 from tracker.domain.adapting.stepping import is_clunky, kept_lighter
 from tracker.domain.coaching.announcing import beside_numbers
@@ -219,7 +219,7 @@ class Prescriber(NamedTuple):
             level=about.level,
             deload=about.deload,
             readiness=self.points(lower=lower),
-            pain=min(score, HOLD) if job.spared else score,
+            pain=min(score, HOLD) if job.spared and score <= STOP_ABOVE else score,
             site=sore.value if sore is not None else "",
             worse=job.worse,
             reported=reported(coach.content.rules.readiness, about.readiness, about.runs, lower=lower),
