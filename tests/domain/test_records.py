@@ -3,11 +3,13 @@
 from decimal import Decimal
 
 import pytest
-from support.diaries import entry, log_of, on, session
+from support.diaries import EXERCISES, entry, log_of, on, session
 
 from tracker.domain.phase import Phase
 from tracker.domain.strength.marks import RecordKind
+from tracker.domain.strength.record_text import record_text
 from tracker.domain.strength.records import Record, records_of, records_with
+from tracker.domain.units import Unit
 
 WEIGHT, E1RM, REPS, HOLD = RecordKind.WEIGHT, RecordKind.E1RM, RecordKind.REPS, RecordKind.HOLD
 
@@ -16,6 +18,26 @@ def after(*lines: str) -> tuple[Record, ...]:
     """The records of the last line, a session each, a week apart."""
     sessions = [session(on(week + 1), line, phase=Phase.OFF_SEASON) for week, line in enumerate(lines)]
     return records_of(sessions[-1], log_of(sessions[:-1]))
+
+
+@pytest.mark.parametrize(
+    ("lines", "unit", "text"),
+    [
+        pytest.param(
+            ("back_squat 1x5@8: 100x5@9", "back_squat 1x5@8: 100x5@8"), Unit.KG, "e1RM 123.3 kg", id="kg"
+        ),
+        pytest.param(
+            ("back_squat 1x5@8: 100x5@9", "back_squat 1x5@8: 100x5@8"), Unit.LB, "e1RM 271.8 lb", id="lb"
+        ),
+        pytest.param(
+            ("back_squat 1x5@8: 100x5@8", "back_squat 1x5@8: 105x4@9"), Unit.LB, "231.5 lb × 4", id="a bar"
+        ),
+        pytest.param(("push_up 1x8@8: x8@8", "push_up 1x8@8: x10@8"), Unit.KG, "10 reps", id="no weight"),
+    ],
+)
+def test_a_record_is_said_in_the_unit_of_the_runner(lines: tuple[str, ...], unit: Unit, text: str) -> None:
+    said = {record_text(each, EXERCISES[each.exercise], unit) for each in after(*lines)}
+    assert text in said
 
 
 def kinds(*lines: str) -> set[RecordKind]:

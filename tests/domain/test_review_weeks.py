@@ -75,6 +75,12 @@ def test_a_week_under_way_misses_nothing_yet() -> None:
     assert found.insights[0].reason.inputs == {"day": "Thursday"}
 
 
+def test_the_next_day_is_one_that_is_not_done_yet() -> None:
+    """Tuesday evening of week 2: today's session is done, so it is Thursday."""
+    found = review(2, followed([1]), sessions_of(2)[:1], today=on(2, "tue"))
+    assert found.insights[0].reason.inputs == {"day": "Thursday"}
+
+
 def test_a_good_week_of_build() -> None:
     found = review(7, followed(range(1, 8)))
     week = found.week

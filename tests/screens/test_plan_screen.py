@@ -217,6 +217,13 @@ def test_moving_a_session_names_the_clashes_first(gym: Gym) -> None:
     assert (move.from_day, move.to_day) == (FRIDAY, FRIDAY + timedelta(days=1))
 
 
+def test_a_session_with_sets_in_it_stays_where_it_is(gym: Gym) -> None:
+    gym.presses("8")
+    assert "Sets have been logged in that session" in shown(gym, "m", "1")
+    assert gym.logbook.desk.runner.moves == ()
+    assert gym.session.sets_done == 1
+
+
 def test_a_session_that_is_done_is_not_moved(gym: Gym) -> None:
     assert "No session of that week can be moved." in shown(gym, "up", "m")
 

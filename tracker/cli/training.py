@@ -76,7 +76,7 @@ def _tell_records(house: "House", records: "tuple[Record, ...]") -> None:
 def _record(house: "House", record: "Record") -> str:
     from tracker.domain.reason import because
     from tracker.domain.strength.marks import RecordKind
-    from tracker.domain.words.figures import number, show_load
+    from tracker.domain.words.figures import number, show_kg, show_load
 
     unit = house.logbook.desk.runner.unit
     name = house.catalog.exercises[record.exercise].name
@@ -86,7 +86,7 @@ def _record(house: "House", record: "Record") -> str:
             load = show_load(record.load, unit) if record.load is not None else ""
             said = words.text(because("RECORD_WEIGHT", reps=record.amount, load=load))
         case RecordKind.E1RM:
-            said = words.text(because("RECORD_E1RM", e1rm=f"{number(record.value, 1)} kg"))
+            said = words.text(because("RECORD_E1RM", e1rm=show_kg(record.value, unit)))
         case RecordKind.REPS:
             said = f"A record: {record.amount} reps, {number(record.value - record.previous)} more than ever."
         case RecordKind.HOLD:

@@ -60,6 +60,7 @@ class Modifying(OnToday):
         self._take(entry, up)
         return up
 
+    @on_what_is_there
     def swap_disliked(self, entry: int) -> ModifyOption:
         """What is offered in place of an exercise left out twice because it is not liked; the way back stays open.
 
@@ -69,7 +70,7 @@ class Modifying(OnToday):
         session = self._session()
         other = liked_instead(self._plan(session), session, entry)
         if other is None:
-            raise NothingToDo("Nothing else is offered for this exercise today; m has its swaps.")
+            raise NothingToDo("Nothing else is offered for this exercise today.")
         self._take(entry, other)
         return other
 

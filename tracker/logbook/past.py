@@ -64,8 +64,8 @@ class Past:
 
     def erase(self, session_id: str) -> None:
         """Take a session out of the log; `restore` brings it back."""
-        session = self.session(session_id)
         with self._desk.writing("session_erased") as writing:
+            session = self.session(session_id)
             writing.erase("sessions", session.date.year, session_id, "session_erased")
 
     def erased(self) -> tuple[Session, ...]:
@@ -78,10 +78,10 @@ class Past:
         Raises:
             NothingToDo: if no erased session has this id.
         """
-        session = next((each for each in self.erased() if each.id == session_id), None)
-        if session is None:
-            raise NothingToDo("There is no erased session with that name.")
         with self._desk.writing("session_restored") as writing:
+            session = next((each for each in self.erased() if each.id == session_id), None)
+            if session is None:
+                raise NothingToDo("There is no erased session with that name.")
             writing.restore("sessions", session.date.year, session_id, "session_restored")
         return session
 
@@ -134,9 +134,9 @@ class Past:
         Raises:
             NothingToDo: if it is not there any more.
         """
-        if run not in self._desk.memory.year(run.date.year).runs:
-            raise NothingToDo("That run is not in the log any more.")
         with self._desk.writing("run_erased") as writing:
+            if run not in self._desk.memory.year(run.date.year).runs:
+                raise NothingToDo("That run is not in the log any more.")
             writing.erase("runs", run.date.year, run.id)
 
     def check_in(self, checkin: CheckIn) -> CheckIn:

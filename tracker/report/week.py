@@ -16,7 +16,7 @@ from tracker.domain.review.week_metrics import WeekMetrics
 from tracker.domain.review_rules import GROUPS, POSITIONS
 from tracker.domain.run_week import RunDay, run_shown
 from tracker.domain.season.week_plan import PlannedWeek
-from tracker.domain.strength.marks import RecordKind
+from tracker.domain.strength.record_text import record_text
 from tracker.domain.strength.records import Record
 from tracker.domain.strength.trend import Direction, LiftTrend
 from tracker.domain.units import Load, Unit
@@ -169,9 +169,9 @@ def _estimate(lift: LiftTrend, log: TrainingLog, unit: Unit) -> str:
     """The estimated maximum; of what moves the body only the weight on top."""
     entry = log.of(lift.exercise)[-1].entry
     if entry.load_type not in (LoadType.BW_PLUS, LoadType.ASSIST):
-        return _whole(lift.e1rm_kg, unit)
+        return figures.show_kg(lift.e1rm_kg, unit, 0)
     added = lift.e1rm_kg - entry.system_offset_kg
-    return f"bw{'+' if added >= 0 else figures.MINUS}{_whole(abs(added), unit)}"
+    return f"bw{'+' if added >= 0 else figures.MINUS}{figures.show_kg(abs(added), unit, 0)}"
 
 
 def _trend(lift: LiftTrend) -> str:
@@ -265,14 +265,7 @@ def _records(records: Iterable[Record], reading: Reading) -> tuple[str, ...]:
 
 
 def _mark_of(record: Record, reading: Reading) -> str:
-    if record.kind is RecordKind.E1RM:
-        return f"e1RM {_whole(record.value, reading.unit)}"
-    if record.load is None:
-        return f"{record.amount} {'reps' if record.kind is RecordKind.REPS else 's'}"
-    known = reading.library.get(record.exercise)
-    on_top = known is not None and known.load in (LoadType.BW_PLUS, LoadType.ASSIST)
-    load = figures.show_load(record.load, reading.unit, bodyweight=on_top)
-    return f"{load} {figures.TIMES} {record.amount}"
+    return record_text(record, reading.library.get(record.exercise), reading.unit, places=0)
 
 
 def _names(exercise: str, reading: Reading) -> tuple[str, ...]:
@@ -289,11 +282,6 @@ def _titled(alias: str) -> str:
         if not alias.startswith("rdl")
         else "RDL" + alias[3:]
     )
-
-
-def _whole(kg: float, unit: Unit) -> str:
-    """A weight to the nearest whole kilogram or pound."""
-    return f"{round(Load.of(round(kg, 3)).amount_in(unit))} {unit}"
 
 
 def _site(site: str) -> str:

@@ -14,7 +14,7 @@ from tracker.domain.exercise import Exercise
 from tracker.domain.history import Exposed, TrainingLog
 from tracker.domain.reason import Reason, because
 from tracker.domain.session import Entry, Session
-from tracker.domain.strength.marks import RecordKind
+from tracker.domain.strength.record_text import record_text
 from tracker.domain.strength.records import Record
 from tracker.domain.units import Unit
 from tracker.domain.words import figures
@@ -251,17 +251,8 @@ def _records(reading: Reading, records: tuple[Record, ...]) -> tuple[Fact, ...]:
         Fact(
             "best" if at == 0 else "",
             reading.library[each.exercise].name,
-            lead=_record(each, reading.unit),
+            lead=record_text(each, reading.library[each.exercise], reading.unit),
             rank=2,
         )
         for at, each in enumerate(records)
     )
-
-
-def _record(record: Record, unit: Unit) -> str:
-    if record.load is None:
-        return f"{figures.number(record.value)} {'reps' if record.kind is RecordKind.REPS else 's'}"
-    load = figures.show_load(record.load, unit)
-    if record.kind is RecordKind.E1RM:
-        return f"e1RM {figures.number(record.value, 1)} kg"
-    return f"{load} {figures.TIMES} {record.amount}"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from tracker.domain.errors import NothingToDo, RunliftError
+from tracker.domain.errors import RunliftError
 from tracker.domain.person import Style, Taper
 from tracker.domain.race import Priority, Race
 from tracker.domain.revision import NoRace
@@ -179,7 +179,7 @@ class PlanChanges(RoomScreen):
 
         def go(chosen: str) -> None:
             to_day = date.fromisoformat(chosen)
-            if self.change(lambda: planning.move(from_day, to_day)):
+            if self.change(lambda: self.logbook.move_session(from_day, to_day)):
                 self.say(f"Moved to {full_date(to_day, today)}; {self.key('plan.undo')} takes it back.")
 
         sentence = "What speaks against a day is named; nothing is ever doubled."
@@ -281,6 +281,6 @@ def _problem(check: Callable[[], object]) -> str | None:
     """Why something cannot be; None when it can."""
     try:
         check()
-    except (RunliftError, NothingToDo) as problem:
+    except RunliftError as problem:
         return str(problem)
     return None

@@ -33,6 +33,11 @@ def signed(value: Decimal | float, places: int = 2) -> str:
     return text if text.startswith(MINUS) else f"+{text}"
 
 
+def show_kg(kg: float, unit: Unit, places: int = 1) -> str:
+    """Something computed in kilograms, an estimated maximum say, in *unit*: ``102.4 kg``."""
+    return f"{number(Load.of(round(kg, 3)).amount_in(unit), places)} {unit}"
+
+
 def show_load(
     load: Load, unit: Unit, hands: int = 1, *, bodyweight: bool = False, short: bool = False
 ) -> str:
