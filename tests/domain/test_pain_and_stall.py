@@ -12,7 +12,6 @@ from tracker.domain.adapting.pain import (
     pain_band,
     pain_reason,
     rungs_down,
-    suggests_clunky,
     worse_next_morning,
 )
 from tracker.domain.exercise import CareArea
@@ -62,11 +61,6 @@ def test_unsafe_and_too_far_ahead_go_two_steps_down() -> None:
 
 def test_the_way_back_up_opens_after_two_exposures() -> None:
     assert [may_climb_again(count) for count in range(4)] == [False, False, True, True]
-
-
-def test_three_times_clunky_suggests_a_step() -> None:
-    assert not suggests_clunky([Signal.CLUNKY, Signal.CLUNKY, Signal.HURTS])
-    assert suggests_clunky([Signal.CLUNKY] * 3)
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,6 @@ RED = Readiness(sleep_h=5.5, energy=2, soreness=8)
 WEEK = timedelta(weeks=1)
 
 
-@pytest.fixture
-def clock() -> Clock:
-    return Clock(MONDAY)
-
-
 def trained(clock: Clock, tired: bool) -> Logbook:
     """Off-season: a plain week, then one in which both mornings were red, or were not; today is the Monday after."""
     book = set_up(logbook_at(clock), races=(), lift_days=(1, 3))

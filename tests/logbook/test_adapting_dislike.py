@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from support.entries import codes, entry_of, exercises
-from support.home import MONDAY, THURSDAY, TUESDAY, Clock, do_session, logbook_at, set_up, shipped
+from support.home import THURSDAY, TUESDAY, Clock, do_session, logbook_at, set_up, shipped
 
 from tracker.domain.adapting.dislike import DISLIKED
 from tracker.domain.errors import NothingToDo
@@ -13,11 +13,6 @@ from tracker.logbook import Logbook
 
 PUSH_UP = "push_up"
 WEEK = timedelta(weeks=1)
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock(MONDAY)
 
 
 def after_skips(clock: Clock, *reasons: str) -> Logbook:

@@ -3,7 +3,6 @@
 import pytest
 from support.entries import codes, entry, entry_of, exercises, kg
 from support.home import (
-    MONDAY,
     NEXT_TUESDAY,
     THURSDAY,
     TUESDAY,
@@ -19,22 +18,6 @@ from tracker.domain.errors import NothingToDo, Refused
 from tracker.domain.review.adherence import is_done
 from tracker.domain.session import Modification, Signal
 from tracker.logbook import Logbook
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock(MONDAY)
-
-
-@pytest.fixture
-def book(clock: Clock) -> Logbook:
-    """The second Tuesday: session A again, a back squat on top, after its start weight was found."""
-    logbook = set_up(logbook_at(clock))
-    for day in (TUESDAY, THURSDAY):
-        clock.turn_to(day)
-        do_session(logbook, rpe=6)
-    clock.turn_to(NEXT_TUESDAY)
-    return logbook
 
 
 def next_a(book: Logbook, clock: Clock) -> None:

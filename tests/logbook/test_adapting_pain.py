@@ -5,15 +5,11 @@ from datetime import timedelta
 import pytest
 from support.entries import codes, entry, entry_of, exercises, kg
 from support.home import (
-    MONDAY,
     NEXT_TUESDAY,
-    THURSDAY,
-    TUESDAY,
     Clock,
     do_session,
-    logbook_at,
-    set_up,
     shipped,
+    two_weeks,
 )
 
 from tracker.domain.adapting.soreness import Asks
@@ -29,17 +25,9 @@ LIBRARY = shipped().exercises
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock(MONDAY)
-
-
-@pytest.fixture
 def book(clock: Clock) -> Logbook:
     """Two weeks of Tuesdays (A) and Thursdays (B), rated easy so that loads are on the rise; today is A again."""
-    logbook = set_up(logbook_at(clock))
-    for day in (TUESDAY, THURSDAY, NEXT_TUESDAY, NEXT_TUESDAY + timedelta(days=2)):
-        clock.turn_to(day)
-        do_session(logbook, rpe=6)
+    logbook = two_weeks(clock)
     clock.turn_to(NEXT_TUESDAY + timedelta(days=7))
     return logbook
 

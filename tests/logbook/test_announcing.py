@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-import pytest
 from support.diaries import EXERCISES, log_of, marathon_season, on, session
 from support.entries import codes, entry_of, exercises
 from support.home import (
@@ -54,11 +53,6 @@ def with_box_jumps() -> Content:
 
 WITH_BOX_JUMPS = with_box_jumps()
 HALF = Race(id="half", name="Half", date=date(2027, 1, 17), distance=Distance.HALF)
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock(MONDAY)
 
 
 def told(book: Logbook) -> list[str]:

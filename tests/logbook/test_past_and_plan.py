@@ -10,7 +10,6 @@ from support.home import (
     THURSDAY,
     TUESDAY,
     Clock,
-    do_session,
     logbook_at,
     set_up,
 )
@@ -23,22 +22,6 @@ from tracker.domain.run import CheckIn, Run, RunKind
 from tracker.domain.runner import Absence, Away, Verdict
 from tracker.domain.season.change import PlanChange
 from tracker.logbook import Logbook
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock(MONDAY)
-
-
-@pytest.fixture
-def book(clock: Clock) -> Logbook:
-    """Two sessions done in the first week; it is Tuesday of the second."""
-    logbook = set_up(logbook_at(clock))
-    for day in (TUESDAY, THURSDAY):
-        clock.turn_to(day)
-        do_session(logbook, rpe=6)
-    clock.turn_to(NEXT_TUESDAY)
-    return logbook
 
 
 def first_load(book: Logbook) -> float:

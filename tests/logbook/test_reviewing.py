@@ -18,11 +18,6 @@ NEXT_MONDAY = MONDAY + timedelta(days=7)
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock(MONDAY)
-
-
-@pytest.fixture
 def book(clock: Clock) -> Logbook:
     """A first week of base in which everything was easy; it is Sunday evening."""
     logbook = set_up(logbook_at(clock))

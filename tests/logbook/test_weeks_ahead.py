@@ -25,11 +25,6 @@ A_WEEK = timedelta(weeks=1)
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock(MONDAY)
-
-
-@pytest.fixture
 def book(clock: Clock) -> Logbook:
     """Two weeks of base, in which every start weight was found; it is Monday of the third."""
     diary = InMemoryDiary()

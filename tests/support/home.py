@@ -88,6 +88,15 @@ def do_session(logbook: Logbook, rpe: float | None = None, **given: Any) -> Sess
     return logbook.finish(rpe=7).session
 
 
+def two_weeks(clock: Clock) -> Logbook:
+    """Two weeks of Tuesdays (A) and Thursdays (B), rated easy so that loads are on the rise."""
+    logbook = set_up(logbook_at(clock))
+    for day in (TUESDAY, THURSDAY, NEXT_TUESDAY, NEXT_TUESDAY + timedelta(days=2)):
+        clock.turn_to(day)
+        do_session(logbook, rpe=6)
+    return logbook
+
+
 def on_disk(home: Path, clock: Clock) -> Logbook:
     """A logbook on real files."""
     from tracker.storage.diary import Diary as DiskDiary

@@ -136,10 +136,6 @@ def review_json(house: "House", review: "Review") -> dict[str, Any]:
     }
 
 
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 2)
-
-
 def _coverage_json(week: "WeekMetrics") -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
     for (ingredient, position), count in week.coverage.cells.items():

@@ -4,7 +4,7 @@ The bands (0-3 safe, 4-5 acceptable, above 5 stop, with a check the next morning
 (Silbernagel 2007). They apply to known niggles, never to red flags.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from enum import StrEnum
 
 from tracker.domain.exercise import CareArea
@@ -63,8 +63,3 @@ def rungs_down(signal: Signal) -> int:
 def may_climb_again(exposures_since: int) -> bool:
     """Whether the way back up is offered: after two exposures on the rung somebody stepped down to."""
     return exposures_since >= HOLD_EXPOSURES
-
-
-def suggests_clunky(signals: Collection[Signal]) -> bool:
-    """Three exposures rated clunky suggest one step down."""
-    return sum(signal is Signal.CLUNKY for signal in signals) >= CLUNKY_TIMES

@@ -24,7 +24,6 @@ _CHOSEN = (
     "WEEK_SWAP",
     "PAIN_SWAP",
     "NO_NEW_STIMULUS",
-    "EXTRA",
     "FILLS_A_HOLE",
 )
 """Reasons for the choice of the exercise; those for its numbers are found anew."""
@@ -90,10 +89,6 @@ class Replanned(NamedTuple):
     def shown(self) -> tuple[EntryChange, ...]:
         """The changes that one would see in what is to do."""
         return tuple(change for change in self.changes if change.shows)
-
-    @property
-    def largest_drop(self) -> float:
-        return max((change.drop for change in self.changes), default=0.0)
 
 
 def replanned(plan: SessionPlan, session: Session, named: dict[int, Pain] | None = None) -> Replanned:

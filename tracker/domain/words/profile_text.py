@@ -45,7 +45,6 @@ KINDS = (
 )
 """Every line, in the order of a walk through a gym."""
 
-_NAMES = {kind.field: kind.name for kind in KINDS}
 PLAIN_TOOLS = tuple(tool for tool in Tool if tool not in WEIGHTS | {Tool.NONE, Tool.BAND})
 """Tools without a weight of their own."""
 
