@@ -34,6 +34,7 @@ ROOMS: dict[str, frozenset[str]] = {
         }
     ),
     "tracker.keys": frozenset(),
+    "tracker.questions": frozenset(),
     "tracker.keymap": frozenset({"tracker", "tracker.keys", "tracker.domain"}),
     "tracker.themes": frozenset({"textual"}),
     "tracker.app": frozenset(
@@ -58,6 +59,7 @@ ROOMS: dict[str, frozenset[str]] = {
             "tracker.catalog",
             "tracker.keymap",
             "tracker.keys",
+            "tracker.questions",
             "tracker.themes",
             "tracker.report",
             "widgets",

@@ -8,8 +8,8 @@ from support.home import THURSDAY, TUESDAY, Clock, do_session, logbook_at, set_u
 
 from tracker.domain.adapting.dislike import DISLIKED
 from tracker.domain.errors import NothingToDo
-from tracker.keys import SKIP_EXERCISE
 from tracker.logbook import Logbook
+from tracker.questions import SKIP_EXERCISE
 
 PUSH_UP = "push_up"
 WEEK = timedelta(weeks=1)

@@ -14,7 +14,7 @@ from tracker.domain.run import CheckIn
 from tracker.domain.runner import Away, Verdict
 from tracker.domain.session import Entry, Modification, ReadinessBand, Signal
 from tracker.domain.words.figures import full_date
-from tracker.keys import (
+from tracker.questions import (
     ENERGY,
     LEGS,
     READINESS,

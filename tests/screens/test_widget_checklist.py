@@ -6,7 +6,8 @@ from textual import events
 from textual.geometry import Size
 from textual.widget import Widget
 
-from widgets.set_list import Exercise, Row, SetLine, SetList, SetStrip
+from widgets.set_list import Exercise, Row, SetLine, SetList
+from widgets.set_strip import SetStrip
 
 SESSION: tuple[Row, ...] = (
     Exercise("1", "1", "Trap-bar deadlift", "top set + 2"),

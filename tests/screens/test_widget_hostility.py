@@ -29,7 +29,8 @@ from widgets.phase_band import Block, PhaseBand
 from widgets.plate_stack import PlateStack
 from widgets.rest_clock import RestClock
 from widgets.row_list import Cell, Column, ListRow, RowList
-from widgets.set_list import Exercise, SetLine, SetList, SetStrip
+from widgets.set_list import Exercise, SetLine, SetList
+from widgets.set_strip import SetStrip
 from widgets.tab_bar import Tab, TabBar
 from widgets.tap_row import Tap, TapRow
 from widgets.text import cells, centre, clean, fit, left, right, wrap

@@ -185,6 +185,10 @@ class Window(ModalScreen[Any]):
         """Lines of the key table, with the keys that count now."""
         return cast("RunliftApp", self.app).keymap.lines_for(*places)
 
+    @on(KeyBar.KeyChosen)
+    async def _tapped_key(self, message: KeyBar.KeyChosen) -> None:
+        await self.run_action(message.action)
+
     def on_click(self, event: Any) -> None:
         """A click beside the window leaves it."""
         if event.widget is self:

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from tracker.domain.session import Session
 from tracker.domain.strength.records import records_of
 from tracker.domain.words.figures import full_date
-from tracker.keys import SKIP_SESSION, Answer
 from tracker.logbook.next_time import next_time
+from tracker.questions import SKIP_SESSION, Answer
 from tracker.screens import panels
 from tracker.screens.dialogs.reading import Part
 from tracker.screens.moving import against, days_to_choose

@@ -9,7 +9,8 @@ from tracker.domain.coaching.replanning import EntryChange
 from tracker.domain.exercise import CareArea, Exercise
 from tracker.domain.reason import Reason
 from tracker.domain.words.figures import percent_change
-from tracker.keys import (
+from tracker.logbook.on_today import Reply
+from tracker.questions import (
     ENERGY,
     LEGS,
     READINESS,
@@ -23,7 +24,6 @@ from tracker.keys import (
     YES_OR_KEEP,
     Answer,
 )
-from tracker.logbook.on_today import Reply
 from tracker.screens import panels
 from tracker.screens.today_parts import TodayPart
 from widgets.facts import Fact

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.coaching.modifying import KEEP, LIGHTER, Kind, ModifyOption, ModifyOptions
 from tracker.domain.session import Entry, Signal
-from tracker.keys import SIGNALS, Answer
 from tracker.logbook import Where
+from tracker.questions import SIGNALS, Answer
 from tracker.screens import checklist, spoken
 from tracker.screens.today_parts import TodayPart
 from widgets.ladder import Step

@@ -8,9 +8,9 @@ from tracker.domain.rounds import Rest, rest_after
 from tracker.domain.session import Session, SetRow, Side
 from tracker.domain.words.figures import counted, minutes
 from tracker.domain.words.undo_text import STANDS_AGAIN
-from tracker.keys import SKIP_EXERCISE, Answer
 from tracker.logbook import Where
 from tracker.logbook.mornings import ShortOption
+from tracker.questions import SKIP_EXERCISE, Answer
 from tracker.screens import checklist, panels, spoken
 from tracker.screens.today_parts import TodayPart
 from widgets.hold_clock import HoldClock

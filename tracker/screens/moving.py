@@ -6,8 +6,8 @@ from datetime import date
 from tracker.catalog.words import Words
 from tracker.domain.reason import Reason
 from tracker.domain.words.figures import full_date
-from tracker.keys import Answer
 from tracker.logbook.planning import Planning
+from tracker.questions import Answer
 
 
 def days_to_choose(

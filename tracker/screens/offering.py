@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker.domain.adapting.hard_going import may_have_been_hard
-from tracker.keys import LIGHTER_WEEK
+from tracker.questions import LIGHTER_WEEK
 from tracker.screens import panels
 from tracker.screens.today_parts import TodayPart
 from widgets.facts import Fact

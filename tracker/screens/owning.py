@@ -5,7 +5,7 @@ from typing import Any
 from tracker.catalog.own_files import OwnFiles
 from tracker.domain.errors import RunliftError
 from tracker.domain.exercise import Exercise
-from tracker.keys import Answer
+from tracker.questions import Answer
 from tracker.screens.base import RoomScreen
 
 _NO_HOME = "These are sample data; your own exercises need a home of your own."

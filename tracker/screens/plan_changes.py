@@ -11,9 +11,9 @@ from tracker.domain.revision import NoRace
 from tracker.domain.run import Run
 from tracker.domain.runner import Runner
 from tracker.domain.words.figures import full_date
-from tracker.keys import Answer
 from tracker.logbook import Logbook
 from tracker.logbook.proposals import Outdated, Proposal
+from tracker.questions import Answer
 from tracker.report.plan import PlanWeek, difference_lines, race_words
 from tracker.screens.base import RoomScreen
 from tracker.screens.dialogs.accept import Accept

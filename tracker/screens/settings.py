@@ -12,8 +12,9 @@ from tracker.domain.words.places import new_place, places
 from tracker.domain.words.profile_text import with_line
 from tracker.domain.words.theme_names import THEMES
 from tracker.keymap import Keymap
-from tracker.keys import SETTINGS, Answer
+from tracker.keys import SETTINGS
 from tracker.logbook import Logbook
+from tracker.questions import Answer
 from tracker.screens.base import NARROW, RoomScreen, bindings
 from tracker.screens.settings_rows import (
     CLEARED,

@@ -31,7 +31,8 @@ from widgets.hold_clock import HoldClock
 from widgets.phase_band import PhaseBand
 from widgets.plate_stack import PlateStack
 from widgets.rest_clock import RestClock
-from widgets.set_list import SetList, SetStrip
+from widgets.set_list import SetList
+from widgets.set_strip import SetStrip
 from widgets.tap_row import TapRow
 
 _DELOAD = "day.deload"

@@ -48,10 +48,6 @@ class AddSession(Window):
     def _next(self) -> None:
         self.query_one(TextArea).focus()
 
-    @on(KeyBar.KeyChosen)
-    async def _tapped(self, message: KeyBar.KeyChosen) -> None:
-        await self.run_action(message.action)
-
     def action_save(self) -> None:
         """Add it, or say everything that was not understood and keep what was typed."""
         try:

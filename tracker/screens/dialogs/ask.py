@@ -6,7 +6,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from tracker.keys import DIALOG, Answer
+from tracker.keys import DIALOG
+from tracker.questions import Answer
 from tracker.screens.base import Window, bindings
 from widgets.choice import Choice, Item
 

@@ -74,10 +74,6 @@ class EditSet(Window):
     def _load_text(self, load: Load) -> str:
         return number(Load.of(load.number / self._entry.hands, load.unit).amount_in(self._unit), 3)
 
-    @on(KeyBar.KeyChosen)
-    async def _tapped(self, message: KeyBar.KeyChosen) -> None:
-        await self.run_action(message.action)
-
     @on(Input.Submitted)
     def action_save(self) -> None:
         try:

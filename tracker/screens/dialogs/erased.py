@@ -7,7 +7,8 @@ from textual.containers import Container
 from tracker.domain.units import Unit
 from tracker.keys import DIALOG, PICK
 from tracker.logbook import Logbook
-from tracker.screens.base import Window, bar_keys, bindings, plain
+from tracker.screens.base import bar_keys, bindings, plain
+from tracker.screens.dialogs.listing import ListWindow
 from tracker.screens.history_rows import COLUMNS, erased_rows
 from widgets.key_bar import KeyBar
 from widgets.row_list import RowList
@@ -15,7 +16,7 @@ from widgets.row_list import RowList
 _NONE = "Nothing has been erased."
 
 
-class Erased(Window):
+class Erased(ListWindow):
     """Gives the id of the session to bring back, or None."""
 
     CSS_PATH = "windows.tcss"
@@ -24,21 +25,14 @@ class Erased(Window):
     def __init__(self, logbook: Logbook, unit: Unit) -> None:
         super().__init__()
         rows = erased_rows(logbook.past.erased(), unit, logbook.today)
-        self._list = RowList(COLUMNS, rows, empty=_NONE)
-        self._list.settle()
+        self._made = RowList(COLUMNS, rows, empty=_NONE)
+        self._made.settle()
 
     def compose(self) -> ComposeResult:
         with Container(id="window"):
             yield plain("Erased sessions", classes="title")
-            yield self._list
+            yield self._made
             yield KeyBar(bar_keys(self.lines_for(PICK, DIALOG)))
-
-    def action_move(self, step: int) -> None:
-        self._list.move(step)
-
-    @on(KeyBar.KeyChosen)
-    async def _tapped(self, message: KeyBar.KeyChosen) -> None:
-        await self.run_action(message.action)
 
     def action_choose(self) -> None:
         self._list.choose()

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.domain.errors import CouldNotSave
-from tracker.keys import Answer
+from tracker.questions import Answer
 from tracker.report.card import week_card
 from tracker.report.markdown import week_markdown
 from tracker.report.saving import save_beside, usual_folder

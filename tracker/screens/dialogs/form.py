@@ -128,7 +128,3 @@ class Form(Window):
 
     def action_next(self) -> None:
         self.focus_next(Input)
-
-    @on(KeyBar.KeyChosen)
-    async def _tapped(self, message: KeyBar.KeyChosen) -> None:
-        await self.run_action(message.action)

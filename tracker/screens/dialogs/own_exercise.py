@@ -13,7 +13,8 @@ from tracker.catalog.own_files import OwnFiles
 from tracker.domain.adapting.ladder import Library
 from tracker.domain.errors import RunliftError
 from tracker.domain.exercise import Exercise
-from tracker.keys import OWN, Answer
+from tracker.keys import OWN
+from tracker.questions import Answer
 from tracker.screens.base import Window, bar_keys, bindings, plain
 from tracker.screens.own_check import wrong_lines
 from tracker.screens.own_form import BLANK, LINES, Line, id_for, table_from, texts_of
@@ -142,10 +143,6 @@ class OwnExercise(Window):
         self.texts[field] = text
         self._wrong = {at: sentence for at, sentence in self._wrong.items() if at != field}
         self._show()
-
-    @on(KeyBar.KeyChosen)
-    async def _tapped(self, message: KeyBar.KeyChosen) -> None:
-        await self.run_action(message.action)
 
     def action_leave(self) -> None:
         """Ask once where something was typed."""

@@ -13,6 +13,7 @@ from tracker.domain.errors import Misunderstood
 from tracker.keymap import CHOOSABLE, SECTIONS, Choosable, Keymap, shown
 from tracker.keys import KEYS
 from tracker.screens.base import Window, bar_keys, bindings, plain
+from tracker.screens.dialogs.listing import ListWindow
 from widgets.key_bar import KeyBar
 from widgets.row_list import Cell, Column, ListRow, RowList
 
@@ -27,7 +28,7 @@ _OTHER_NAMES = frozenset(
 """What some terminals call a key that stands there already."""
 
 
-class OwnKeys(Window):
+class OwnKeys(ListWindow):
     """Hands each keymap that fits to *keep*."""
 
     CSS_PATH = "windows.tcss"
@@ -47,10 +48,6 @@ class OwnKeys(Window):
     @property
     def _keymap(self) -> Keymap:
         return cast("RunliftApp", self.app).keymap
-
-    @property
-    def _list(self) -> RowList:
-        return self.query_one(RowList)
 
     def on_mount(self) -> None:
         self._show()
@@ -90,19 +87,6 @@ class OwnKeys(Window):
         return True
 
     # Keys
-
-    def action_move(self, step: int) -> None:
-        self._list.move(step)
-
-    def action_page(self, step: int) -> None:
-        self._list.move(step * self._list.page)
-
-    def action_edge(self, step: int) -> None:
-        self._list.move(step * len(self._list.rows_shown))
-
-    @on(KeyBar.KeyChosen)
-    async def _tapped(self, message: KeyBar.KeyChosen) -> None:
-        await self.run_action(message.action)
 
     @on(RowList.CursorMoved)
     def _moved(self) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
@@ -41,10 +40,6 @@ class Page(Window):
 
     def on_mount(self) -> None:
         self.query_one(TextArea).cursor_blink = not self.app.is_headless
-
-    @on(KeyBar.KeyChosen)
-    async def _tapped(self, message: KeyBar.KeyChosen) -> None:
-        await self.run_action(message.action)
 
     def action_save(self) -> None:
         if self._take is None:

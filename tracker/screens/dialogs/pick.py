@@ -7,14 +7,15 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from tracker.keys import DIALOG, PICK
-from tracker.screens.base import Window, bar_keys, bindings, plain
+from tracker.screens.base import bar_keys, bindings, plain
+from tracker.screens.dialogs.listing import ListWindow
 from widgets.key_bar import KeyBar
 from widgets.row_list import Cell, Column, ListRow, RowList
 
 _COLUMNS = (Column(most=40), Column(most=60, flex=True, rank=1))
 
 
-class Pick(Window):
+class Pick(ListWindow):
     """Gives the text of the chosen option, or None."""
 
     CSS_PATH = "windows.tcss"
@@ -31,28 +32,15 @@ class Pick(Window):
             ListRow(f"={text}", (Cell(label), Cell(aside, "quiet")))
             for (text, label), aside in zip(options, said, strict=True)
         )
-        self._list = RowList(_COLUMNS, rows)
-        self._list.cursor = f"={selected}"
-        self._list.settle()
+        self._made = RowList(_COLUMNS, rows)
+        self._made.cursor = f"={selected}"
+        self._made.settle()
 
     def compose(self) -> ComposeResult:
         with Container(id="window"):
             yield plain(self._title, classes="title")
-            yield self._list
+            yield self._made
             yield KeyBar(bar_keys(self.lines_for(PICK, DIALOG)))
-
-    def action_move(self, step: int) -> None:
-        self._list.move(step)
-
-    def action_page(self, step: int) -> None:
-        self._list.move(step * self._list.page)
-
-    def action_edge(self, step: int) -> None:
-        self._list.move(step * len(self._list.rows_shown))
-
-    @on(KeyBar.KeyChosen)
-    async def _tapped(self, message: KeyBar.KeyChosen) -> None:
-        await self.run_action(message.action)
 
     def action_choose(self) -> None:
         self._list.choose()

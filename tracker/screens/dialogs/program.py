@@ -13,7 +13,8 @@ from tracker.domain.program import Cell as Amount
 from tracker.domain.program import Program, SessionTemplate, Slot
 from tracker.domain.words.figures import TIMES
 from tracker.keys import PROGRAM
-from tracker.screens.base import Window, bar_keys, bindings
+from tracker.screens.base import bar_keys, bindings
+from tracker.screens.dialogs.listing import ListWindow
 from tracker.screens.library_words import ROLES
 from tracker.screens.season_band import name_of, tint_of
 from widgets.headline import Headline, Statement
@@ -30,7 +31,7 @@ _COLUMNS = (
 )
 
 
-class ProgramView(Window):
+class ProgramView(ListWindow):
     """Shows a program phase by phase.
 
     Args:
@@ -58,10 +59,6 @@ class ProgramView(Window):
     def on_screen_resume(self) -> None:
         self._show()
 
-    @property
-    def _list(self) -> RowList:
-        return self.query_one(RowList)
-
     def _show(self) -> None:
         phase, program = PHASES[self._at], self._read()
         self.query_one("#summary", Static).update(program.summary)
@@ -75,15 +72,6 @@ class ProgramView(Window):
 
     # Keys
 
-    def action_move(self, step: int) -> None:
-        self._list.move(step)
-
-    def action_page(self, step: int) -> None:
-        self._list.move(step * self._list.page)
-
-    def action_edge(self, step: int) -> None:
-        self._list.move(step * len(self._list.rows_shown))
-
     def action_turn(self, step: int) -> None:
         """The phase before or after; behind the last comes the first."""
         self._at = (self._at + step) % len(PHASES)
@@ -95,10 +83,6 @@ class ProgramView(Window):
     @on(Headline.StatementChosen)
     async def _phase_tapped(self, message: Headline.StatementChosen) -> None:
         await self.run_action(message.target)
-
-    @on(KeyBar.KeyChosen)
-    async def _tapped(self, message: KeyBar.KeyChosen) -> None:
-        await self.run_action(message.action)
 
 
 def program_rows(program: Program, phase: Phase, library: Library) -> tuple[ListRow, ...]:

@@ -11,8 +11,10 @@ from tracker.catalog.own_files import OwnFiles
 from tracker.domain.errors import Misunderstood, RunliftError
 from tracker.domain.phase import Phase
 from tracker.domain.program import Program
-from tracker.keys import PROGRAMS, Answer
-from tracker.screens.base import Window, bar_keys, bindings, plain
+from tracker.keys import PROGRAMS
+from tracker.questions import Answer
+from tracker.screens.base import bar_keys, bindings, plain
+from tracker.screens.dialogs.listing import ListWindow
 from tracker.screens.own_form import id_for
 from widgets.key_bar import KeyBar
 from widgets.row_list import Cell, Column, ListRow, RowList
@@ -24,7 +26,7 @@ _COLUMNS = (Column(most=24), Column(most=8), Column(most=80, flex=True, rank=1))
 _LONGEST_NAME = 60
 
 
-class Programs(Window):
+class Programs(ListWindow):
     """A list of programs."""
 
     CSS_PATH = "windows.tcss"
@@ -43,10 +45,6 @@ class Programs(Window):
     @property
     def _app(self) -> "RunliftApp":
         return cast("RunliftApp", self.app)
-
-    @property
-    def _list(self) -> RowList:
-        return self.query_one(RowList)
 
     @property
     def _program(self) -> Program:
@@ -74,19 +72,6 @@ class Programs(Window):
         self._show()
 
     # Keys
-
-    def action_move(self, step: int) -> None:
-        self._list.move(step)
-
-    def action_page(self, step: int) -> None:
-        self._list.move(step * self._list.page)
-
-    def action_edge(self, step: int) -> None:
-        self._list.move(step * len(self._list.rows_shown))
-
-    @on(KeyBar.KeyChosen)
-    async def _tapped(self, message: KeyBar.KeyChosen) -> None:
-        await self.run_action(message.action)
 
     @on(RowList.RowChosen)
     def action_choose(self) -> None:
