@@ -42,7 +42,7 @@ class Reply(NamedTuple):
 
     @property
     def asks(self) -> bool:
-        """A load drops by more than 10 %: ask before doing it."""
+        """It takes a lot off the day: ask before doing it (see `Replanned.asks`)."""
         return self.plan is not None and self.plan.asks
 
 

@@ -18,7 +18,7 @@ ENDED = "ended"
 """In the meta of a year file: how the last session was finished or skipped."""
 
 CHANGED = "changed"
-"""In the meta of a year file: the last record that was amended, erased or brought back."""
+"""In the meta of a year file: the last record that was added, amended, erased or brought back."""
 
 ERASED_AT = "erased_at"
 
