@@ -80,7 +80,7 @@ def test_a_first_morning_reads_like_a_plan(at: Terminal) -> None:
         "2 Single-leg RDL to row",
         "  1 set     4 kg × 5 each side @7 · go up while it feels easy",
     ]
-    assert said.lines[-1].startswith("Same day as your quality run")
+    assert said.lines[-1] == "Your first session: begin today."
 
 
 def test_a_lift_shows_its_sets_the_last_time_and_the_cause(trained: Terminal) -> None:

@@ -26,6 +26,7 @@ from tracker.domain.season.season import Season
 
 MON, TUE, WED, THU, FRI, SAT, SUN = range(7)
 MONDAY = dt.date(2026, 6, 1)
+SECOND_MONDAY = MONDAY + dt.timedelta(weeks=1)
 
 
 def codes(reasons: tuple[Reason, ...]) -> list[str]:
@@ -264,11 +265,11 @@ def planned(*races: Race, week: dt.date, k: int = 2, fixed: tuple[int, ...] = ()
 
 
 def test_a_plain_week_follows_the_runs() -> None:
-    week = planned(week=MONDAY)
+    week = planned(week=SECOND_MONDAY)
     assert lifts(week) == ["Wed", "Fri"]
     assert codes(week.days[0].reasons) == ["SAME_DAY_QUALITY"]
-    assert week.day(MONDAY) is None
-    assert codes(week.reasons(MONDAY + dt.timedelta(days=5))) == ["BEFORE_LONG", "NEXT_TO_LIFT"]
+    assert week.day(SECOND_MONDAY) is None
+    assert codes(week.reasons(SECOND_MONDAY + dt.timedelta(days=5))) == ["BEFORE_LONG", "NEXT_TO_LIFT"]
 
 
 def test_a_marathon_race_week_lifts_by_wednesday() -> None:
@@ -315,6 +316,64 @@ def test_the_first_week_begins_on_the_day_of_the_plan() -> None:
     assert codes(week.notes) == ["DROPPED_NO_ROOM"]
 
 
+def arrival(weekday: int, k: int = 2, runs: str = "REQEREL", **plan: Any) -> LiftingWeek:
+    """The first week of somebody who came on *weekday* and has not lifted yet."""
+    made_on = MONDAY + dt.timedelta(days=weekday)
+    week = season(*plan.get("races", ()), made_on=made_on).week(made_on)
+    return lifting_days(week, parse_run_week(runs), k, **plan)
+
+
+@pytest.mark.parametrize(
+    ("weekday", "two", "three"),
+    [
+        (MON, "Mon Wed", "Mon Wed Fri"),
+        (TUE, "Tue Thu", "Tue Thu"),
+        (WED, "Wed Fri", "Wed Fri"),
+        (THU, "Thu", "Thu"),
+        (FRI, "Fri", "Fri"),
+        (SAT, "Sat", "Sat"),
+        (SUN, "Sun", "Sun"),
+    ],
+)
+def test_whoever_comes_lifts_the_same_day(weekday: int, two: str, three: str) -> None:
+    """REQEREL: the rest of the week is laid around the first day, the long run left alone."""
+    week = arrival(weekday)
+    assert " ".join(lifts(week)) == two
+    assert codes(week.days[0].reasons)[0] == "FIRST_SESSION"
+    assert " ".join(lifts(arrival(weekday, k=3))) == three
+
+
+def test_the_first_day_is_not_forced_where_days_were_chosen_or_the_legs_are_spoken_for() -> None:
+    assert lifts(arrival(THU, fixed=(TUE, FRI))) == ["Fri"], "the runner's own days"
+    yesterday = MONDAY + dt.timedelta(days=TUE)
+    assert lifts(arrival(WED, last_lift=yesterday)) == ["Thu"], "lifted yesterday"
+    for days in (0, 1):
+        fun_run = race("5k", MONDAY + dt.timedelta(days=TUE + days), Priority.C)
+        assert "Tue" not in lifts(arrival(TUE, races=(fun_run,))), "a race today or tomorrow"
+    assert lifts(arrival(WED, k=0)) == [], "no lifting wanted"
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    runs=st.tuples(*[st.sampled_from("REQL")] * 7).map("".join),
+    weekday=st.integers(0, 6),
+    k=st.integers(1, 5),
+    days=st.integers(7, 200) | st.none(),
+    distance=st.sampled_from(Distance),
+)
+def test_a_first_week_begins_at_once_and_leaves_a_day_between(
+    runs: str, weekday: int, k: int, days: int | None, distance: Distance
+) -> None:
+    made_on = MONDAY + dt.timedelta(days=weekday)
+    races = () if days is None else (race(distance, made_on + dt.timedelta(days=days)),)
+    week = season(*races, made_on=made_on).week(made_on)
+    dates = [day.date for day in lifting_days(week, parse_run_week(runs), k, races=races).days]
+    heavy_closed = any(heavy_blocked(each, made_on) for each in races)
+    assert dates[:1] == [made_on] or heavy_closed
+    assert len(dates) <= k
+    assert all((other - one).days > 1 for one, other in pairwise(dates))
+
+
 def test_the_day_after_last_weeks_lift_stays_free() -> None:
     """Sunday's lift of last week closes Monday, unless the runner fixed it; then the clash is named."""
     sunday = MONDAY - dt.timedelta(days=1)
@@ -328,11 +387,11 @@ def test_the_day_after_last_weeks_lift_stays_free() -> None:
 
 
 def test_a_session_moves_within_its_week() -> None:
-    week = planned(week=MONDAY)
-    friday, saturday, sunday = (MONDAY + dt.timedelta(days=n) for n in (4, 5, 6))
+    week = planned(week=SECOND_MONDAY)
+    friday, saturday, sunday = (SECOND_MONDAY + dt.timedelta(days=n) for n in (4, 5, 6))
     assert codes(week.clashes(saturday, instead_of=friday)) == ["BEFORE_LONG"]
     assert codes(week.clashes(saturday)) == ["BEFORE_LONG", "NEXT_TO_LIFT"]
-    next_monday = MONDAY + dt.timedelta(weeks=1)
+    next_monday = SECOND_MONDAY + dt.timedelta(weeks=1)
     assert codes(week.clashes(sunday, instead_of=friday, others=(next_monday,))) == [
         "LONG_DAY",
         "NEXT_TO_LIFT",

@@ -67,7 +67,7 @@ def marathon_runner(**changes: Any) -> Runner:
 
 
 def set_up(
-    logbook: Logbook, races: tuple[Race, ...] = (BERLIN,), day: date = MONDAY, **changes: Any
+    logbook: Logbook, races: tuple[Race, ...] = (BERLIN,), day: date = TUESDAY, **changes: Any
 ) -> Logbook:
     """Set the marathon runner up with a plan made on *day*."""
     logbook.planning.set_up(marathon_runner(**changes), Revision(made_on=day, races=races))

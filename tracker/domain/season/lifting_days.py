@@ -124,9 +124,10 @@ def lifting_days(
         k: sessions wanted: the runner's number, else the phase's default.
         races: all races of the plan, so that those of the weeks around count.
         fixed: weekdays the runner chose.
-        last_lift: the last lifting day before this week; the day after it is not chosen.
+        last_lift: the last lifting day before this week opens; the day after it is not chosen.
 
-    Days before the plan began are closed. In recovery, where no day allows leg work, days for the upper body and
+    Days before the plan began are closed; on the day it began there is a session, unless the runner chose other days,
+    a race is near, or there was lifting the day before: whoever sets out to lift can begin at once. In recovery, where no day allows leg work, days for the upper body and
     core are used.
     """
     heavy = not week.light and week.phase not in UNLOADED
@@ -142,6 +143,7 @@ def lifting_days(
             following=following,
             blocked=blocked,
             fixed=fixed,
+            arrival=(week.opens - week.monday).days if week.first else None,
             heavy=heavy,
         )
 

@@ -74,6 +74,7 @@ def place(
     following: RunWeek | None = None,
     blocked: Mapping[int, Reason] | None = None,
     fixed: Collection[int] = (),
+    arrival: int | None = None,
     heavy: bool = True,
 ) -> Placement:
     """The best *k* days of the week, or as many as fit.
@@ -87,16 +88,20 @@ def place(
         previous, following: the weeks around it; unknown ones are like this week, or rest if it has a race.
         blocked: days on which there must be no session, with the reason.
         fixed: days the runner chose; kept unless closed, the best *k* of them if there are more.
+        arrival: the day the runner came; kept like a fixed one where they chose none, whatever its score.
     """
     blocked = dict(blocked or {})
     line = _with_neighbours(runs, previous, following)
     scores = day_scores(line)
-    kept = [day for day in sorted(set(fixed)) if day not in blocked and scores[day] > IMPOSSIBLE]
+    arrival = None if fixed else arrival
+    wanted = set(fixed) if arrival is None else {arrival}
+    kept = [day for day in sorted(wanted) if day not in blocked and scores[day] > IMPOSSIBLE]
     free = [day for day in range(7) if day not in blocked and day not in kept and scores[day] > NEVER]
     days, score = _best(scores, k, kept, free)
     notes = (because("DROPPED_NO_ROOM", planned=k, placed=len(days)),) if len(days) < k else ()
     bare = Placement(days, score, scores, (), notes, line, blocked, heavy)
-    return bare._replace(reasons=tuple(tuple(_reasons(bare, day, phase, kept)) for day in range(7)))
+    reasons = (tuple(_reasons(bare, day, phase, kept, arrival)) for day in range(7))
+    return bare._replace(reasons=tuple(reasons))
 
 
 def day_scores(line: RunWeek) -> tuple[int, ...]:
@@ -157,8 +162,12 @@ def _total(scores: Sequence[int], days: Sequence[int]) -> int:
     return sum(scores[day] for day in days) + GAP_BONUS.get(gap, 0)
 
 
-def _reasons(placed: Placement, day: int, phase: Phase, kept: Collection[int]) -> Iterator[Reason]:
-    if day in placed.days:
+def _reasons(
+    placed: Placement, day: int, phase: Phase, kept: Collection[int], arrival: int | None
+) -> Iterator[Reason]:
+    if day in placed.days and day == arrival:
+        yield because("FIRST_SESSION", day=DAYS[day])
+    elif day in placed.days:
         if day in kept:
             yield because("FIXED_BY_YOU", day=DAYS[day])
         run = placed.runs[day + 1]

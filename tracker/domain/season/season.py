@@ -34,6 +34,7 @@ class SeasonWeek(NamedTuple):
         races: the races of this week, in order of date.
         next_a: the first A race on or after *monday*.
         b_race: a B race makes this a light week, with the phase unchanged.
+        first: the very first week; there is a session on the day it opens, if that can be.
         on_ramp: the first week of a plan made on Friday or later: only what still fits, nothing is made up.
         strength_weeks_before: weeks of lifting (deloads included) since the first plan began.
         notices: what the runner should be told about this week.
@@ -50,6 +51,7 @@ class SeasonWeek(NamedTuple):
     races: Races
     next_a: Race | None
     b_race: bool
+    first: bool
     on_ramp: bool
     strength_weeks_before: int
     notices: tuple[Reason, ...]
@@ -207,6 +209,7 @@ def _season_weeks(runs: list[list[LaidWeek]], begun: dt.date) -> Iterator[Season
                 races=races,
                 next_a=laid.revision.next_a_race(laid.monday),
                 b_race=b_race,
+                first=laid is first,
                 on_ramp=on_ramp,
                 strength_weeks_before=strength_weeks,
                 notices=notices_for(laid, on_ramp),

@@ -44,7 +44,7 @@ def sessions_wanted(runner: Runner, rules: Rules, week: SeasonWeek) -> int:
 def planned_week(runner: Runner, rules: Rules, season: Season, log: TrainingLog, day: date) -> PlannedWeek:
     """The week that holds *day*."""
     week = season.week(day)
-    before = [session.date for session in log.trained if session.date < week.monday]
+    before = [session.date for session in log.trained if session.date < week.opens]
     return _planned(runner, rules, week, before[-1] if before else None)
 
 
