@@ -47,15 +47,10 @@ Bare().run()
 def seconds(seen: bytes, command: Sequence[str]) -> float:
     """From the start of a process in a terminal of its own until it has painted *seen*."""
     begun = time.perf_counter()
-    process, terminal = pty.fork()
-    if process == 0:
-        os.chdir(ROOT)
-        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-        os.environ.update(TERM="xterm-256color", COLUMNS="100", LINES="30")
-        os.execvp(command[0], command)
+    process, terminal = open_terminal(command)
     painted = b""
     while seen not in painted:
-        painted += _read(terminal, command)
+        painted += read_terminal(terminal, command)
     took = time.perf_counter() - begun
     os.kill(process, signal.SIGKILL)
     os.waitpid(process, 0)
@@ -63,7 +58,19 @@ def seconds(seen: bytes, command: Sequence[str]) -> float:
     return took
 
 
-def _read(terminal: int, command: Sequence[str]) -> bytes:
+def open_terminal(command: Sequence[str]) -> tuple[int, int]:
+    """Start *command* in a terminal of its own, 100 by 30: the process, and our end of the terminal."""
+    process, terminal = pty.fork()
+    if process == 0:
+        os.chdir(ROOT)
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ.update(TERM="xterm-256color", COLUMNS="100", LINES="30")
+        os.execvp(command[0], command)
+    return process, terminal
+
+
+def read_terminal(terminal: int, command: Sequence[str]) -> bytes:
+    """What *command* has painted since the last look; ends the benchmark if it has ended."""
     try:
         return os.read(terminal, 65536)
     except OSError:  # its other end is closed
@@ -133,9 +140,12 @@ def bare_counter() -> Any:
 
 
 def our_app(home: Path) -> Any:
+    """The app on *home*, in this process, which looks for garbage as rarely from here on as runlift does."""
+    from tracker.__main__ import start_lightly
     from tracker.app import RunliftApp
     from tracker.assembly import open_house
 
+    start_lightly()
     house = open_house(home, TODAY)
     return RunliftApp(house.logbook, house.catalog)
 

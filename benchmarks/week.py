@@ -62,10 +62,12 @@ def timed(work: Callable[[], object]) -> float:
 
 
 def computing(home: Path) -> dict[str, list[float]]:
-    """Milliseconds of every part, on a home that has just been opened."""
+    """Milliseconds of every part, on a home that has just been opened by a process that starts as runlift does."""
+    from tracker.__main__ import start_lightly
     from tracker.assembly import open_house
     from tracker.report.desk import plan_of, week_of
 
+    start_lightly()
     house = open_house(home, TODAY)
     book, words = house.logbook, house.catalog.words
     mondays = [TODAY - timedelta(weeks=back) for back in range(1, WEEKS)]

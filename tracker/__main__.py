@@ -9,13 +9,13 @@ ALLOCATIONS = 500_000
 
 def main() -> int:
     """Run what the arguments ask for; the exit status."""
-    _start_lightly()
+    start_lightly()
     from tracker.cli.main import run
 
     return run(sys.argv[1:])
 
 
-def _start_lightly() -> None:
+def start_lightly() -> None:
     """30 ms of every start: looking for garbage, of which a verb makes next to none, and for pydantic plugins."""
     gc.set_threshold(ALLOCATIONS, 20, 20)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
