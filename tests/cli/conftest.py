@@ -23,7 +23,7 @@ def empty(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
 
 @pytest.fixture(scope="session")
 def _new_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A marathon runner whose plan begins on the first Tuesday, 16 weeks before Berlin: lifting is on Tuesday and Thursday."""
+    """A marathon runner whose plan begins on the first Tuesday, 16 weeks before Berlin; lifts on Tuesday and Thursday."""
     home = tmp_path_factory.mktemp("new") / "home"
     set_up(on_disk(home, Clock(MONDAY)))
     return home

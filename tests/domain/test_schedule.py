@@ -349,7 +349,8 @@ def test_the_first_day_is_not_forced_where_days_were_chosen_or_the_legs_are_spok
     assert lifts(arrival(WED, last_lift=yesterday)) == ["Thu"], "lifted yesterday"
     for days in (0, 1):
         fun_run = race("5k", MONDAY + dt.timedelta(days=TUE + days), Priority.C)
-        assert "Tue" not in lifts(arrival(TUE, races=(fun_run,))), "a race today or tomorrow"
+        told = arrival(TUE, races=(fun_run,)).reasons(yesterday)
+        assert "FIRST_SESSION" not in codes(told), "a race today or tomorrow"
     assert lifts(arrival(WED, k=0)) == [], "no lifting wanted"
 
 

@@ -127,8 +127,8 @@ def lifting_days(
         last_lift: the last lifting day before this week opens; the day after it is not chosen.
 
     Days before the plan began are closed; on the day it began there is a session, unless the runner chose other days,
-    a race is near, or there was lifting the day before: whoever sets out to lift can begin at once. In recovery, where no day allows leg work, days for the upper body and
-    core are used.
+    a race is near, or there was lifting the day before: whoever sets out to lift can begin at once. In recovery,
+    where no day allows leg work, days for the upper body and core are used.
     """
     heavy = not week.light and week.phase not in UNLOADED
     around = (week.monday - _WEEK, week.monday, week.monday + _WEEK)
@@ -143,7 +143,7 @@ def lifting_days(
             following=following,
             blocked=blocked,
             fixed=fixed,
-            arrival=(week.opens - week.monday).days if week.first else None,
+            arrival=_arrival(week, races),
             heavy=heavy,
         )
 
@@ -157,6 +157,12 @@ def lifting_days(
         LiftDay(week.monday + i * _DAY, placement.reasons[i], lower=i not in no_legs) for i in placement.days
     )
     return LiftingWeek(week.monday, runs, days, placement.notes, placement, last_lift)
+
+
+def _arrival(week: SeasonWeek, races: Races) -> int | None:
+    """The weekday on which somebody new begins; a race on that day or the next, of whatever priority, comes first."""
+    racing = any(0 <= race.days_from(week.opens) <= 1 for race in races)
+    return (week.opens - week.monday).days if week.first and not racing else None
 
 
 def plan_lifting(
