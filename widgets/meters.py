@@ -206,6 +206,7 @@ class DriftRow(Drawing):
         spread: half the width of the thick stretch.
         reach: the line goes from -reach to +reach.
         said: after the line.
+        good: it is near enough to zero.
     """
 
     DEFAULT_CSS = "DriftRow { height: 2; }"
@@ -214,6 +215,7 @@ class DriftRow(Drawing):
     spread: reactive[float] = reactive(0.0)
     reach: reactive[int] = reactive(2)
     said: reactive[str] = reactive("")
+    good: reactive[bool] = reactive(True)
 
     def __init__(
         self,
@@ -246,11 +248,12 @@ class DriftRow(Drawing):
         if self.value is None:
             return [[Piece("".join(scale), "quiet")], [Piece("─" * width, "faint")]]
         dot, low, high = (cell(self.value + shift) for shift in (0.0, -self.spread, self.spread))
+        ink = "done" if self.good else "warning"
         line = [
             Piece("─" * low, "faint"),
-            Piece("━" * (dot - low), "done"),
-            Piece("●", "done"),
-            Piece("━" * (high - dot), "done"),
+            Piece("━" * (dot - low), ink),
+            Piece("●", ink),
+            Piece("━" * (high - dot), ink),
             Piece("─" * (width - 1 - high), "faint"),
             Piece(f"  {said}", "bold"),
         ]

@@ -115,10 +115,10 @@ def test_a_week_under_way_counts_what_is_planned_in_one_way(trained: Terminal) -
             do_session(on_disk(trained.home, Clock(NEXT_TUESDAY)))
         week = ("--week", NEXT_TUESDAY.isoformat())
         said = trained("review", *week)
-        assert f"{done} of 2 sessions done." in said.out
-        assert f"  sessions  {done} of 2" in said.lines
+        assert f"{done} of 2 sessions so far." in said.out
+        assert f"  sessions  {done} of 2 so far" in said.lines
         assert trained.json("review", *week)["sessions"] == {"planned": 2, "done": done}
-        assert f"- Sessions: {done} of 2" in trained("review", "--markdown", *week).lines
+        assert f"- Sessions: {done} of 2 so far" in trained("review", "--markdown", *week).lines
 
 
 def test_without_a_week_it_is_the_one_that_has_most_to_say(trained: Terminal) -> None:

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from support.diaries import EXERCISES, RULES, log_of, on, run, session
 
-from tracker.domain.review.effort import Drift, drift, drift_of_both, lifts_far_over, red_days
+from tracker.domain.review.effort import Drift, Felt, drift, drift_of_both, lifts_far_over, red_days
+from tracker.domain.review.effort import felt as how_it_felt
 from tracker.domain.review.load_sums import load_sums, minutes_of, rise, run_minutes, summed
 from tracker.domain.session import ReadinessBand
 from tracker.domain.strength.done_sets import done_sets
@@ -50,6 +51,19 @@ def test_back_offs_are_measured_against_their_own_easier_target() -> None:
 
 def test_nothing_is_further_off_than_four() -> None:
     assert felt("back_squat 3x5@8: 100x15@5 x3").mean == -4.0
+
+
+@pytest.mark.parametrize(
+    ("mean", "as_said"),
+    [
+        (0.7, Felt.AS_PLANNED),
+        (0.75, Felt.HARDER),
+        (-0.9, Felt.AS_PLANNED),
+        (-1.0, Felt.EASIER),
+    ],
+)
+def test_a_week_is_as_planned_between_the_bounds_that_its_insights_have(mean: float, as_said: Felt) -> None:
+    assert how_it_felt(mean, RULES.effort) is as_said
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,30 @@ def test_a_week_under_way_misses_nothing_yet() -> None:
     assert found.insights[0].reason.inputs == {"day": "Thursday"}
 
 
+def test_before_the_session_of_today_it_is_today() -> None:
+    found = review(2, followed([1]), today=on(2, "tue"))
+    assert found.insights[0].reason.inputs == {"when": "today"}
+
+
+def test_a_session_left_before_half_is_said_to_be_kept_and_not_counted() -> None:
+    """Tue done; Thu finished after 1 of 4 sets, and looked at on that evening and on the Monday after."""
+    first, second = sessions_of(2)
+    short = session(second.date, "back_squat 4x5@8: 100x5@8")
+    for today in (second.date, on(3)):
+        found = review(2, followed([1]), first, short, today=today)
+        assert (found.week.sessions, found.week.asked, found.week.in_part) == ((1, 2), 2, 1)
+        assert [each.code for each in found.summary][:2] == ["WEEK_IN_PART", "SESSION_IN_PART"]
+
+
+def test_a_session_taken_early_counts_for_the_whole_week() -> None:
+    """Thursday's session on Wednesday: two of two, on Wednesday evening as on Sunday."""
+    first, second = sessions_of(2)
+    early = second.changed(date=on(2, "wed"))
+    for today in (on(2, "wed"), on(2, "sun"), on(3)):
+        found = review(2, followed([1]), first, early, today=today)
+        assert (found.week.sessions.done, found.week.asked) == (2, 2)
+
+
 def test_the_next_day_is_one_that_is_not_done_yet() -> None:
     """Tuesday evening of week 2: today's session is done, so it is Thursday."""
     found = review(2, followed([1]), sessions_of(2)[:1], today=on(2, "tue"))

@@ -57,7 +57,7 @@ def test_a_first_week_says_what_it_does_not_know_yet(clock: Clock) -> None:
 def test_an_empty_week_is_legal_in_every_figure(clock: Clock) -> None:
     found = sheet(set_up(logbook_at(clock)))
     assert found.headline == "The week is under way."
-    assert found.sessions.words == "0 of 2"
+    assert found.sessions.words == "0 of 2 so far"
     assert [found.effort.words, found.tonnage.words, found.run_lift.words, found.kept.words] == [NOT_YET] * 4
     assert found.lifts == ()
     assert found.covered.words == NOT_YET

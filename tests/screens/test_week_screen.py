@@ -106,6 +106,18 @@ def test_everything_is_there_at_every_size(gym: Gym, size: tuple[int, int]) -> N
     assert all(cells(line) <= size[0] for line in whole.splitlines())
 
 
+def test_a_phone_shows_the_verdict_the_next_week_and_what_can_be_decided_at_once(gym: Gym) -> None:
+    """Wherever one has scrolled to."""
+    for keys in ((), ("pagedown",), ("pagedown",) * 6):
+        screen = shown(gym, *keys, size=(44, 20))
+        assert "Next week" in screen
+        assert "1  ✓ carry on" in screen
+        assert all(f" {each.digit}  " in screen for each in week_of(gym.logbook, gym.app.words).choices)
+    first = shown(gym, size=(44, 20))
+    assert week_of(gym.logbook, gym.app.words).headline in first
+    assert "heavier, shorter sets" in " ".join(first.split())
+
+
 def test_a_new_home_has_a_week_too(tmp_path: Path) -> None:
     screen = shown(Gym(new_runner(tmp_path / "home"), on=PLAN_MADE))
     assert "The week is under way." in screen

@@ -194,7 +194,7 @@ def _tell_figures(house: "House", week: "WeekMetrics") -> None:
     )
 
     unit = house.logbook.desk.runner.unit
-    row("sessions", f"{week.sessions.done} of {week.asked}")
+    row("sessions", f"{week.sessions.done} of {week.asked}{'' if week.over else ' so far'}")
     groups = [f"{group.spoken} {number(count)}" for group, count in week.hard_sets.by_group.items()]
     row("hard sets", f"{week.hard_sets.total} (last week {week.hard_sets_last.total}): {', '.join(groups)}")
     row("tonnage", NOT_ENOUGH if week.tonnage is None else show_load(Load.of(round(week.tonnage.kg)), unit))

@@ -43,7 +43,14 @@ def week_of(logbook: Logbook, words: Words, day: date | None = None) -> WeekShee
         _planned(logbook, monday + _WEEK),
         race or next((each for each in runner.races if each.date >= monday), None),
         logbook.desk.today,
-        Reading(content.exercises, runner.unit, words.text, words.line, content.review.coverage.names),
+        Reading(
+            content.exercises,
+            runner.unit,
+            words.text,
+            words.line,
+            content.review.coverage.names,
+            content.review.effort,
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from tracker.domain.exercise import Ingredient, Position
 from tracker.domain.phase import Phase
 from tracker.domain.reason import Reason
 from tracker.domain.review.options import Option
+from tracker.domain.review_rules import EffortRules
 from tracker.domain.run_week import RunDay
 from tracker.domain.units import Unit
 from tracker.report.names import dates_of
@@ -166,6 +167,7 @@ class Reading(NamedTuple):
         say: a reason in full words.
         brief: the same in one line.
         names: ingredients and positions as said inside a sentence.
+        effort: from where on a week was harder, or easier, than planned.
     """
 
     library: Library
@@ -173,3 +175,4 @@ class Reading(NamedTuple):
     say: Say
     brief: Say
     names: dict[Ingredient | Position, str]
+    effort: EffortRules

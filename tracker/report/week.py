@@ -10,10 +10,11 @@ from tracker.domain.race import Race
 from tracker.domain.reason import because
 from tracker.domain.review.coverage import Coverage
 from tracker.domain.review.deciding import Decided
+from tracker.domain.review.effort import Felt, felt
 from tracker.domain.review.options import Option, OptionKind
 from tracker.domain.review.review import Review
 from tracker.domain.review.week_metrics import WeekMetrics
-from tracker.domain.review_rules import GROUPS, POSITIONS
+from tracker.domain.review_rules import GROUPS, POSITIONS, EffortRules
 from tracker.domain.run_week import RunDay, run_shown
 from tracker.domain.season.week_plan import PlannedWeek
 from tracker.domain.strength.record_text import record_text
@@ -87,7 +88,7 @@ def week_sheet(
             at for at, position in enumerate(POSITIONS) if position in week.coverage.holes
         ),
         covered=_covered(week.coverage, reading),
-        effort=_effort(week),
+        effort=_effort(week, reading.effort),
         run_lift=_run_lift(week),
         run_lift_target="" if week.run_lift.target is None else _shares(week.run_lift.target),
         tonnage=_tonnage(week, reading.unit),
@@ -137,7 +138,8 @@ def _sessions(week: WeekMetrics) -> Said:
     done, asked = week.sessions.done, week.asked
     if not asked and not done:
         return Said(None, "none planned")
-    return Said(float(done), f"{done} of {asked}", done >= asked if week.over else None)
+    so_far = "" if week.over else " so far"
+    return Said(float(done), f"{done} of {asked}{so_far}", done >= asked if week.over else None)
 
 
 def _headline(spoken: list[str]) -> str:
@@ -226,15 +228,13 @@ def _covered(coverage: Coverage, reading: Reading) -> Said:
     return Said(coverage.score, f"{met} of {len(coverage.required)} met, {words}", not missing)
 
 
-def _effort(week: WeekMetrics) -> Said:
+def _effort(week: WeekMetrics, rules: EffortRules) -> Said:
     drift = week.drift.mean
     if drift is None:
         return Said(None, NOT_YET)
-    shown = round(drift, 1)
-    words = (
-        "as planned" if abs(shown) < 0.5 else "harder than planned" if shown > 0 else "easier than planned"
-    )
-    return Said(drift, f"{figures.signed(shown)} RPE, {words}", abs(shown) < 0.5, words)
+    words = felt(drift, rules)
+    good = words is Felt.AS_PLANNED or week.calendar.this.eased
+    return Said(drift, f"{figures.signed(round(drift, 1))} RPE, {words}", good, words)
 
 
 def _run_lift(week: WeekMetrics) -> Said:

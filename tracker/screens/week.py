@@ -137,9 +137,10 @@ class WeekScreen(RoomScreen):
         )
         said = self.query_one("#said", Static)
         said.set_class(bool(self._did), "did")
-        said.update(Content(self._did or " ".join(sheet.why_briefly[:2])))
+        causes = 1 if self.has_class("-low") else 2
+        said.update(Content(self._did or " ".join(sheet.why_briefly[:causes])))
         decisions = self.query_one(Decisions)
-        decisions.airy = self.has_class("-narrow")
+        decisions.airy = self.has_class("-narrow") and self.has_class("-high")
         decisions.offers = offers(sheet)
 
     def on_resize(self) -> None:
@@ -163,8 +164,7 @@ class WeekScreen(RoomScreen):
         self.draw_now()
 
     def action_scroll_sheet(self, rows: int) -> None:
-        for scroller in (self.query_one("#sheet"), self.query_one("#room")):
-            scroller.scroll_relative(y=rows, animate=False, force=True)
+        self.query_one("#sheet").scroll_relative(y=rows, animate=False, force=True)
 
     # Decisions
 

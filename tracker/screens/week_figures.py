@@ -90,7 +90,7 @@ class WeekFigures(Container):
         tonnage = self.query_one("#tonnage", TrendLine)
         known = sheet.tonnage.value is not None
         tonnage.points, tonnage.value = sheet.tonnage_line, sheet.tonnage.words if known else "–"
-        tonnage.remark = sheet.place.partition(" ")[0] if known else "nothing lifted"
+        tonnage.remark = sheet.place.partition(" ")[0] if known else "none yet"
 
     def _show_mix(self, sheet: WeekSheet) -> None:
         self._title("covered", "Runner's mix", "sets in 14 days")
@@ -108,7 +108,7 @@ class WeekFigures(Container):
         words = sheet.effort.short or NOT_YET
         self._title("effort", "Effort", f"against target, {words}", words)
         drift = self.query_one(DriftRow)
-        drift.value = sheet.effort.value
+        drift.value, drift.good = sheet.effort.value, sheet.effort.good is not False
         drift.said = "" if sheet.effort.value is None else figures.signed(round(sheet.effort.value, 1))
         lift = sheet.run_lift.value
         balance = self.query_one(BalanceRow)

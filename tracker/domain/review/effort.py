@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from tracker.domain.exercise import ExerciseId, Role
@@ -18,6 +19,20 @@ class Drift(NamedTuple):
 
     mean: float | None
     sets: int
+
+
+class Felt(StrEnum):
+    """How a week was against what had been asked; between the bounds of the rules it was as planned."""
+
+    AS_PLANNED = "as planned"
+    HARDER = "harder than planned"
+    EASIER = "easier than planned"
+
+
+def felt(drift: float, rules: EffortRules) -> Felt:
+    if drift >= rules.hard:
+        return Felt.HARDER
+    return Felt.EASIER if drift <= rules.light else Felt.AS_PLANNED
 
 
 def over_target(each: DoneSet) -> float | None:

@@ -4,6 +4,7 @@ The words live in data/reasons.toml. No text may predict injury, and none may sa
 """
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -45,13 +46,15 @@ class Findings(NamedTuple):
 
     Attributes:
         fill: the exercise that fills a hole in the coverage, None where none is needed or possible.
-        next_day: the next lifting day in words, None when none is planned.
+        next_day: the next lifting day, None when none is planned.
+        today: the day on which this is read.
     """
 
     week: WeekMetrics
     books: Books
     fill: Exercise | None = None
-    next_day: str | None = None
+    next_day: date | None = None
+    today: date | None = None
 
     @property
     def phase(self) -> Phase | None:
@@ -217,7 +220,10 @@ def _praise(found: Findings) -> Reason | None:
 
 
 def _nothing(found: Findings) -> Reason:
-    return because("NOTHING_TO_FIX", **({} if found.next_day is None else {"day": found.next_day}))
+    if found.next_day is None:
+        return because("NOTHING_TO_FIX")
+    when = {"when": "today"} if found.next_day == found.today else {"day": f"{found.next_day:%A}"}
+    return because("NOTHING_TO_FIX", **when)
 
 
 def _clearly_up(trend: Trend) -> bool:

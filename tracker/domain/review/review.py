@@ -71,7 +71,8 @@ class Review(NamedTuple):
         plan = plan or ReviewPlan()
         books = Books(exercises, rules, phases)
         week = measure(log, books, season, monday_of(day), plan, today, ledger)
-        found = Findings(week, books, _fill(log, week, books, plan), _next_day(log, week, plan, today))
+        fill = _fill(log, week, books, plan)
+        found = Findings(week, books, fill, _next_day(log, week, plan, today), today)
         hold = holding(found)
         offered: tuple[Option, ...] = ()
         if not found.closed and today < week.monday + 2 * _WEEK:
@@ -106,12 +107,12 @@ def _fill(log: TrainingLog, week: WeekMetrics, books: Books, plan: ReviewPlan) -
     )
 
 
-def _next_day(log: TrainingLog, week: WeekMetrics, plan: ReviewPlan, today: date) -> str | None:
+def _next_day(log: TrainingLog, week: WeekMetrics, plan: ReviewPlan, today: date) -> date | None:
     """The next lifting day that is still to be done."""
     done = {session.date for session in log.trained}
     rest = (day.date for day in plan.days if day.date >= max(today, week.monday) and day.date not in done)
-    ahead = (*rest, *plan.next_days)
-    return next((f"{day:%A}" for day in ahead), None)
+    ahead = iter((*rest, *plan.next_days))
+    return next(ahead, None)
 
 
 def _proposed(log: TrainingLog, week: WeekMetrics, plan: ReviewPlan, today: date) -> tuple[date, ...]:

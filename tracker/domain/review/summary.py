@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tracker.domain.adapting.soreness import FEVER
 from tracker.domain.reason import Reason, because
+from tracker.domain.review.effort import Felt, felt
 from tracker.domain.review.insights import Findings
 
 
@@ -36,13 +37,16 @@ def _headline(found: Findings) -> Reason:
 def _sentences(found: Findings) -> Iterator[Reason]:
     week, effort = found.week, found.books.rules.effort
     drift = week.drift.mean
+    if week.in_part and week.sessions.done < week.asked:
+        yield because("SESSION_IN_PART", **({"sessions": week.in_part} if week.in_part > 1 else {}))
     if drift is not None and not week.calendar.this.eased:
-        if drift >= effort.hard:
-            yield because("EFFORT_ABOVE", drift=round(drift, 1))
-        elif drift <= effort.light:
-            yield because("EFFORT_BELOW", drift=round(-drift, 1))
-        else:
-            yield because("EFFORT_ON_TARGET", drift=round(drift, 1))
+        match felt(drift, effort):
+            case Felt.HARDER:
+                yield because("EFFORT_ABOVE", drift=round(drift, 1))
+            case Felt.EASIER:
+                yield because("EFFORT_BELOW", drift=round(-drift, 1))
+            case Felt.AS_PLANNED:
+                yield because("EFFORT_ON_TARGET", drift=round(drift, 1))
     if week.kept is not None and week.kept_since is not None:
         # A week without a hard set, as in the taper, has no share to speak of.
         on = {"sets_percent": round(week.kept_on * 100)} if week.kept_on else {}

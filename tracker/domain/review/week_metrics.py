@@ -12,7 +12,7 @@ from tracker.domain.history import TrainingLog
 from tracker.domain.phase import Phase
 from tracker.domain.prescription import PhaseRules
 from tracker.domain.race import monday_of
-from tracker.domain.review.adherence import Adherence, adherence, completion
+from tracker.domain.review.adherence import Adherence, adherence, completion, is_done
 from tracker.domain.review.asked import ReviewPlan
 from tracker.domain.review.balance import RunLift, run_lift
 from tracker.domain.review.calendar import WEEK, Calendar, calendar
@@ -57,6 +57,7 @@ class WeekMetrics(NamedTuple):
     Attributes:
         over: nothing more is planned in it.
         sessions: of this week so far; `adherence` is that of four weeks.
+        in_part: sessions of this week of which less than half was done, so that they are not counted.
         planned_days: lifting days of the whole week, those still to come included, days away not.
         completion: sets done of those prescribed, in done sessions.
         hard_sets, hard_sets_last: this week's and last week's.
@@ -79,6 +80,7 @@ class WeekMetrics(NamedTuple):
     over: bool
     calendar: Calendar
     sessions: Adherence
+    in_part: int
     planned_days: int
     adherence: Adherence
     completion: float | None
@@ -175,11 +177,12 @@ class _Week(NamedTuple):
             monday=self.monday,
             over=self._over(week),
             calendar=self.around,
-            sessions=self._adherence(self.monday),
+            sessions=self._adherence(self.monday, week),
+            in_part=sum(not (each.neutral or is_done(each, rules.adherence)) for each in week.trained),
             planned_days=sum(
                 self.monday <= day.date < self.end and not day.neutral for day in self.plan.days
             ),
-            adherence=self._adherence(self.end - rules.adherence.days * _DAY),
+            adherence=self._adherence(self.end - rules.adherence.days * _DAY, week),
             completion=completion(week.sessions, rules.adherence),
             hard_sets=hard,
             hard_sets_last=hard_last,
@@ -228,11 +231,12 @@ class _Week(NamedTuple):
         left = any(first_left <= day.date < self.end for day in self.plan.days)
         return bool(week.trained) and not left
 
-    def _adherence(self, start: date) -> Adherence:
+    def _adherence(self, start: date, week: TrainingLog) -> Adherence:
         rules = self.books.rules.adherence
         near = rules.moved_days * _DAY
         days = [day for day in self.plan.days if start <= day.date < self.end]
-        return adherence(days, self._part(start - near, self.end + near).sessions, rules, self.today)
+        until = self.end if self._over(week) else self.today
+        return adherence(days, self._part(start - near, self.end + near).sessions, rules, until)
 
     def _tonnage_line(self) -> tuple[WeekTonnage, ...]:
         line = []
