@@ -20,6 +20,7 @@ from tracker.domain.units import Grid
 
 LOADING = [Phase.OFF_SEASON, Phase.BASE, Phase.BUILD_MAINTENANCE, Phase.BUILD_PERIODIZED, Phase.PEAK]
 NOTHING = float("-inf")
+HOLDS = [("readiness", 3), ("pain", 3), ("days_away", 12), ("hold", True), ("stepped", True)]
 MANY = settings(max_examples=120, deadline=None)
 
 
@@ -169,9 +170,17 @@ def test_5_a_worse_morning_never_means_more_load(case: Case, data: st.DataObject
 
 
 @MANY
-@given(cases())
-def test_a_held_week_lifts_nothing_heavier_than_the_last_time(case: Case) -> None:
-    assert heaviest(case.on(hold=True).advice()) <= case.last.top.kg + 1e-6
+@given(cases(), st.sampled_from(HOLDS))
+def test_where_something_holds_nothing_is_heavier_than_the_last_time_nor_more_of_it(
+    case: Case, holding: tuple[str, int]
+) -> None:
+    what, least = holding
+    free = case.advice()
+    held = case.on(**{what: max(getattr(case.situation, what), least)}).advice()
+    assert heaviest(held) <= case.last.top.kg + 1e-6
+    assert (held.reps or 0) <= max(case.last.reps, case.target.reps)
+    if held.load is not None and held.load == free.load:
+        assert (held.reps or 0) <= (free.reps or 0)
 
 
 @MANY

@@ -102,10 +102,12 @@ def _loading(
 ) -> Advice:
     rack = Rack(grid, situation.offset_kg, situation.hands)
     target, lifter, still = _still_eased(rules, history, situation, target, lifter)
-    target, lifter = _held(situation, target, lifter)
+    target, lifter = _held(rules, situation, target, lifter)
     if lifter.ref is None:
-        known = (*holds(rules, situation), _from_estimate(rack, lifter))
-        asked = Move(0.0, float("inf"), Bin.ON_TARGET, False, True, known)
+        held = holds(rules, situation)
+        asked = Move(
+            0.0, float("inf"), Bin.ON_TARGET, False, bool(held), (*held, _from_estimate(rack, lifter))
+        )
     else:
         asked = move(rules, situation, lifter, lifter.ref)
     wanted = _wanted(rules, situation, target, lifter, rack, asked)
@@ -146,16 +148,17 @@ def _still_eased(
     return softer, again, (because("LAYOFF", days=back.days, weeks=back.days // 7, exposure=back.since + 1),)
 
 
-def _held(situation: Situation, target: Target, lifter: Standing) -> tuple[Target, Standing]:
-    """In a week that the review holds, fewer reps do not buy a heavier bar: the last load stays, and is easier.
+def _held(rules: Rules, situation: Situation, target: Target, lifter: Standing) -> tuple[Target, Standing]:
+    """Where nothing may go up, fewer reps do not buy a heavier bar: the last load stays, and is easier.
 
     A rep less at the same load is a point of RPE less on the chart, so the week after goes on from the same place.
     """
     ref = lifter.ref
-    if not situation.hold or ref is None or lifter.base <= ref.top.kg * (1.0 + _NEAR):
+    if ref is None or lifter.base <= ref.top.kg * (1.0 + _NEAR) or not holds(rules, situation):
         return target, lifter
-    rpe = max(LOWEST_RPE, min(target.rpe, ref.rpe - (ref.reps - lifter.reps)))
-    return target.at_most(rpe), lifter._replace(rpe=rpe, base=ref.top.kg)
+    reps = min(lifter.reps, ref.reps)
+    rpe = max(LOWEST_RPE, min(target.rpe, ref.rpe - (ref.reps - reps)))
+    return target.at_most(rpe), lifter._replace(reps=reps, rpe=rpe, base=ref.top.kg)
 
 
 def _from_estimate(rack: Rack, lifter: Standing) -> Reason:
@@ -185,7 +188,7 @@ def _capped(
     if lifter.peak_ref is not None:
         before = lifter.ref.top.kg if lifter.ref is not None else lifter.peak_ref
         step = because("STEP_CAP", percent=round(cap * 100, 1))
-        ceilings.append((before, because("REVIEW_HOLD")) if situation.hold else (before * (1.0 + cap), step))
+        ceilings.append((before, asked.reasons[0]) if asked.held else (before * (1.0 + cap), step))
     estimate = lifter.estimate
     if estimate is not None and not lifter.floor_only:
         predicted = estimate.at(lifter.reps) * share * pct(lifter.reps, min(10.0, lifter.rpe + 1.0))
@@ -222,12 +225,13 @@ def _choice(
     if not asked.stalled:
         kept = kept_with_fewer_reps(rules, situation, lifter, rack, asked.bin, load)
         if kept is not None:
-            return _matched(situation, lifter, rack, kept)
+            return _matched(situation, lifter, rack, asked, kept)
     if load is None:
         return None
     if asked.stalled:
         return Choice(load, reps)
-    return _matched(situation, lifter, rack, _progressed(rules, situation, target, lifter, rack, asked, load))
+    chosen = _progressed(rules, situation, target, lifter, rack, asked, load)
+    return _matched(situation, lifter, rack, asked, chosen)
 
 
 def _progressed(
@@ -259,9 +263,10 @@ def _reps_after_rise(target: Target, lifter: Standing, kg: float) -> int:
     return target.reps if fits else lifter.reps
 
 
-def _matched(situation: Situation, lifter: Standing, rack: Rack, choice: Choice) -> Choice:
+def _matched(situation: Situation, lifter: Standing, rack: Rack, asked: Move, choice: Choice) -> Choice:
+    """Step 11, where nothing holds."""
     better = matched_to_effort(situation, lifter, rack, choice.load, choice.reps, lifter.rpe)
-    if better is None or situation.hold:
+    if better is None or asked.held:
         return choice
     return Choice(better.load, better.reps, (*choice.reasons, *better.reasons), choice.tempo)
 

@@ -15,6 +15,7 @@ from tracker.domain.strength.exposure import Exposure
 YOUNG_EXPOSURES = 3
 STALL_RISE = -0.10
 _EDGES = (-2.0, -1.0, 0.5, 1.0, 2.0)
+_LIGHTER_HOLDS = ("LAYOFF", "POST_RACE_RETURN")
 _NEAR = 1e-9
 
 
@@ -73,8 +74,9 @@ def move(rules: Rules, situation: Situation, standing: Standing, ref: Exposure) 
         rise = min(rise, 0.0)
     same_again = rise == 0.0 and not held and standing.same and effort.code not in ("NO_RPE", "CATCH_UP")
     after = (because("HOLD", phase=situation.phase.value),) if same_again else ()
-    faster = (because("RETURNING"),) if standing.returning and situation.phase is not Phase.PEAK else ()
-    reasons = (*held, *faster, *_step(situation, standing), effort, *after)
+    faster = standing.returning and situation.phase is not Phase.PEAK and not held
+    on = (*((because("RETURNING"),) if faster else ()), *_step(situation, standing, held))
+    reasons = (*held, *on, effort, *after)
     return Move(rise, cap, felt, stalled, bool(held), reasons)
 
 
@@ -129,12 +131,15 @@ def _second_blank(situation: Situation, standing: Standing) -> bool:
     return progressing and standing.before is not None and standing.before.unrated
 
 
-def _step(situation: Situation, standing: Standing) -> tuple[Reason, ...]:
-    """A new phase, or a new step of a wave."""
+def _step(situation: Situation, standing: Standing, held: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """A new phase, or a new step of a wave; where something holds, the last load in spite of it."""
     ref = standing.ref
     if ref is None or standing.same:
         return ()
     figures: dict[str, str | int | float] = {"reps": standing.reps, "rpe": standing.rpe}
+    if held and standing.base == ref.top.kg:
+        lighter = any(each.code in _LIGHTER_HOLDS for each in held)
+        return () if lighter else (because("HELD_LOAD", **figures),)
     if ref.phase is not situation.phase or ref.wip == situation.wip:
         return (because("PHASE_CHANGE", phase=situation.phase.value, **figures),)
     if (ref.reps, ref.rpe) != (standing.reps, standing.rpe):
