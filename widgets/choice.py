@@ -11,6 +11,7 @@ from widgets.text import cells, clean, fit, right, wrap
 
 _INDENT = 2
 _MOST_SENTENCE = 4
+_MOST_HELP = 3
 _MOST_KEY = 3
 
 
@@ -21,7 +22,7 @@ class Item(NamedTuple):
         target: posted when it is chosen.
         key: the letter or digit that chooses it at once; may be empty.
         label: the answer.
-        help: one line below it, in quieter ink.
+        help: a few words below it, in quieter ink.
     """
 
     target: str
@@ -84,7 +85,7 @@ class Choice(Picking):
         space = height - len(above) - len(below)
         if space < len(self.items):
             above, below, space = above[:1], [], height - len(above[:1])
-        helped = sum(1 + bool(item.help) for item in self.items) <= space
+        helped = sum(len(self._answer(item, width, helped=True)) for item in self.items) <= space
         answers: list[Line] = []
         at = 0
         for item in self.items:
@@ -108,10 +109,9 @@ class Choice(Picking):
             Piece(fit(item.label, room), f"strong{ground}" if chosen else ground),
         ]
         lines = [line]
-        if helped and item.help:
-            lines.append(
-                [Piece(" " * (_INDENT + keys + 2), ground), Piece(fit(item.help, room), f"quiet{ground}")]
-            )
+        if helped:
+            indent = Piece(" " * (_INDENT + keys + 2), ground)
+            lines += [[indent, Piece(each, f"quiet{ground}")] for each in wrap(item.help, room, _MOST_HELP)]
         for each in lines:
             each.append(Piece(" " * (width - width_of(each)), ground))
         return [[piece._replace(target=item.target) for piece in each] for each in lines]

@@ -14,7 +14,6 @@ from tracker.domain.runner import Safety
 from tracker.domain.units import Unit
 
 THURSDAY = date(2027, 2, 25)
-"""A day on which a new runner's first plan lifts."""
 
 
 @pytest.fixture
@@ -29,12 +28,13 @@ def fill(pilot: Pilot[None], **fields: str) -> None:
 
 
 @pytest.mark.parametrize("size", [(100, 30), (44, 20)], ids=["wide", "narrow"])
-def test_seven_times_enter_and_there_is_a_session(new: Gym, size: tuple[int, int]) -> None:
+def test_six_times_enter_and_one_answer_and_there_is_a_session(new: Gym, size: tuple[int, int]) -> None:
     async def play(pilot: Pilot[None]) -> None:
-        for number in range(1, 8):
+        for number in range(1, 7):
             assert f"{number} of 7" in sees(pilot.app)
             await pilot.press("enter")
             await pilot.pause()
+        await pilot.press("n")
         await pilot.pause()
         await pilot.press("6")
 
@@ -47,7 +47,38 @@ def test_seven_times_enter_and_there_is_a_session(new: Gym, size: tuple[int, int
         "REQEREL",
         (),
     )
-    assert runner.safety == Safety(), "one enter too many answers no question about health"
+    assert runner.safety == Safety(answered=True)
+    assert new.session.sets_done == 1
+
+
+@pytest.mark.parametrize("size", [(100, 30), (44, 20)], ids=["wide", "narrow"])
+def test_enter_reads_the_health_question_to_its_end_and_waits_for_an_answer(
+    new: Gym, size: tuple[int, int]
+) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await pilot.press(*["enter"] * 6)
+        await pilot.pause()
+        assert ("↓ more" in sees(pilot.app)) is (size == (44, 20)), "four conditions lie below"
+        for _ in range(4):
+            await pilot.press("enter")
+            await pilot.pause()
+        assert "7 of 7" in sees(pilot.app)
+        assert "Any other reason" in sees(pilot.app)
+        assert "n or o answers it" in sees(pilot.app)
+        assert new.logbook.runner is None
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+
+    new.plays(play, size)
+    runner = new.logbook.runner
+    assert runner is not None
+    assert runner.safety == Safety(), "left for later is no answer"
+
+
+@pytest.mark.parametrize("weekday", range(7))
+def test_a_new_person_lands_on_a_session_whatever_the_day(tmp_path: Path, weekday: int) -> None:
+    new = Gym(tmp_path / "home", date(2027, 2, 22 + weekday))
+    new.presses(*["enter"] * 6, "n", "space")
     assert new.session.sets_done == 1
 
 

@@ -25,6 +25,8 @@ from widgets.week_row import WeekRow
 if TYPE_CHECKING:
     from tracker.app import RunliftApp
 
+_MORE = "↓ more: enter reads on"
+_ONE_OF_THESE = "n or o answers it; ctrl+n leaves it for later."
 _PAGES = ("race", "lifted", "equipment", "run_week", "unit", "body_weight", "safety")
 
 
@@ -54,14 +56,34 @@ class Welcome(Screen[None]):
         yield KeyBar(bar_keys(lines_for(WELCOME)))
 
     async def on_mount(self) -> None:
+        self.watch(self._room, "scroll_y", self._tell_more, init=False)
         await self.open(0)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._tell_more)
+
+    @property
+    def _room(self) -> VerticalScroll:
+        return self.query_one("#page", VerticalScroll)
+
+    @property
+    def _goes_on_below(self) -> bool:
+        return self._room.scroll_offset.y < self._room.max_scroll_y
+
+    def _tell_more(self) -> None:
+        """Where the page goes on below what is seen of it, say so."""
+        said = self.query_one("#said", Static)
+        if self._goes_on_below:
+            said.update(_MORE)
+        elif said.content == _MORE:
+            said.update("")
 
     async def open(self, page: int) -> None:
         """Show one page."""
         self.page = page
         self.query_one("#progress", Static).update(f"{page + 1} of {len(_PAGES)}")
         self.say("")
-        room = self.query_one("#page", VerticalScroll)
+        room = self._room
         await room.remove_children()
         await room.mount(*self._page(_PAGES[page]))
         first = next(iter(room.query("Input, Choice, WeekRow")), None)
@@ -69,6 +91,7 @@ class Welcome(Screen[None]):
             first.focus()
         for field in room.query(Input):
             field.cursor_blink = not self.app.is_headless
+        self.call_after_refresh(self._tell_more)
 
     def _page(self, name: str) -> Iterable[Widget]:
         make: dict[str, Callable[[], Iterable[Widget]]] = {
@@ -126,10 +149,14 @@ class Welcome(Screen[None]):
             self.say(str(problem))
             return
         choices = self.query(Choice)
-        if choices and choices.first().selected:
-            choices.first().action_choose()
-        else:
+        if not choices:
             await self._next()
+        elif choices.first().selected:
+            choices.first().action_choose()
+        elif self._goes_on_below:
+            self._room.scroll_page_down(animate=False)
+        else:
+            self.say(_ONE_OF_THESE)
 
     def _read_fields(self) -> None:
         if _PAGES[self.page] == "race":

@@ -68,8 +68,8 @@ def race_page(answers: Answers, today: date) -> Container:
         "The plan is laid out backwards from the race. None is fine too: leave it empty, and it is off-season, the "
         "time to get strong.",
         [
-            *_field("race-name", "Its name", name, "Berlin Marathon"),
-            *_field("race-date", "Its date", day, example.isoformat()),
+            *_field("race-name", "Its name", name, "for example Berlin Marathon"),
+            *_field("race-date", "Its date", day, f"for example {example.isoformat()}"),
             *_field("race-distance", "How far", distance, "5k, 10k, half, marathon, ultra, or km"),
         ],
     )
@@ -90,7 +90,12 @@ def weight_page(answers: Answers) -> Container:
     return _page(
         "What do you weigh?",
         "Only to find the first loads, and to compare exercises that move your body. It may stay empty.",
-        _field("weight", f"in {answers.unit}", answers.body_weight, "70" if answers.unit == "kg" else "154"),
+        _field(
+            "weight",
+            f"in {answers.unit}",
+            answers.body_weight,
+            f"for example {70 if answers.unit == 'kg' else 154}",
+        ),
     )
 
 
