@@ -244,8 +244,9 @@ class TestProtocols:
             ({"pain": 3}, "PAIN_HOLD"),
             ({"days_away": 12}, "GAP_HOLD"),
             ({"stepped": True}, "MODIFY_HOLD"),
+            ({"stands_in": True}, "STANDS_IN"),
         ],
-        ids=["review", "dead legs", "after illness", "a niggle", "a gap", "a step of one's own"],
+        ids=["review", "dead legs", "after illness", "niggle", "gap", "a step of one's own", "in its place"],
     )
     def test_what_holds_does_not_trade_reps_of_a_wave_for_load(
         self, morning: dict[str, int], code: str

@@ -20,7 +20,7 @@ from tracker.domain.units import Grid
 
 LOADING = [Phase.OFF_SEASON, Phase.BASE, Phase.BUILD_MAINTENANCE, Phase.BUILD_PERIODIZED, Phase.PEAK]
 NOTHING = float("-inf")
-HOLDS = [("readiness", 3), ("pain", 3), ("days_away", 12), ("hold", True), ("stepped", True)]
+HOLDS = [("readiness", 3), ("pain", 3), ("days_away", 12), ("hold", True), ("stands_in", True)]
 MANY = settings(max_examples=120, deadline=None)
 
 

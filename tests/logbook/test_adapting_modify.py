@@ -56,10 +56,21 @@ def test_where_the_ladder_is_short_the_foot_is_preselected(book: Logbook) -> Non
 def test_the_old_load_is_never_carried_over(book: Logbook) -> None:
     """A goblet squat nobody has done yet finds its own start weight."""
     squat = entry(book)
+    book.adapting.modify(0, Signal.CLUNKY)
+    goblet = entry(book)
+    assert goblet.exercise == "goblet_squat"
+    assert codes(goblet) == ["MODIFY_CLUNKY", "CALIBRATE"]
+    assert kg(goblet) < kg(squat) / 2
+
+
+def test_what_stands_in_for_pain_is_easy_and_no_search_for_a_weight(book: Logbook) -> None:
+    squat = entry(book)
     book.adapting.modify(0, Signal.HURTS)
     goblet = entry(book)
     assert goblet.exercise == "goblet_squat"
-    assert codes(goblet) == ["MODIFY_HURTS", "CALIBRATE"]
+    assert codes(goblet) == ["MODIFY_HURTS", "CALIBRATE_EASY"]
+    assert goblet.rpe is not None
+    assert goblet.rpe <= 6
     assert kg(goblet) < kg(squat) / 2
 
 

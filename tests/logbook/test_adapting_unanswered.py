@@ -171,6 +171,22 @@ def test_a_squat_above_five_gives_way_to_another_lift_for_the_legs(book: Logbook
     assert "PAIN_STOP" in codes(instead)
 
 
+@pytest.mark.parametrize("days", [0, 2], ids=["the same day", "unanswered, the next session"])
+def test_what_stands_in_for_a_sore_squat_is_at_most_as_heavy_as_the_last_time(
+    book: Logbook, clock: Clock, days: int
+) -> None:
+    clock.turn_to(TODAY)
+    book.adapting.report_pain(KNEE, 8)
+    clock.turn_to(TODAY + timedelta(days=days))
+    stands_in = book.begin().session.entries[0]
+    assert "STANDS_IN" in codes(stands_in)
+    last = book.log().of(stands_in.exercise)
+    assert last or "CALIBRATE_EASY" in codes(stands_in)
+    assert not last or kg(stands_in) <= max(
+        done.load.kilograms for done in last[-1].entry.performed if done.load
+    )
+
+
 def test_a_niggle_never_adds_sets_to_a_session_that_was_shortened(book: Logbook, clock: Clock) -> None:
     clock.turn_to(TODAY)
     book.adapting.shorten(12)

@@ -1,16 +1,20 @@
 """Where the runner has stepped to on a ladder, how long it holds, and the way back up (docs/rules.md 4.9)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from tracker.domain.adapting.ladder import Library, steps_down
 from tracker.domain.adapting.pain import CLUNKY_TIMES, HOLD_EXPOSURES, may_climb_again
 from tracker.domain.exercise import Exercise, ExerciseId
 from tracker.domain.history import Exposed, TrainingLog
+from tracker.domain.reason import Reason
 from tracker.domain.session import Entry, Modification, Signal
 
 LIGHTER = "MODIFY_LIGHTER"
 """The reason of an exercise kept with less weight; one kept as it was, noted as clunky, is no step."""
+
+_FOR_PAIN = frozenset({"PAIN_STOP", "PAIN_SWAP", "MODIFY_HURTS"})
+"""Why an exercise is there, where it takes the place of one that hurts."""
 
 
 class Stand(NamedTuple):
@@ -70,6 +74,11 @@ def kept_lighter(log: TrainingLog, exercise: ExerciseId) -> bool:
     return any(
         _is_kept(entry) and any(reason.code == LIGHTER for reason in entry.reasons) for _, entry in done
     )
+
+
+def stands_in_for_pain(because_of: Iterable[Reason]) -> bool:
+    """The exercise is there in place of one that hurts."""
+    return any(each.code in _FOR_PAIN for each in because_of)
 
 
 def is_clunky(log: TrainingLog, exercise: ExerciseId) -> bool:

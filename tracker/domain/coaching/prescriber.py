@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.domain.adapting.ladder import steps_down, substitutes
 from tracker.domain.adapting.pain import HOLD, STOP_ABOVE, allows_jumps
 from tracker.domain.adapting.readiness import points, reported
-from tracker.domain.adapting.stepping import is_clunky, kept_lighter
+from tracker.domain.adapting.stepping import is_clunky, kept_lighter, stands_in_for_pain
 from tracker.domain.coaching.announcing import beside_numbers
 from tracker.domain.coaching.circumstances import Circumstances
 from tracker.domain.coaching.entry_sets import planned_sets, warm_up_sets
@@ -20,7 +20,7 @@ from tracker.domain.phase import Phase
 from tracker.domain.prescription import Target
 from tracker.domain.program import Cell, EasyStart, Program
 from tracker.domain.progression.advice import Action, Advice, Situation
-from tracker.domain.progression.attempt import USUAL_REPS, record_attempt
+from tracker.domain.progression.attempt import USUAL_REPS, is_offered, record_attempt
 from tracker.domain.progression.causes import all_together
 from tracker.domain.progression.prescribing import advise_any
 from tracker.domain.progression.stall import Stall
@@ -227,6 +227,7 @@ class Prescriber(NamedTuple):
             days_away=away or 0,
             hold=about.hold,
             stepped=kept_lighter(coach.log, exercise.id),
+            stands_in=stands_in_for_pain(job.because_of),
             ease=standstill is Stall.EASE,
             irregular=standstill is Stall.CONSISTENCY,
             recovery_stage=about.stage,
@@ -344,7 +345,3 @@ class Prescriber(NamedTuple):
         return record_attempt(
             self.coach.content.rules, history, situation, target, grid, replayed(history), reps
         )
-
-
-def is_offered(entry: Entry) -> bool:
-    return any(reason.code == "PR_OFFER" for reason in entry.reasons)

@@ -23,6 +23,7 @@ _CHOSEN = (
     "EQUIPMENT_SWAP",
     "WEEK_SWAP",
     "PAIN_SWAP",
+    "PAIN_STOP",
     "NO_NEW_STIMULUS",
     "FILLS_A_HOLE",
 )

@@ -11,11 +11,12 @@ from tracker.domain.coaching.announcing import about_the_session
 from tracker.domain.coaching.entry_sets import session_minutes
 from tracker.domain.coaching.extras import extra_entries
 from tracker.domain.coaching.jump_tier import FIRST_TIER, jump_tier, jumped_hard_yesterday
-from tracker.domain.coaching.prescriber import Job, Prescriber, is_offered
+from tracker.domain.coaching.prescriber import Job, Prescriber
 from tracker.domain.equipment import available, best_way
 from tracker.domain.exercise import Exercise, ExerciseId, LoadType, Role
 from tracker.domain.program import Cell, SessionTemplate, Slot, recovery_cell
 from tracker.domain.progression.advice import Advice
+from tracker.domain.progression.attempt import is_offered
 from tracker.domain.reason import Reason, because
 from tracker.domain.rounds import gathered
 from tracker.domain.session import (

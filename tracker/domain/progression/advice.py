@@ -34,6 +34,7 @@ class Situation(NamedTuple):
         days_away: days since any exposure of the exercise or its pattern, deload and taper sessions included.
         hold: the weekly review asks for no increase.
         stepped: the runner chose less weight lately, and it stays there for now.
+        stands_in: it takes the place of what hurts.
         ease: the exercise itself is deloaded, because it has stalled.
         irregular: it has stalled, but sessions were missed: nothing is done about it yet.
         worse: it was worse the morning after the last time.
@@ -60,6 +61,7 @@ class Situation(NamedTuple):
     days_away: int = 0
     hold: bool = False
     stepped: bool = False
+    stands_in: bool = False
     ease: bool = False
     irregular: bool = False
     worse: bool = False

@@ -7,6 +7,7 @@ from tracker.domain.prescription import Rules, Target
 from tracker.domain.progression.advice import Action, Advice, Situation
 from tracker.domain.progression.coarse import Rack
 from tracker.domain.reason import because
+from tracker.domain.session import Entry
 from tracker.domain.strength.e1rm import Estimate, pct
 from tracker.domain.strength.exposure import Basis, Exposure, normal_only
 from tracker.domain.units import Grid
@@ -69,3 +70,8 @@ def _good_day(rules: Rules, situation: Situation, last: Exposure) -> bool:
     well = situation.readiness < rules.readiness.amber and situation.pain <= MOST_PAIN
     rested = situation.days_away < rules.layoff.hold_days and not situation.hold and not situation.after_race
     return block and skilled and well and rested and not situation.light_week and last.delta <= MOST_DELTA
+
+
+def is_offered(entry: Entry) -> bool:
+    """A record is on offer with this exercise."""
+    return any(reason.code == "PR_OFFER" for reason in entry.reasons)

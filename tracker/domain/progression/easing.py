@@ -106,6 +106,8 @@ def holds(rules: Rules, situation: Situation) -> tuple[Reason, ...]:
         found.append(because("REVIEW_HOLD"))
     if situation.stepped:
         found.append(because("MODIFY_HOLD"))
+    if situation.stands_in:
+        found.append(because("STANDS_IN"))
     return tuple(found)
 
 

@@ -140,8 +140,8 @@ def _start(
 
 
 def _is_no_day_for_a_ramp(case: Case) -> bool:
-    """Near a race, in a light week, on a tired day, with a niggle: an easy first time instead."""
+    """Near a race, in a light week, on a tired day, with a niggle, in place of what hurts: an easy first time instead."""
     situation = case.situation
     near_race = situation.phase in (Phase.TAPER, Phase.RACE_WEEK, Phase.RECOVERY)
     tired = situation.readiness >= case.rules.readiness.amber or situation.pain >= NO_RAMP_FROM_PAIN
-    return near_race or situation.light_week or tired
+    return near_race or situation.light_week or tired or situation.stands_in
