@@ -19,7 +19,7 @@ from tracker.logbook import Logbook
 from tracker.logbook.in_memory import InMemoryDiary
 from tracker.report.desk import plan_of
 from tracker.report.plan import difference_lines
-from tracker.report.print_week import printed_week, sessions_of
+from tracker.report.print_week import Paper, paper_of, printed_week, sessions_of
 
 A_WEEK = timedelta(weeks=1)
 
@@ -49,6 +49,10 @@ def train(logbook: Logbook, clock: Clock, start: date, end: date) -> None:
     clock.turn_to(end)
 
 
+def paper(logbook: Logbook, start: date) -> Paper:
+    return paper_of(logbook, shipped().words, start)
+
+
 def asked(session: Session) -> list[tuple[str, float | None, int | None, float | None]]:
     """Exercise, load, amount and effort of every working set."""
     return [
@@ -69,7 +73,7 @@ def lines(logbook: Logbook, changes: object) -> tuple[str, ...]:
 @pytest.mark.parametrize("weeks", [1, 3, 5])
 def test_a_week_ahead_is_what_comes_when_all_goes_as_planned(book: Logbook, clock: Clock, weeks: int) -> None:
     monday = book.today + weeks * A_WEEK
-    ahead = [asked(session) for session in sessions_of(book, monday)]
+    ahead = [asked(session) for session in sessions_of(paper(book, monday))]
     train(book, clock, book.today, monday)
     lived = []
     for day in (monday + timedelta(days=at) for at in range(7)):
@@ -82,20 +86,31 @@ def test_a_week_ahead_is_what_comes_when_all_goes_as_planned(book: Logbook, cloc
 
 
 def test_no_time_away_is_said_of_sessions_still_to_come(book: Logbook) -> None:
-    ahead = list(sessions_of(book, book.today + 3 * A_WEEK))
+    ahead = list(sessions_of(paper(book, book.today + 3 * A_WEEK)))
     codes = {reason.code for each in ahead for entry in each.entries for reason in entry.reasons}
     assert ahead
     assert not codes & {"LAYOFF", "GAP_HOLD", "RECALIBRATE"}
 
 
+def test_a_week_that_nobody_waits_for_any_longer_is_given_up_on_the_way(book: Logbook) -> None:
+    asked_for: list[bool] = []
+
+    def is_wanted() -> bool:
+        asked_for.append(len(asked_for) < 2)
+        return asked_for[-1]
+
+    assert list(sessions_of(paper(book, book.today + 3 * A_WEEK), is_wanted)) == []
+    assert asked_for == [True, True, False]
+
+
 def test_the_paper_says_what_its_loads_stand_on(book: Logbook) -> None:
     said = "Loads as they will be if each session before goes as planned."
-    assert said in printed_week(book, shipped().words, book.today + 2 * A_WEEK)
+    assert said in printed_week(paper(book, book.today + 2 * A_WEEK))
 
 
 def test_the_last_session_of_this_week_needs_no_such_word(book: Logbook, clock: Clock) -> None:
     train(book, clock, book.today, book.today + timedelta(days=3))
-    assert "if each session before" not in printed_week(book, shipped().words, book.today)
+    assert "if each session before" not in printed_week(paper(book, book.today))
 
 
 def test_a_start_weight_nobody_knows_yet_stays_to_be_found() -> None:
@@ -106,7 +121,7 @@ def test_a_start_weight_nobody_knows_yet_stays_to_be_found() -> None:
     assert [(row.planned.kind, row.done.load) for row in squat.sets if row.planned and row.done] == [
         (SetKind.RAMP, None)
     ]
-    later = next(sessions_of(logbook, MONDAY + 2 * A_WEEK)).entries[0]
+    later = next(sessions_of(paper(logbook, MONDAY + 2 * A_WEEK))).entries[0]
     assert (later.exercise, len(later.sets)) == (squat.exercise, 1)
     assert later.sets[0].planned == squat.sets[0].planned
 

@@ -15,7 +15,7 @@ from tracker.report.card import week_card
 from tracker.report.desk import plan_of, week_of
 from tracker.report.markdown import week_markdown
 from tracker.report.plan import difference_lines
-from tracker.report.print_week import printed_week
+from tracker.report.print_week import paper_of, printed_week
 from tracker.report.saving import save_beside
 from tracker.report.sheet import NOT_YET, WeekSheet
 
@@ -115,14 +115,14 @@ def test_a_red_flag_closes_the_picture_and_the_text(clock: Clock) -> None:
 
 def test_the_printed_week_holds_every_session_that_is_left(clock: Clock) -> None:
     logbook = set_up(logbook_at(clock))
-    printed = printed_week(logbook, WORDS, MONDAY)
+    printed = printed_week(paper_of(logbook, WORDS, MONDAY))
     assert [line[:10] for line in printed.splitlines() if "about" in line] == ["Tue 24 Nov", "Thu 26 Nov"]
     session = logbook.day(TUESDAY).session
     assert session is not None
     asked = sum(len(entry.sets) for entry in session.entries)
     assert printed.partition("Thu 26 Nov")[0].count("[ ]") == asked
     assert all(len(line) <= 78 for line in printed.splitlines())
-    assert "No lifting day is left" in printed_week(logbook, WORDS, SUNDAY)
+    assert "No lifting day is left" in printed_week(paper_of(logbook, WORDS, SUNDAY))
 
 
 def test_the_plan_tells_phases_days_and_reasons(clock: Clock) -> None:
@@ -133,7 +133,7 @@ def test_the_plan_tells_phases_days_and_reasons(clock: Clock) -> None:
     assert weeks[15].place == "race week"
     assert [race.name for race in weeks[15].races] == ["Berlin"]
     assert weeks[0].lifts == (TUESDAY, THURSDAY)
-    assert weeks[0].reasons[0][1].startswith("Tuesday: same day as your quality run")
+    assert weeks[1].reasons[0][1].startswith("Tuesday: same day as your quality run")
 
 
 def test_a_difference_is_told_in_runs_of_weeks(clock: Clock) -> None:

@@ -1,7 +1,10 @@
 """The plan by keys: every change is shown before it is accepted, and can be taken back."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Event
+from time import sleep
 
 import pytest
 from support.gym import FRIDAY, Gym, said, sees
@@ -11,6 +14,7 @@ from textual.widgets import Input
 from tracker.domain.race import Distance
 from tracker.report.desk import plan_of
 from tracker.screens.dialogs.accept import Accept
+from tracker.screens.dialogs.reading import Reader
 from tracker.screens.plan import PlanScreen
 from widgets.season_chart import SeasonChart
 from widgets.text import cells
@@ -82,10 +86,57 @@ def test_the_rows_are_those_of_the_plan(gym: Gym) -> None:
 
 
 def test_up_and_down_choose_a_week_and_enter_tells_all_of_it(gym: Gym) -> None:
-    screen = shown(gym, "down", "enter", size=(100, 60))
+    seen: list[str] = []
+
+    async def look(pilot: Pilot[None]) -> None:
+        await pilot.press("P", "down", "enter")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        seen.append(sees(pilot.app))
+
+    gym.plays(look, (100, 60))
+    (screen,) = seen
     assert "from Mon 15 Mar: build 3/" in screen
     assert "Its sessions" in screen
     assert "[ ]" in screen
+
+
+def test_what_takes_long_to_work_out_holds_no_key_and_is_given_up_with_its_window(gym: Gym) -> None:
+    ended = Event()
+
+    def endless(is_wanted: Callable[[], bool]) -> str:
+        while is_wanted():
+            sleep(0.01)
+        ended.set()
+        return "too late"
+
+    async def look(pilot: Pilot[None]) -> None:
+        await pilot.press("P")
+        pilot.app.push_screen(Reader([("", "A week far ahead.")], endless, "Working it out."))
+        await pilot.pause()
+        assert "Working it out." in sees(pilot.app)
+        await pilot.press("escape", "down")
+        assert plan(pilot).chosen == MONDAY + A_WEEK
+        assert ended.wait(5)
+
+    gym.plays(look)
+
+
+def test_printing_is_given_up_when_another_week_is_chosen(
+    gym: Gym, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    async def go_on(pilot: Pilot[None]) -> None:
+        await pilot.press("P", *["down"] * 12)
+        plan(pilot).action_export()
+        (working,) = pilot.app.workers
+        plan(pilot).action_move_row(-1)
+        assert working.is_cancelled
+        await pilot.pause()
+
+    gym.plays(go_on)
+    assert not list(tmp_path.glob("runlift-plan-*"))
 
 
 def test_the_reasons_of_the_chosen_week_stand_beside_it(gym: Gym) -> None:
@@ -430,7 +481,14 @@ def test_the_week_is_printed_to_a_file_of_its_own(
     folder = tmp_path / "mine"
     folder.mkdir()
     monkeypatch.chdir(folder)
-    gym.presses("P", "down", "e", "e")
+
+    async def print_twice(pilot: Pilot[None]) -> None:
+        await pilot.press("P", "down")
+        for _ in range(2):
+            await pilot.press("e")
+            await pilot.app.workers.wait_for_complete()
+
+    gym.plays(print_twice)
     assert sorted(path.name for path in folder.iterdir()) == [
         "runlift-plan-2027-03-15-2.txt",
         "runlift-plan-2027-03-15.txt",

@@ -54,9 +54,9 @@ def plan_verb(door: Door, start: dt.date | None, weeks: int, printed: bool, as_j
 
 
 def _print_week(door: Door, first: dt.date) -> None:
-    from tracker.report.print_week import printed_week
+    from tracker.report.print_week import paper_of, printed_week
 
-    out(printed_week(door.house.logbook, door.house.catalog.words, first).rstrip())
+    out(printed_week(paper_of(door.house.logbook, door.house.catalog.words, first)).rstrip())
 
 
 @click.command(

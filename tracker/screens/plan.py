@@ -1,5 +1,6 @@
 """The plan: the season around its races, week by week, with the lifting days and why they lie there."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -8,8 +9,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
-from tracker.domain.errors import RunliftError
 from tracker.domain.phase import Phase
 from tracker.domain.race import Priority, monday_of
 from tracker.domain.words import figures
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 _WEEK = timedelta(weeks=1)
 _AHEAD = 26
+_PAPER = "paper"
+_WORKING = "Working it out, session by session."
 
 
 class PlanScreen(PlanChanges):
@@ -164,6 +167,7 @@ class PlanScreen(PlanChanges):
 
     def _choose(self, monday: date) -> None:
         self.chosen = monday
+        self.workers.cancel_group(self, _PAPER)
         self.say("")
         self._show_chosen()
 
@@ -183,25 +187,25 @@ class PlanScreen(PlanChanges):
     # Reading and printing
 
     def action_details(self) -> None:
-        from tracker.report.print_week import printed_week
         from tracker.screens.dialogs.reading import Reader
 
-        week = self.week
+        week, today = self.week, self.logbook.today
         if week is None:
             return
-        today = self.logbook.today
-        printed = (
-            ""
-            if week.end <= today
-            else printed_week(self.logbook, self.runlift.words, max(week.monday, today))
-        )
-        printed = printed.partition("\n\n")[2]
         told = self.runlift.words.text(week.about)
-        self.app.push_screen(Reader(plan_words.parts(week, self._shares(week), told, today, printed)))
+        parts = plan_words.parts(week, self._shares(week), told, today)
+        ahead = bool(week.lifts) and week.end > today
+        self.app.push_screen(Reader(parts, self._sessions_of(week) if ahead else None, _WORKING))
+
+    def _sessions_of(self, week: PlanWeek) -> Callable[[Callable[[], bool]], str]:
+        """Writes the sessions of a week that is not over; for a worker's thread."""
+        from tracker.report.print_week import paper_of, printed_week
+
+        paper = paper_of(self.logbook, self.runlift.words, max(week.monday, self.logbook.today))
+        return lambda is_wanted: printed_week(paper, is_wanted).partition("\n\n")[2]
 
     def action_export(self) -> None:
-        from tracker.report.print_week import printed_week
-        from tracker.report.saving import save_beside, usual_folder
+        from tracker.report.print_week import paper_of, printed_week
 
         week, today = self.week, self.logbook.today
         if week is None:
@@ -209,10 +213,23 @@ class PlanScreen(PlanChanges):
         if week.end <= today:
             self.say("That week is over; choose this one or a later one to print.")
             return
-        try:
-            text = printed_week(self.logbook, self.runlift.words, max(week.monday, today))
-            path = save_beside(usual_folder(), f"runlift-plan-{week.monday}.txt", text)
-        except RunliftError as problem:
-            self.say(str(problem), severity="error")
-            return
-        self.say(f"Written: {path}")
+        paper = paper_of(self.logbook, self.runlift.words, max(week.monday, today))
+
+        def write() -> None:
+            worker = get_current_worker()
+            text = printed_week(paper, lambda: not worker.is_cancelled)
+            if not worker.is_cancelled:
+                self.app.call_from_thread(self._keep, week.monday, text)
+
+        self.say(_WORKING)
+        self.run_worker(write, thread=True, exclusive=True, group=_PAPER, exit_on_error=False)
+
+    def _keep(self, monday: date, text: str) -> None:
+        """Write a printed week beside what is there."""
+        from tracker.report.saving import save_beside, usual_folder
+
+        written: list[object] = []
+        if self.tries(
+            lambda: written.append(save_beside(usual_folder(), f"runlift-plan-{monday}.txt", text))
+        ):
+            self.say(f"Written: {written[0]}")

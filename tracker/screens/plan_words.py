@@ -75,8 +75,8 @@ def facts(week: PlanWeek, shares: str, about: str, today: date) -> tuple[Fact, .
     )
 
 
-def parts(week: PlanWeek, shares: str, about: str, today: date, printed: str) -> list[Part]:
-    """The week in full words for a window to read."""
+def parts(week: PlanWeek, shares: str, about: str, today: date) -> list[Part]:
+    """The week in full words for a window to read, up to its sessions."""
     note = f", {week.note}" if week.note else ""
     found: list[Part] = [
         ("title", f"Week {week.number}, from {figures.full_date(week.monday, today)}: {week.place}{note}"),
@@ -88,6 +88,6 @@ def parts(week: PlanWeek, shares: str, about: str, today: date, printed: str) ->
     found += [("", said) for said in week.notices]
     if not week.lifts:
         found.append(("", "No lifting this week."))
-    if printed:
-        found += [("title", "Its sessions"), ("", printed)]
+    elif week.end > today:
+        found.append(("title", "Its sessions"))
     return found
