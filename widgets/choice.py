@@ -10,7 +10,8 @@ from widgets.picking import Picking
 from widgets.text import cells, clean, fit, right, wrap
 
 _INDENT = 2
-_MOST_SENTENCE = 4
+_MOST_SENTENCE = 8
+_MOST_QUESTION = _MOST_LABEL = 2
 _MOST_HELP = 3
 _MOST_KEY = 3
 
@@ -34,8 +35,8 @@ class Item(NamedTuple):
 class Choice(Picking):
     """A calm list to pick from: a title, a kind sentence, answers with their key and a line of help each.
 
-    When the room is short the help of the other answers goes first, then the list scrolls around the
-    selected one.
+    When the room is short the help of the other answers goes first, then the hint, then the end of the sentence; at
+    last the list scrolls around the selected answer.
 
     Attributes:
         question: the title.
@@ -77,14 +78,17 @@ class Choice(Picking):
 
     def draw(self, room: Size) -> list[Line]:
         width, height = room
-        above: list[Line] = [[Piece(fit(self.question, width), "strong")]] if self.question else []
-        above += [[Piece(line, "quiet")] for line in wrap(self.sentence, width, _MOST_SENTENCE)]
-        if above:
+        plain = self._rows(width)
+        above: list[Line] = [[Piece(line, "strong")] for line in wrap(self.question, width, _MOST_QUESTION)]
+        spare = height - len(above) - plain
+        said = wrap(self.sentence, width, min(_MOST_SENTENCE, spare - 1)) if spare > 1 else ()
+        above += [[Piece(line, "quiet")] for line in said]
+        if above and spare > len(said):
             above.append([])
         below: list[Line] = [[], [Piece(fit(self.hint, width), "quiet")]] if self.hint else []
+        if height - len(above) - plain < len(below):
+            below = []
         space = height - len(above) - len(below)
-        if space < len(self.items):
-            above, below, space = above[:1], [], height - len(above[:1])
         helped = sum(len(self._answer(item, width, helped=True)) for item in self.items) <= space
         answers: list[Line] = []
         at = 0
@@ -97,20 +101,26 @@ class Choice(Picking):
             answers = answers[first : first + max(space, 1)]
         return [*above, *answers, *below]
 
+    def _rows(self, width: int) -> int:
+        """Rows of the answers, with help under one of them alone."""
+        labels = [len(self._answer(item, width, helped=False)) for item in self.items]
+        helped = [len(self._answer(item, width, helped=True)) for item in self.items]
+        return sum(labels) + max((more - less for more, less in zip(helped, labels, strict=True)), default=0)
+
     def _answer(self, item: Item, width: int, *, helped: bool) -> list[Line]:
         chosen = item.target == self.selected
         ground = " raised" if chosen or item.target == self.hovered else ""
         keys = min(max((cells(clean(each.key)) for each in self.items), default=0), _MOST_KEY)
         room = width - _INDENT - keys - 2
         pointer = "›" if chosen else " "
-        line = [
-            Piece(f"{pointer} ", f"accent{ground}"),
-            Piece(f"{right(item.key, keys)}  ", f"now{ground}"),
-            Piece(fit(item.label, room), f"strong{ground}" if chosen else ground),
+        indent = Piece(" " * (_INDENT + keys + 2), ground)
+        label = [
+            Piece(each, f"strong{ground}" if chosen else ground)
+            for each in wrap(item.label, room, _MOST_LABEL)
         ]
-        lines = [line]
+        key = [Piece(f"{pointer} ", f"accent{ground}"), Piece(f"{right(item.key, keys)}  ", f"now{ground}")]
+        lines = [[*key, *label[:1]], *([indent, each] for each in label[1:])]
         if helped:
-            indent = Piece(" " * (_INDENT + keys + 2), ground)
             lines += [[indent, Piece(each, f"quiet{ground}")] for each in wrap(item.help, room, _MOST_HELP)]
         for each in lines:
             each.append(Piece(" " * (width - width_of(each)), ground))

@@ -40,8 +40,5 @@ def days_to_choose(
 
 
 def against(words: Words, clashes: tuple[Reason, ...]) -> str:
-    """What speaks against a day; how many things, since a phone has room for the first alone."""
-    said = " ".join(words.line(each) for each in clashes)
-    if len(clashes) > 1:
-        return f"{len(clashes)}: {said}"
-    return said or "Nothing speaks against it."
+    """What speaks against a day."""
+    return " ".join(words.line(each) for each in clashes) or "Nothing speaks against it."
