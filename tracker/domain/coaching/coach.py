@@ -169,10 +169,27 @@ class Coach:
         return self.content.programs[self.program_id(day)]
 
     def week(self, day: dt.date) -> PlannedWeek:
-        return planned_week(self.runner, self.content.rules, self.season, self.log, day)
+        if day not in self._weeks:
+            self._weeks[day] = planned_week(self.runner, self.content.rules, self.season, self.log, day)
+        return self._weeks[day]
+
+    @cached_property
+    def _weeks(self) -> dict[dt.date, PlannedWeek]:
+        return {}
 
     def day(self, day: dt.date, readiness: Readiness | None = None, short_minutes: int | None = None) -> Day:
         """What *day* asks: done session, planned session, or rest, each with reasons."""
+        if readiness is not None or short_minutes is not None:
+            return self._day(day, readiness, short_minutes)
+        if day not in self._days:
+            self._days[day] = self._day(day)
+        return self._days[day]
+
+    @cached_property
+    def _days(self) -> dict[dt.date, Day]:
+        return {}
+
+    def _day(self, day: dt.date, readiness: Readiness | None = None, short_minutes: int | None = None) -> Day:
         planned = self.week(day)
         about = self.circumstances(day, readiness)
         done = next((each for each in reversed(self.log.sessions) if each.date == day), None)
