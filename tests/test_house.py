@@ -1,6 +1,7 @@
 """The rules of the house: who may import whom, who may read a clock, and what must ship."""
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -171,6 +172,53 @@ def test_only_assembly_reads_a_clock() -> None:
             ) or (isinstance(node, ast.ImportFrom) and node.module == "time"):
                 guilty.append(f"{name}:{node.lineno}")
     assert guilty == []
+
+
+NAMES_A_KEY = re.compile(
+    r"(?:^|(?<=[.:;,(] )|(?<= {3}))(?:[b-z:]|[Ee]nter|esc|tab|[Ss]pace|ctrl\+\w)"
+    r"(?::$|: | to \w| (?!is\b|was\b)[a-z]+s\b| or an? | leave\b| about )"
+    r"|\bor [b-z],"
+)
+"""``x leaves it out``, ``f to finish``, ``w: each change``, ``space or an RPE``."""
+
+WITHOUT_KEYS_OF_ONES_OWN = {
+    "tracker.screens.welcome",  # before the first start nobody has any
+    "tracker.screens.welcome_pages",
+    "tracker.screens.dialogs.modify",  # the ladder is a widget, whose enter stays
+    "tracker.screens.dialogs.own_keys",  # where any key is waited for, and escape alone leaves
+    "tracker.screens.dialogs.safety",  # so is the list of answers
+}
+
+
+def test_no_sentence_names_a_key_that_can_be_changed() -> None:
+    guilty = [
+        f"{module}:{node.lineno}: {node.value}"
+        for module, path in sources()
+        if module.startswith(("tracker.screens", "tracker.logbook", "tracker.app", "tracker.questions"))
+        and module not in WITHOUT_KEYS_OF_ONES_OWN
+        for node in spoken_in(path)
+        if NAMES_A_KEY.search(node.value.strip())
+    ]
+    assert not guilty, "\n".join(guilty)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Not today. x leaves it out.", "f to finish", "w: why", "space or an RPE", "the digit, or u, undoes"],
+)
+def test_a_sentence_that_names_a_key_is_recognised(said: str) -> None:
+    assert NAMES_A_KEY.search(said)
+
+
+def spoken_in(path: Path) -> list[ast.Constant]:
+    """The strings of a module that are not docstrings, those of an f-string piece by piece."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    notes = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in notes
+    ]
 
 
 def test_a_verb_never_pays_for_a_screen() -> None:

@@ -43,7 +43,7 @@ WORN_OUT = (
     Answer("k", "keep", "Leave it as it was"),
 )
 YES_OR_KEEP = (
-    Answer("y", "yes", "Do it like this", "u takes it back"),
+    Answer("y", "yes", "Do it like this", "undo takes it back"),
     Answer("k", "keep", "Leave it as it was"),
 )
 LIGHTER_WEEK = (
@@ -101,7 +101,7 @@ SEEN = (
     Answer("n", "not yet", "Not yet", "training waits; nothing is lost"),
 )
 UNTIL = (
-    Answer("o", "0", "Until I say so", "a and b brings you back"),
+    Answer("o", "0", "Until I say so", "then say that you are back"),
     Answer("t", "1", "Only today"),
     Answer("w", "7", "A week"),
     Answer("f", "14", "A fortnight"),

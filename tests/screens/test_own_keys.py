@@ -158,3 +158,19 @@ def test_settings_say_how_many_are_ones_own(gym: Gym) -> None:
     (screen,) = frames(gym, ["S", "end", "up", "up"])
     assert "Keys" in screen
     assert "as shipped" in screen
+
+
+def test_today_and_settings_name_the_key_that_counts(gym: Gym) -> None:
+    async def change(pilot: Pilot[None]) -> None:
+        await open_keys(pilot, "session.finish")
+        await press(pilot, ["enter", "k"])
+        pilot.app.screen.query_one(RowList).cursor = "library.programs"
+        await press(pilot, ["enter", "z", "escape"])
+        pilot.app.screen.query_one(RowList).cursor = "no-race"
+        await press(pilot, ["down"])
+        facts = pilot.app.screen.query_one("#facts", Facts).facts
+        assert facts[0].text == "Which exercises fill a session. Library, z shows and copies them."
+        await press(pilot, ["T", "space", "s"])
+        assert said(pilot.app)[-1] == "Sets are logged already; k finishes the session as it stands."
+
+    plays(gym, "S", change, size=(140, 60))

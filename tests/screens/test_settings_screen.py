@@ -243,3 +243,7 @@ def test_every_setting_of_the_command_line_is_on_the_screen(gym: Gym) -> None:
         assert set(SETTINGS) <= set(pilot.app.screen.query_one(RowList).stops)
 
     plays(gym, "S", look)
+
+
+def test_a_place_may_be_called_anything(gym: Gym) -> None:
+    assert "What there is at {0} {" in at(gym, "place", "a", "'{0} {'", "enter", "down")

@@ -181,6 +181,10 @@ class Window(ModalScreen[Any]):
     def action_leave(self) -> None:
         self.dismiss(None)
 
+    def key(self, id: str) -> str:
+        """The key that a stroke has now, for a hint."""
+        return cast("RunliftApp", self.app).keymap.written(id)
+
     def lines_for(self, *places: str) -> Iterator[KeyLine]:
         """Lines of the key table, with the keys that count now."""
         return cast("RunliftApp", self.app).keymap.lines_for(*places)

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from tracker.domain.runner import Runner
 from tracker.domain.session import Session
 from tracker.domain.strength.records import records_of
 from tracker.domain.words.figures import full_date
@@ -20,7 +21,7 @@ _MOVE = "move "
 class DaysOff(TodayPart):
     """The other half of the Today screen."""
 
-    _summary: tuple[Session, panels.Panel, list[Part]] | None = None
+    _summary: tuple[tuple[Session, Runner], panels.Panel, list[Part]] | None = None
 
     # Days without a session
 
@@ -68,7 +69,9 @@ class DaysOff(TodayPart):
                     )
                 )
         if not answers:
-            self.runlift.say("No session is planned in these two weeks; : starts one of your own.")
+            self.runlift.say(
+                f"No session is planned in these two weeks; {self.key('set.say')} starts one of your own."
+            )
             return
         self.ask(
             Ask("Lift today instead?", answers, "The session moves here; nothing is doubled."),
@@ -90,7 +93,9 @@ class DaysOff(TodayPart):
         assert self.day is not None
         assert self.session is not None
         if self.session.started:
-            self.runlift.say("Sets are logged already; f finishes the session as it stands.")
+            self.runlift.say(
+                f"Sets are logged already; {self.key('session.finish')} finishes the session as it stands."
+            )
             return
         today = self.day.date
         answers, calmest = days_to_choose(
@@ -123,15 +128,16 @@ class DaysOff(TodayPart):
     # The finished session
 
     def done_panel(self, reading: panels.Reading, session: Session) -> panels.Panel:
-        """The summary; what changes next time is looked up once."""
-        if self._summary is None or self._summary[0] != session:
+        """The summary; what changes next time is looked up once for a session, a unit and keys."""
+        about = (session, self.logbook.desk.runner)
+        if self._summary is None or self._summary[0] != about:
             coach = self.logbook.coach(session.date)
             before = self.logbook.log().without(session.id)
             records = records_of(session, before) if session.started else ()
             changes = next_time(coach, session) if session.started else ()
             panel = panels.done_panel(reading, session, records, changes)
             self._summary = (
-                session,
+                about,
                 panel,
                 change_parts(reading.library, reading.unit, self.runlift.words.text, changes),
             )

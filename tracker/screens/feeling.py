@@ -41,13 +41,17 @@ class Feeling(TodayPart):
 
     def with_told(self, panel: panels.Panel) -> panels.Panel:
         """The panel with what is asked of the runner, what is on offer, and what concerns the whole day."""
-        facts = [Fact("asked", f"{self.runlift.words.line(each.reason)} p answers", rows=2, rank=0)
+        answers = f"{self.key('body.pain')} answers"
+        facts = [Fact("asked", f"{self._line(each.reason)} {answers}", rows=2, rank=0)
                  for each in self._questions()[:1]]  # fmt: skip
         session, where = self.session, self.cursor
         if session is not None and where is not None and self.day is not None and not self.day.done:
             entry = session.entries[where.entry]
             offered = [each for each in entry.reasons if each.code in _OFFERED]
-            facts += [Fact("offer", f"{self._line(each)} m", rank=1) for each in offered[:1]]
+            facts += [
+                Fact("offer", f"{self._line(each)} {self.key('exercise.modify')}", rank=1)
+                for each in offered[:1]
+            ]
             if not session.started:
                 about = self._about_today()
                 told = dict.fromkeys(self._line(each) for each in about)

@@ -85,7 +85,8 @@ class Fitting(TodayPart):
 
         options = self.logbook.adapting.options(at, signal)
         if not list(options):
-            self.runlift.say("Nothing smaller fits here today. x leaves it out, and that is fine.")
+            leaves = f"{self.key('exercise.skip')} leaves it out"
+            self.runlift.say(f"Nothing smaller fits here today. {leaves}, and that is fine.")
             return
         said = next(each.label for each in SIGNALS if each.value == signal.value)
         window = Modify(said, self._steps(options), self._beside(options), options.suggested or "")

@@ -162,7 +162,8 @@ class Lifting(TodayPart):
 
         typed = Typed(self.logbook, self.cursor, self.unit)
         label = f"{typed.name or 'An exercise and what you did'}:"
-        hint = "60x8@8   x7   22/17 left/right   45s   bw+10x5   or an exercise first   esc leave"
+        leave = f"{self.key('dialog.leave')} leave"
+        hint = f"60x8@8   x7   22/17 left/right   45s   bw+10x5   or an exercise first   {leave}"
         self.ask(FreeLine(label, hint, typed.take, names=typed.names), lambda _: self._after_typing(typed))
 
     def _after_typing(self, typed: Any) -> None:
@@ -367,4 +368,4 @@ class Lifting(TodayPart):
         if not held or self._holding:
             return panel
         shown = "/".join(str(seconds) for seconds in dict.fromkeys(held.values()))
-        return panel._replace(reps=shown, note="held; space or an RPE logs it")
+        return panel._replace(reps=shown, note=f"held; {self.key('set.done')} or an RPE logs it")

@@ -15,10 +15,15 @@ from widgets.facts import Fact
 Say = Callable[[Reason], str]
 
 
-def change_facts(library: Library, unit: Unit, say: Say, changes: Iterable[NextTime]) -> tuple[Fact, ...]:
+def change_facts(
+    library: Library, unit: Unit, say: Say, changes: Iterable[NextTime], *, key: str
+) -> tuple[Fact, ...]:
     """What changes, each with its cause (once, if all have the same); what stays, in one line.
 
     Where there is no room for all of it, the causes go before the numbers; the page behind *why* has everything.
+
+    Args:
+        key: what opens that page.
     """
     said: list[Fact] = []
     same: list[str] = []
@@ -38,7 +43,7 @@ def change_facts(library: Library, unit: Unit, say: Say, changes: Iterable[NextT
     if same:
         lines.append(Fact("", f"as today: {', '.join(same)}", rows=2, rank=3))
     if lines:
-        lines.insert(0, Fact("", "w: each change, with its reason", rank=2))
+        lines.insert(0, Fact("", f"{key}: each change, with its reason", rank=2))
     return tuple(line._replace(label="" if at else "next") for at, line in enumerate(lines))
 
 

@@ -43,7 +43,7 @@ class Offering(TodayPart):
         """The panel with the lighter week, where one is on offer."""
         if self.deload is None or not self.offers_deload:
             return panel
-        said = f"{self.runlift.words.line(self.deload.reason)} d"
+        said = f"{self.runlift.words.line(self.deload.reason)} {self.key('day.deload')}"
         return panel._replace(facts=(Fact("offer", said, rows=2, rank=0), *panel.facts))
 
     def action_deload(self) -> None:

@@ -31,6 +31,7 @@ _FLAGS = ("RED_FLAG_", "FLAG_WAIT")
 _NO_TRAINING = frozenset({"ILL", "ON_HOLIDAY", "MOVED_AWAY"})
 
 Say = Callable[[Reason], str]
+Key = Callable[[str], str]
 
 
 class Panel(NamedTuple):
@@ -55,6 +56,7 @@ class Reading(NamedTuple):
 
     Attributes:
         say: a reason in one line.
+        key: what a stroke is called by now.
         narrow: what to pick up is said beside the note, to save a row.
         drills: the warm-up, in one line; empty once a set is done.
     """
@@ -65,6 +67,7 @@ class Reading(NamedTuple):
     unit: Unit
     today: date
     say: Say
+    key: Key
     narrow: bool = False
     drills: str = ""
 
@@ -151,7 +154,8 @@ def _next(reading: Reading, session: Session, where: Where) -> Fact:
     left = f"{figures.minutes(minutes_left(session))} left" if session.sets_open else ""
     following = rounds.following(session, where)
     if following is None:
-        return Fact("next", "the last set" if session.sets_open else "f to finish", aside=left, rank=2)
+        at_the_end = "the last set" if session.sets_open else f"{reading.key('session.finish')} to finish"
+        return Fact("next", at_the_end, aside=left, rank=2)
     entry = session.entries[following.entry]
     planned = entry.sets[following.row].planned
     name = "" if following.entry == where.entry else f"{reading.library[entry.exercise].name}  "
@@ -233,7 +237,7 @@ def done_panel(
         facts=(
             Fact("RPE", rated or asked, rows=2, rank=0),
             *_records(reading, records),
-            *change_facts(reading.library, reading.unit, reading.say, changes),
+            *change_facts(reading.library, reading.unit, reading.say, changes, key=reading.key("number.why")),
             Fact("note", session.note, rows=2, rank=4),
         ),
     )

@@ -74,7 +74,7 @@ class SettingsScreen(RoomScreen):
     def _settings(self) -> dict[str, Setting]:
         runner = self.logbook.desk.runner
         themes = sorted({*THEMES} & {*self.app.available_themes})
-        rows = settings(runner, self.logbook.content, themes, self._shown_place)
+        rows = settings(runner, self.logbook.content, themes, self._shown_place, self.key)
         return {row.key: row for row in rows}
 
     @property
@@ -102,9 +102,7 @@ class SettingsScreen(RoomScreen):
         hint = f"Type it: {current.hint}." if current.hint else ""
         choices = () if narrow or len(current.options) > _MOST_LISTED else current.options
         self.query_one(Facts).facts = (
-            Fact(
-                "", current.help.format(self.key("settings.add"), self.key("settings.remove")), rows=4, rank=0
-            ),
+            Fact("", current.help, rows=4, rank=0),
             Fact("", "" if narrow or cells(current.said) <= _WHOLE_SAID else current.said, rows=6, rank=1),
             Fact("", hint, rows=3, rank=1),
             Fact("", week_in_words(current.text) if current.key == "run-week" else "", rows=5, rank=3),

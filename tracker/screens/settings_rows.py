@@ -1,6 +1,6 @@
 """Settings as rows: their names, what they hold now, what they can be, and a word of help for each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from tracker.domain.content import Content
@@ -19,6 +19,8 @@ from widgets.row_list import Cell, Column, ListRow
 COLUMNS = (Column(most=17), Column(most=60, flex=True))
 PLACE, SAFETY, CLEARED, UNDER_18, KEYS = "place", "safety", "cleared", "under-18", "keys"
 _PART = "place."
+
+Key = Callable[[str], str]
 
 
 class Option(NamedTuple):
@@ -62,24 +64,25 @@ class Setting(NamedTuple):
 
 
 def settings(
-    runner: Runner, content: Content, themes: Iterable[str], place: EquipmentProfile
+    runner: Runner, content: Content, themes: Iterable[str], place: EquipmentProfile, key: Key
 ) -> tuple[Setting, ...]:
     """Every row from the top.
 
     Args:
         place: the profile whose equipment is shown.
+        key: what a stroke is called by now.
     """
     texts = shown(runner)
-    rows = [_row(key, section, name, help, texts, runner) for key, section, name, help in _PLAIN]
+    rows = [_row(id, section, name, help, texts, runner) for id, section, name, help in _plain_rows(key)]
     choices = _choices(runner, content, themes)
     rows = [_with_options(row, choices.get(row.key, ())) for row in rows]
     at = next(number for number, row in enumerate(rows) if row.key == "equipment") + 1
     return (
         *rows[:at],
-        *_place_rows(runner, content, place),
+        *_place_rows(runner, content, place, key),
         *rows[at:],
-        _keys_row(runner),
-        *_safety_rows(runner),
+        _keys_row(runner, key),
+        *_safety_rows(runner, key),
     )
 
 
@@ -100,6 +103,11 @@ def as_rows(found: Iterable[Setting]) -> tuple[ListRow, ...]:
             rows += [ListRow("", ())] * bool(rows) + [ListRow("", (Cell(section, "strong"),))]
         rows.append(ListRow(each.key, (Cell(each.name, "quiet"), Cell(each.said))))
     return tuple(rows)
+
+
+def _plain_rows(key: Key) -> tuple[tuple[str, str, str, str], ...]:
+    programs = key("library.programs")
+    return tuple((id, section, name, help.format(programs=programs)) for id, section, name, help in _PLAIN)
 
 
 def _row(key: str, section: str, name: str, help: str, texts: Mapping[str, str], runner: Runner) -> Setting:
@@ -148,9 +156,13 @@ def _choices(runner: Runner, content: Content, themes: Iterable[str]) -> dict[st
     }
 
 
-def _keys_row(runner: Runner) -> Setting:
+def _keys_row(runner: Runner, key: Key) -> Setting:
     said = f"{len(runner.own_keys)} of your own" if runner.own_keys else "as shipped"
-    return Setting(KEYS, "Look and sound", "Keys", said, "", _KEYS_HELP)
+    help = (
+        f"Every key, and how to give it another one: {key('settings.open')}. "
+        "What means something there already is refused."
+    )
+    return Setting(KEYS, "Look and sound", "Keys", said, "", help)
 
 
 def _place_options(runner: Runner, content: Content) -> tuple[Option, ...]:
@@ -162,11 +174,15 @@ def _place_options(runner: Runner, content: Content) -> tuple[Option, ...]:
     )
 
 
-def _place_rows(runner: Runner, content: Content, place: EquipmentProfile) -> tuple[Setting, ...]:
+def _place_rows(runner: Runner, content: Content, place: EquipmentProfile, key: Key) -> tuple[Setting, ...]:
     options = _place_options(runner, content)
     label = next((option.label for option in options if option.text == place.id), place.name)
     section = "Equipment"
-    head = Setting(PLACE, section, "Shown below", f"‹ {label} ›", place.id, _PLACE_HELP, options)
+    help = (
+        f"{key('settings.before')} {key('settings.after')} shows another place; where you train stays. "
+        f"{key('settings.add')} adds a place like this one, {key('settings.remove')} takes your changes back."
+    )
+    head = Setting(PLACE, section, "Shown below", f"‹ {label} ›", place.id, help, options)
     texts = written_profile(place)
     rows = tuple(
         Setting(
@@ -189,8 +205,12 @@ def _said(text: str, field: str, place: EquipmentProfile) -> str:
     return f"{text} {place.unit}" if field in ("bar", "trap_bar") else text
 
 
-def _safety_rows(runner: Runner) -> tuple[Setting, ...]:
+def _safety_rows(runner: Runner, key: Key) -> tuple[Setting, ...]:
     safety = runner.safety
+    help = (
+        f"The questions: {key('settings.open')}. With one or more, training stays gentle until you are cleared: "
+        "no jumps, RPE 6 at most."
+    )
     none_or_some = (Option("none", "none of them apply"), Option("some", "one or more apply"))
     yes_no = (Option("no", "no"), Option("yes", "yes"))
     answer = "some" if safety.conditions else "none"
@@ -206,7 +226,7 @@ def _safety_rows(runner: Runner) -> tuple[Setting, ...]:
             "Health questions",
             said,
             answer if safety.answered else "",
-            _SAFETY_HELP,
+            help,
             none_or_some,
         )
     ]
@@ -230,12 +250,6 @@ _HINTS = {
     "lift-days": "tue, fri; or auto, and the week decides",
     "body-weight": "70, 70.5 or 154lb; unknown takes it back",
 }
-_KEYS_HELP = "Enter shows every key, and gives it another one; what means something there already is refused."
-_PLACE_HELP = "← → shows another place; where you train stays. {} adds a place like this one, {} takes your changes back."
-_SAFETY_HELP = (
-    "Enter shows the questions. With one or more, training stays gentle until you are cleared: "
-    "no jumps, RPE 6 at most."
-)
 _CLEARED_HELP = "Yes, once a clinician has said that training is fine for you."
 _UNDER_18_HELP = "Someone grown up should be there; records are not attempted."
 
@@ -250,7 +264,7 @@ _PLAIN = (
     ("style", "Training", "Build style", "How strength is trained while you train for a race. From this week on."),
     ("taper", "Training", "Taper", "How lifting fades before a race; for every race still ahead."),
     ("no-race", "Training", "Without a race", "What happens when no A race is ahead."),
-    ("program", "Training", "Program", "Which exercises fill a session. Library, p shows and copies them."),
+    ("program", "Training", "Program", "Which exercises fill a session. Library, {programs} shows and copies them."),
     ("plyo", "Training", "Jumps", "Pogos, skips and jumps in the sessions."),
     ("equipment", "Equipment", "You train at", "Every load you are shown is one that this place can make."),
     ("theme", "Look and sound", "Theme", "Colours. Every state has a mark and a word too."),

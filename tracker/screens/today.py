@@ -233,6 +233,7 @@ class TodayScreen(Lifting, Fitting, Feeling, Offering, DaysOff, Tapping, RoomScr
             self.unit,
             self.day.date,
             self.runlift.words.line,
+            self.key,
             self.has_class("-narrow"),
             ""
             if self.session is None

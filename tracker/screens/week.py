@@ -213,7 +213,7 @@ class WeekScreen(RoomScreen):
         from tracker.screens.week_words import why
 
         if self.sheet is not None:
-            self.app.push_screen(Reader(why(self.sheet)))
+            self.app.push_screen(Reader(why(self.sheet, self.key("week.undo"))))
 
     def action_export(self) -> None:
         from tracker.screens.dialogs.export import export_week

@@ -40,8 +40,8 @@ def offers(sheet: WeekSheet) -> tuple[Offer, ...]:
     )
 
 
-def why(sheet: WeekSheet) -> list[Part]:
-    """Everything behind the picture, in words."""
+def why(sheet: WeekSheet, undo: str) -> list[Part]:
+    """Everything behind the picture, in words; *undo* is the key that takes a decision back."""
     parts: list[Part] = [("title", f"Week {sheet.number}, {sheet.dates}, {sheet.place}")]
     parts += [("", f"{sheet.headline} {sheet.summary}".strip()), *(("", each) for each in sheet.insights)]
     parts += [
@@ -62,5 +62,5 @@ def why(sheet: WeekSheet) -> list[Part]:
     if sheet.choices:
         parts.append(("title", "Next week"))
         parts += [("", each) for each in sheet.why_next]
-        parts.append(("quiet", "A digit decides; the same digit, or u, takes it back."))
+        parts.append(("quiet", f"A digit decides; the same digit, or {undo}, takes it back."))
     return parts

@@ -37,7 +37,11 @@ class AddSession(Window):
             yield TextArea(id="page", compact=True, tab_behavior="focus", placeholder=Content(_EXAMPLE))
             yield Static("", id="said", classes="trouble")
             yield KeyBar(
-                (Key("ctrl+s", "save", "save", 0), Key("tab", "next", "", 2), Key("esc", "leave", "leave", 1))
+                (
+                    Key(self.key("page.save"), "save", "save", 0),
+                    Key("tab", "next", "", 2),
+                    Key(self.key("dialog.leave"), "leave", "leave", 1),
+                )
             )
 
     def on_mount(self) -> None:

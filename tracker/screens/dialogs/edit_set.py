@@ -56,9 +56,9 @@ class EditSet(Window):
             yield KeyBar(
                 (
                     Key("enter", "save", "save", 0),
-                    Key("ctrl+r", "erase", "erase", 1),
+                    Key(self.key("edit.erase"), "erase", "erase", 1),
                     Key("tab", "next field", "", 3),
-                    Key("esc", "leave", "leave", 2),
+                    Key(self.key("dialog.leave"), "leave", "leave", 2),
                 )
             )
 

@@ -88,7 +88,7 @@ class Form(Window):
                 (
                     Key("enter", self._go, "save", 0),
                     Key("tab", "next", "next", 1),
-                    Key("esc", "leave", "leave", 2),
+                    Key(self.key("dialog.leave"), "leave", "leave", 2),
                 )
             )
 

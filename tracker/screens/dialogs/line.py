@@ -126,9 +126,8 @@ class NoteLine(FreeLine):
         self._about, self._at = about, 0
         self._written = [text for _, text, _ in about]
         label, text, take = about[0]
-        hint = (
-            "enter keep   tab about the session   esc leave" if len(about) > 1 else "enter keep   esc leave"
-        )
+        other = f"{self.key('line.take')} about the session" if len(about) > 1 else ""
+        hint = "   ".join(filter(None, ("enter keep", other, f"{self.key('dialog.leave')} leave")))
         super().__init__(label, hint, take, text=text)
 
     def is_untouched(self, text: str) -> bool:

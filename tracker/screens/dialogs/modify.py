@@ -49,8 +49,9 @@ class Modify(Window):
             yield self._ladder
             if self._keys:
                 yield self._beside
+            leave = f"{self.key('dialog.leave')} leave"
             yield plain(
-                "enter takes the step   digits and letters what is beside it   esc leave", classes="hint"
+                f"enter takes the step   digits and letters what is beside it   {leave}", classes="hint"
             )
 
     def on_mount(self) -> None:

@@ -26,9 +26,9 @@ class Page(Window):
         self._title, self._text, self._take = title, text, take
 
     def compose(self) -> ComposeResult:
-        keys = [Key("esc", "leave", "leave", 1)]
+        keys = [Key(self.key("dialog.leave"), "leave", "leave", 1)]
         if self._take is not None:
-            keys.insert(0, Key("ctrl+s", "save", "save", 0))
+            keys.insert(0, Key(self.key("page.save"), "save", "save", 0))
         with Container(id="window"):
             yield plain(self._title, classes="title")
             yield TextArea(

@@ -121,7 +121,7 @@ class Programs(ListWindow):
             )
             self._list.cursor = id
 
-        hint = f"begun as a copy of {program.name}; enter opens it, Settings chooses it"
+        hint = f"begun as a copy of {program.name}; {self.key('list.choose')} opens it, Settings chooses it"
         self.app.push_screen(FreeLine("Name of your program", hint, take))
 
     def action_remove(self) -> None:
