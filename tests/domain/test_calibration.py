@@ -12,7 +12,7 @@ from tracker.domain.progression.calibration import (
     restart_load,
 )
 from tracker.domain.progression.warmup import warm_up
-from tracker.domain.strength.e1rm import Estimate, known_set
+from tracker.domain.strength.e1rm import Estimate
 from tracker.domain.strength.exposure import WorkingSet
 from tracker.domain.units import Grid, Load
 
@@ -88,11 +88,6 @@ def test_after_half_a_year_it_begins_at_sixty_percent_of_before() -> None:
     load = restart_load(Estimate(100), 5, 8, BARBELL)
     assert load is not None
     assert load.kilograms == 47.5
-
-
-def test_a_known_set_is_believed_with_a_margin() -> None:
-    """60x8, no rating: as if it had been a 9."""
-    assert known_set(60, 8).e1rm == pytest.approx(0.95 * 60 / 0.762)
 
 
 @pytest.mark.parametrize(

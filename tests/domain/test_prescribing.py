@@ -12,7 +12,6 @@ from tracker.domain.phase import Phase
 from tracker.domain.program import Cell
 from tracker.domain.progression.advice import Action, Advice
 from tracker.domain.progression.prescribing import advise_any
-from tracker.domain.strength.e1rm import known_set
 from tracker.domain.strength.exposure import Basis, Exposure, WorkingSet
 from tracker.domain.units import Grid, Load
 
@@ -62,7 +61,6 @@ def advised(
     rack: Grid | None = None,
     levels: tuple[str, ...] = (),
     contacts_left: int | None = None,
-    known: Any = None,
     **morning: Any,
 ) -> Advice:
     today = situation(phase, **morning)
@@ -79,7 +77,6 @@ def advised(
         grid=rack or Grid(),
         levels=levels,
         contacts_left=contacts_left,
-        known=known,
     )
 
 
@@ -142,10 +139,6 @@ class TestMainLifts:
         assert advised(SQUAT, BASE, (ramp._replace(sets=found),), rack=BARBELL).action is Action.LIFT
         assert advised(SQUAT, BASE, (ramp,), rack=BARBELL, readiness=3).action is Action.LIFT
         assert advised(SQUAT, BASE, (ramp,), rack=BARBELL, days_away=20).action is Action.LIFT
-
-    def test_a_known_set_needs_no_ramp(self) -> None:
-        advice = advised(SQUAT, BASE, rack=BARBELL, known=known_set(100, 5, 9))
-        assert (advice.action, advice.load) == (Action.LIFT, Load.of(90))
 
     def test_without_a_rack_the_body_counts_six_to_twelve(self) -> None:
         lunge = exercise(LoadType.BW, Role.PRIMARY)

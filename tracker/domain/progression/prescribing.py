@@ -45,7 +45,6 @@ def advise_any(
     body_weight_kg: float = 70.0,
     lifted_before: str = Familiarity.SOME.value,
     contacts_left: int | None = None,
-    known: Estimate | None = None,
 ) -> Advice:
     """What to do with *exercise* today.
 
@@ -58,7 +57,6 @@ def advise_any(
         levels: bands, easiest first.
         lifted_before: never, some, regularly.
         contacts_left: ground contacts the week still allows; None: no limit known.
-        known: the estimate of a set the runner knew (`strength.known_set`), to begin with.
 
     Returns:
         LIFT with sets and an amount; CALIBRATE with the first load of a ramp; ADVANCE or REGRESS with the amount
@@ -69,7 +67,7 @@ def advise_any(
     if gate is not None:
         return gate
     if role in _MAIN and load_type in (LoadType.EXT, LoadType.BW_PLUS) and grid:
-        return _loaded(case, body_weight_kg, Familiarity(lifted_before), known)
+        return _loaded(case, body_weight_kg, Familiarity(lifted_before))
     if load_type is LoadType.CONTACTS:
         return jumps(case, contacts_left)
     if role is Role.BALANCE:
@@ -79,9 +77,9 @@ def advise_any(
     return counted(case, body_weight_kg, Familiarity(lifted_before))
 
 
-def _loaded(case: Case, body_weight_kg: float, familiarity: Familiarity, known: Estimate | None) -> Advice:
+def _loaded(case: Case, body_weight_kg: float, familiarity: Familiarity) -> Advice:
     """A main lift; where its start weight is not known, the first set of a ramp."""
-    estimate = replayed(case.history, known)
+    estimate = replayed(case.history)
     advice = advise(case.rules, case.history, case.situation, case.target, case.grid, estimate)
     rack = Rack(case.grid, case.situation.offset_kg, case.situation.hands)
     if advice.action is Action.LIFT and (reached := _unfinished_ramp(case)) is not None:

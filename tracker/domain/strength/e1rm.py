@@ -68,17 +68,6 @@ def e1rm(kg: float, reps: int, rpe: float) -> float:
     return kg / pct(min(TRUSTED_EFFECTIVE_REPS, reps + reserve), 10.0)
 
 
-def epley(kg: float, reps: int, rpe: float = 10.0) -> float:
-    """Epley's estimate, for people who know it; reads 3 % high at a true single."""
-    return kg * (1.0 + (reps + 10.0 - rpe) / 30.0)
-
-
-def brzycki(kg: float, reps: int, rpe: float = 10.0) -> float | None:
-    """Brzycki's estimate; not to be shown above 10 effective reps, None above 12, where it runs away."""
-    effective = reps + 10.0 - rpe
-    return kg * 36.0 / (37.0 - effective) if effective <= TRUSTED_EFFECTIVE_REPS else None
-
-
 def is_lower_bound(reps: int, rpe: float) -> bool:
     """An easy or a very long set shows only what was at least possible."""
     return rpe <= LOWER_BOUND_RPE or reps + 10.0 - max(EASIEST_RPE, rpe) > TRUSTED_EFFECTIVE_REPS
