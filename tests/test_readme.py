@@ -45,7 +45,7 @@ _ALONE = re.compile(
 
 
 def prose(file: Path) -> str:
-    """Comments, docstrings and other quoted words; figures in the code are no sections."""
+    """Comments, and every string that begins with a double quote, docstrings among them; of a TOML its comments."""
     text = file.read_text(encoding="utf-8")
     if file.suffix == ".toml":
         return "\n".join(line for line in text.splitlines() if line.startswith("#"))

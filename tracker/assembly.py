@@ -133,7 +133,8 @@ class House:
     def exercise_names(self) -> dict[str, tuple[str, ...]]:
         """Name and other names of every exercise by its id, as they stand on paper.
 
-        No values are made of them, which would take ten times as long: completion asks at each tab.
+        No values are made of them, and `tracker.catalog` stays outside: completion asks at each tab, and that would
+        take ten times as long.
         """
         from importlib.resources import files
 

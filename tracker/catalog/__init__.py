@@ -1,4 +1,7 @@
-"""Turns paper into values, once and loudly: the only door to data/ and to the person's own exercises."""
+"""Turns paper into values, once and loudly: data/, and the person's own exercises and programs.
+
+Nothing else opens those files, but for the names that completion offers (`tracker.assembly.House.exercise_names`).
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass

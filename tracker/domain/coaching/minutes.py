@@ -65,6 +65,6 @@ def estimate_minutes(works: Iterable[Work]) -> float:
 
     Assumed: 5 min of warm-up, 15 s to change over to each exercise, 4 s a rep of the strength lifts and 3 s of
     small exercises, 1 s a ground contact, rest at the lower end of its range. With that and their pairs the
-    programs come out within three minutes of the figures that the programs were written with.
+    shipped programs come out within three minutes of what they are meant to last.
     """
     return WARM_UP_MINUTES + estimate_seconds(works) / 60
