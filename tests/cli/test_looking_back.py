@@ -259,13 +259,13 @@ def test_minutes_are_those_that_were_lifted(tmp_path: Path, capsys: pytest.Captu
     book = set_up(on_disk(tmp_path, clock))
     planned = book.begin().session.minutes
     for _ in range(3):
-        book.log_set(0, rpe=7)
+        book.sets.log(0, rpe=7)
         clock.pass_by(minutes=12)
     at = Terminal(tmp_path, capsys)
     assert [each["minutes"] for each in at.json("history")["sessions"]] == [24], "the one under way too"
     book.finish()
     clock.turn_to(THURSDAY)
-    book.log_set(0, rpe=7)
+    book.sets.log(0, rpe=7)
     later, first = at.on(THURSDAY).json("history")["sessions"]
     assert first["minutes"] == 24 != planned
     assert later["minutes"] == book.begin().session.minutes, "a clock of nought minutes says nothing"

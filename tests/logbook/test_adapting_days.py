@@ -138,7 +138,7 @@ def test_what_was_modified_before_survives_a_tired_morning(book: Logbook) -> Non
 
 
 def test_readiness_is_for_before_the_first_set(book: Logbook) -> None:
-    book.log_set(0, rpe=7)
+    book.sets.log(0, rpe=7)
     with pytest.raises(Refused):
         book.adapting.say_readiness(RED)
 
@@ -174,7 +174,7 @@ def test_with_more_time_than_thought_what_was_cut_comes_back(book: Logbook) -> N
     book.adapting.shorten(12)
     assert book.adapting.whole_minutes() == as_planned
     assert len({each.estimate for each in book.adapting.short_options()}) > 1
-    book.log_set(0, rpe=7)
+    book.sets.log(0, rpe=7)
     book.adapting.shorten(40)
     session = book.begin().session
     assert [each.exercise for each in session.entries] == [each.exercise for each in planned]
@@ -331,7 +331,7 @@ def test_a_stalled_lift_gets_one_light_session_and_then_a_choice(clock: Clock) -
         for row, each in enumerate(squat.sets):
             target = each.planned.rpe if each.planned else None
             ramp = each.planned is not None and each.planned.kind is SetKind.RAMP
-            book.log_set(0, row, rpe=min(9.5, (target or 8.0) + (0.0 if ramp else 1.0)))
+            book.sets.log(0, row, rpe=min(9.5, (target or 8.0) + (0.0 if ramp else 1.0)))
         do_session(book)
         after(clock, 7)
     assert eased
@@ -365,7 +365,8 @@ def strong(clock: Clock) -> Logbook:
         for day in (1, 4):
             clock.turn_to(MONDAY + timedelta(weeks=week, days=day))
             if (week, day) == (1, 1):
-                book.set_load(0, 0, Load.of(45))
+                while kg(entry(book)) < 45:
+                    book.sets.step_load(0, 0, up=True)
             do_session(book, rpe=7 if week == 0 else None)
     clock.turn_to(MONDAY + timedelta(weeks=2, days=1))
     return book
@@ -386,7 +387,7 @@ def test_the_attempt_is_one_top_set_of_three_at_nine_under_its_caps(strong: Logb
     assert (planned(found).kind, planned(found).reps, planned(found).rpe) == (SetKind.TOP, 3, 9.0)
     assert kg(found) <= 1.075 * last
     assert found.sets[1:] == before.sets[1:]
-    strong.log_set(0, rpe=9.5)
+    strong.sets.log(0, rpe=9.5)
     assert "TOP_SETS_DONE" not in codes(entry(strong))
     with pytest.raises(Refused):
         strong.adapting.attempt(0)

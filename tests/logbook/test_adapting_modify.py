@@ -94,7 +94,7 @@ def test_hurting_is_never_answered_with_the_same_exercise(book: Logbook) -> None
 
 
 def test_sets_that_are_done_stay_under_their_own_name(book: Logbook) -> None:
-    book.log_set(0, rpe=7)
+    book.sets.log(0, rpe=7)
     book.adapting.modify(0, Signal.UNSAFE)
     squat, instead = book.begin().session.entries[:2]
     assert (squat.exercise, len(squat.sets), len(squat.performed)) == ("back_squat", 1, 1)

@@ -103,7 +103,7 @@ def test_one_exercise_can_be_named_alone(book: Logbook) -> None:
 
 
 def test_sets_that_are_done_stay_and_the_lift_does_not_progress(book: Logbook, clock: Clock) -> None:
-    book.log_set(0, rpe=7)
+    book.sets.log(0, rpe=7)
     done = entry(book).performed
     book.adapting.report_pain(KNEE, 5)
     assert entry(book).performed == done
@@ -138,7 +138,7 @@ def test_pain_is_a_number_up_to_ten(book: Logbook) -> None:
 
 
 def test_the_next_morning_asks_again_until_it_is_answered(book: Logbook, clock: Clock) -> None:
-    book.log_set(0, rpe=7)
+    book.sets.log(0, rpe=7)
     book.adapting.report_pain(KNEE, 4)
     do_session(book)
     assert book.adapting.questions() == ()
@@ -232,7 +232,7 @@ def test_three_for_a_fortnight_rests_the_spot_and_a_quiet_report_ends_it(book: L
 
 @pytest.mark.parametrize("code", shipped().words.starting("RED_FLAG_"))
 def test_a_warning_sign_ends_the_session_as_it_stands(book: Logbook, clock: Clock, code: str) -> None:
-    book.log_set(0, rpe=7)
+    book.sets.log(0, rpe=7)
     ended = book.adapting.red_flag(code)
     assert ended is not None
     assert (ended.sets_done, book.session) == (1, None)
@@ -279,7 +279,7 @@ def test_what_is_logged_beside_a_warning_sign_is_nothing_to_build_on(book: Logbo
     before = kg(entry(book))
     book.adapting.red_flag("RED_FLAG_CHEST")
     at = book.add_exercise("back_squat")
-    book.log_set(at, load=Load.of(20), reps=5, rpe=9)
+    book.sets.log(at, load=Load.of(20), reps=5, rpe=9)
     book.finish()
     book.adapting.seen()
     clock.turn_to(clock.now.date() + timedelta(days=2))

@@ -248,7 +248,7 @@ def test_the_weaker_side_of_last_time_is_named(clock: Clock) -> None:
     assert row is not None
     assert sided.reps is not None
     assert "WEAKER_SIDE" not in codes(sided)
-    book.log_set(at, row, reps=sided.reps, right=Side(reps=sided.reps - 2), rpe=8)
+    book.sets.log(at, row, reps=sided.reps, right=Side(reps=sided.reps - 2), rpe=8)
     do_session(book)
     clock.turn_to(THURSDAY)
     do_session(book)

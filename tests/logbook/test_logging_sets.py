@@ -44,7 +44,7 @@ def test_a_set_done_as_prescribed_carries_the_plan_and_the_rating(book: Logbook)
     planned = book.begin().session.entries[0].sets[0].planned
     assert planned is not None
 
-    assert book.log_set(0, rpe=7.5) == Where(0, 0)
+    assert book.sets.log(0, rpe=7.5) == Where(0, 0)
 
     done = book.begin().session.entries[0].sets[0].done
     assert done is not None
@@ -52,14 +52,14 @@ def test_a_set_done_as_prescribed_carries_the_plan_and_the_rating(book: Logbook)
 
 
 def test_what_is_given_replaces_only_that(book: Logbook) -> None:
-    book.log_set(0, load=Load.of(60), reps=4)
+    book.sets.log(0, load=Load.of(60), reps=4)
     done = book.begin().session.entries[0].sets[0].done
     assert done is not None
     assert (done.load, done.reps, done.rpe) == (Load.of(60), 4, None)
 
 
 def test_sides_that_differ_are_told_apart_and_the_weaker_one_counts(book: Logbook) -> None:
-    book.log_set(1, reps=8, right=Side(reps=6), rpe=8)
+    book.sets.log(1, reps=8, right=Side(reps=6), rpe=8)
     done = book.begin().session.entries[1].sets[0].done
     assert done is not None
     assert done.weaker_reps == 6
@@ -67,7 +67,7 @@ def test_sides_that_differ_are_told_apart_and_the_weaker_one_counts(book: Logboo
 
 def test_a_set_far_harder_than_planned_lightens_the_ones_after_it(book: Logbook) -> None:
     before = [row.planned.load for row in book.begin().session.entries[0].sets if row.planned]
-    book.log_set(0, rpe=9.5)
+    book.sets.log(0, rpe=9.5)
     after = [row.planned.load for row in book.begin().session.entries[0].sets if row.planned]
     assert after[0] == before[0]
     assert all(
@@ -77,13 +77,13 @@ def test_a_set_far_harder_than_planned_lightens_the_ones_after_it(book: Logbook)
 
 
 def test_a_half_goes_to_the_set_just_logged_once(book: Logbook) -> None:
-    book.log_set(0, rpe=7)
-    book.add_half()
+    book.sets.log(0, rpe=7)
+    book.sets.add_half()
     done = book.begin().session.entries[0].sets[0].done
     assert done is not None
     assert done.rpe == 7.5
     with pytest.raises(NothingToDo):
-        book.add_half()
+        book.sets.add_half()
     book.undo()
     assert [each.rpe for each in book.begin().session.entries[0].performed] == [7]
     book.undo()
@@ -93,15 +93,15 @@ def test_a_half_goes_to_the_set_just_logged_once(book: Logbook) -> None:
 def test_a_half_decides_anew_what_follows(book: Logbook) -> None:
     """@9 and a half is what @9.5 at once would have been, and each of the two can be taken back."""
     before = [row.planned for row in book.begin().session.entries[0].sets]
-    book.log_set(0, rpe=9)
+    book.sets.log(0, rpe=9)
     at_nine = [row.planned for row in book.begin().session.entries[0].sets]
-    book.add_half()
+    book.sets.add_half()
     directly = [row.planned for row in book.begin().session.entries[0].sets]
     book.undo()
     assert [row.planned for row in book.begin().session.entries[0].sets] == at_nine
     book.undo()
     assert [row.planned for row in book.begin().session.entries[0].sets] == before
-    book.log_set(0, rpe=9.5)
+    book.sets.log(0, rpe=9.5)
     assert [row.planned for row in book.begin().session.entries[0].sets] == directly
 
 
@@ -111,7 +111,7 @@ def test_undo_and_redo_have_no_limit_and_survive_a_restart(tmp_path: Path) -> No
     do_session(book, rpe=7)
     clock.turn_to(THURSDAY)
     for _ in range(3):
-        book.log_set(0, rpe=7)
+        book.sets.log(0, rpe=7)
     book.note("knees fine", 0)
     book.skip_exercise(2, "no machine")
     seen = [book.begin().session]
@@ -131,52 +131,54 @@ def test_undo_and_redo_have_no_limit_and_survive_a_restart(tmp_path: Path) -> No
 
 
 def test_a_new_change_after_undo_is_the_new_future(book: Logbook) -> None:
-    book.log_set(0, rpe=7)
-    book.log_set(0, rpe=8)
+    book.sets.log(0, rpe=7)
+    book.sets.log(0, rpe=8)
     book.undo()
-    book.log_set(0, rpe=9)
+    book.sets.log(0, rpe=9)
     with pytest.raises(NothingToDo):
         book.redo()
     assert [done.rpe for done in book.begin().session.entries[0].performed] == [7, 9]
 
 
 def test_a_done_set_can_be_amended_and_erased(book: Logbook) -> None:
-    book.log_set(0, rpe=7)
-    book.amend(0, 0, reps=3, rpe=9.5)
+    book.sets.log(0, rpe=7)
+    book.sets.amend(0, 0, reps=3, rpe=9.5)
     done = book.begin().session.entries[0].sets[0].done
     assert done is not None
     assert (done.reps, done.rpe) == (3, 9.5)
-    book.erase(0, 0)
+    book.sets.erase(0, 0)
     assert book.begin().session.entries[0].sets[0].is_open
     with pytest.raises(NothingToDo):
-        book.amend(0, 0, reps=4)
+        book.sets.amend(0, 0, reps=4)
 
 
 def test_more_sets_than_planned_are_fine(book: Logbook) -> None:
     planned = len(book.begin().session.entries[0].sets)
     for _ in range(planned + 2):
-        book.log_set(0, rpe=7)
+        book.sets.log(0, rpe=7)
     entry = book.begin().session.entries[0]
     assert len(entry.performed) == planned + 2
-    book.erase(0, planned + 1)
+    book.sets.erase(0, planned + 1)
     assert len(book.begin().session.entries[0].sets) == planned + 1
 
 
 def test_another_load_carries_to_the_sets_after_it_or_stays_alone(book: Logbook) -> None:
-    sets = book.begin().session.entries[2].sets
-    book.set_load(2, 0, Load.of(10))
+    before = [row.planned.load for row in book.begin().session.entries[2].sets if row.planned]
+    loads = book.grid(book.begin().session.entries[2]).loads
+    at = loads.index(before[0])
+    book.sets.step_load(2, 0, up=True)
     carried = book.begin().session.entries[2].sets
-    assert [row.planned.load for row in carried if row.planned] == [Load.of(10)] * len(sets)
-    book.set_load(2, 1, Load.of(20), only_this=True)
+    assert [row.planned.load for row in carried if row.planned] == [loads[at + 1]] * len(before)
+    book.sets.step_load(2, 1, up=True, only_this=True)
     alone = book.begin().session.entries[2].sets
-    assert [row.planned.load for row in alone if row.planned][:2] == [Load.of(10), Load.of(20)]
+    assert [row.planned.load for row in alone if row.planned][:2] == [loads[at + 1], loads[at + 2]]
 
 
 def test_an_exercise_that_was_not_planned_joins(book: Logbook) -> None:
     at = book.add_exercise("farmer_carry")
     with pytest.raises(Refused, match="say what you did"):
-        Logbook.log_set(book, book.add_exercise("plank_t"), rpe=7)
-    book.log_set(at, load=Load.of(40), reps=10, rpe=7)
+        book.sets.log(book.add_exercise("plank_t"), rpe=7)
+    book.sets.log(at, load=Load.of(40), reps=10, rpe=7)
     entry = book.begin().session.entries[at]
     assert (entry.exercise, len(entry.performed)) == ("farmer_carry", 1)
 
@@ -185,7 +187,7 @@ def test_a_rest_day_opens_a_session_of_its_own(book: Logbook, clock: Clock) -> N
     clock.turn_to(NEXT_TUESDAY + timedelta(days=1))
     assert book.day().rest_day
     at = book.add_exercise("plank")
-    book.log_set(at, seconds=40, rpe=7)
+    book.sets.log(at, seconds=40, rpe=7)
     session = book.finish().session
     assert (session.template, session.sets_done) == ("", 1)
     clock.turn_to(THURSDAY + timedelta(days=7))
@@ -196,20 +198,20 @@ def test_a_rest_day_opens_a_session_of_its_own(book: Logbook, clock: Clock) -> N
 
 def test_readiness_holds_or_lowers_before_the_first_set_and_never_after(book: Logbook) -> None:
     fresh = book.begin().session
-    book.say_readiness(Readiness(feel=Feel.DEAD))
+    book.adapting.say_readiness(Readiness(feel=Feel.DEAD))
     tired = book.begin().session
     assert tired.readiness is ReadinessBand.AMBER
     assert len(tired.entries[0].sets) == len(fresh.entries[0].sets) - 1
     book.undo()
     assert book.begin().session.entries == fresh.entries
-    book.log_set(0, rpe=7)
+    book.sets.log(0, rpe=7)
     with pytest.raises(Refused):
-        book.say_readiness(Readiness(feel=Feel.DEAD))
+        book.adapting.say_readiness(Readiness(feel=Feel.DEAD))
 
 
 def test_short_on_time_keeps_what_matters_and_what_is_done(book: Logbook) -> None:
-    book.log_set(4, rpe=7)
-    book.shorten(12)
+    book.sets.log(4, rpe=7)
+    book.adapting.shorten(12)
     session = book.begin().session
     roles = [entry.role.value for entry in session.entries]
     assert roles[0] == "primary"
@@ -224,9 +226,9 @@ def test_nothing_done_is_nothing_to_finish(book: Logbook) -> None:
 
 
 def test_a_finished_session_goes_on_when_more_is_logged(book: Logbook) -> None:
-    book.log_set(0, rpe=7)
+    book.sets.log(0, rpe=7)
     first = book.finish(rpe=6).session
-    book.log_set(0, rpe=8)
+    book.sets.log(0, rpe=8)
     again = book.finish().session
     assert again.id == first.id
     assert again.sets_done == 2
@@ -235,19 +237,19 @@ def test_a_finished_session_goes_on_when_more_is_logged(book: Logbook) -> None:
 
 def test_midnight_does_not_split_a_session(book: Logbook, clock: Clock) -> None:
     clock.turn_to(NEXT_TUESDAY, hour=23)
-    book.log_set(0, rpe=7)
+    book.sets.log(0, rpe=7)
     clock.pass_by(hours=1, minutes=10)
-    book.log_set(0, rpe=7)
+    book.sets.log(0, rpe=7)
     session = book.finish().session
     assert session.date == NEXT_TUESDAY
     assert session.sets_done == 2
 
 
 def test_a_forgotten_session_is_closed_as_it_stands_by_the_next_write(book: Logbook, clock: Clock) -> None:
-    book.log_set(0, rpe=7)
+    book.sets.log(0, rpe=7)
     clock.turn_to(NEXT_TUESDAY + timedelta(days=2))
     assert book.session is None
-    book.log_set(0, rpe=7)
+    book.sets.log(0, rpe=7)
     assert book.closed is not None
     assert (book.closed.date, book.closed.sets_done) == (NEXT_TUESDAY, 1)
     assert book.begin().session.date == NEXT_TUESDAY + timedelta(days=2)
@@ -259,7 +261,7 @@ def test_two_logbooks_on_one_home_lose_nothing(tmp_path: Path) -> None:
     two = on_disk(tmp_path, clock)
     assert two.day().session is not None
     for book in (one, two, one, two):
-        book.log_set(3, rpe=7)
+        book.sets.log(3, rpe=7)
     assert one.refresh()
     for book in (one, two):
         assert len(book.begin().session.entries[3].performed) == 4
@@ -268,13 +270,13 @@ def test_two_logbooks_on_one_home_lose_nothing(tmp_path: Path) -> None:
 def test_listeners_hear_of_a_change_once_it_is_kept(book: Logbook) -> None:
     heard: list[int] = []
     book.hear(lambda _: heard.append(book.begin().session.sets_done))
-    book.log_set(0, rpe=7)
+    book.sets.log(0, rpe=7)
     assert heard == [1]
 
 
 def test_a_start_on_the_lightest_bar_stays_on_it(clock: Clock) -> None:
     book = set_up(logbook_at(clock))
-    book.log_set(0, rpe=7)
+    book.sets.log(0, rpe=7)
     assert book.finish().session.entries[0].performed[0].load == Load.of(20)
     clock.turn_to(THURSDAY)
     book.skip_session(THURSDAY, "travel")
@@ -290,7 +292,7 @@ def test_a_session_left_open_counts_as_it_stands_before_the_next_write_closes_it
     clock = Clock(TUESDAY)
     logbook = set_up(logbook_at(clock))
     first = logbook.begin().session.template
-    logbook.log_set(0, rpe=7)
+    logbook.sets.log(0, rpe=7)
     clock.turn_to(THURSDAY)
     assert logbook.session is None
     assert [each.date for each in logbook.log().sessions] == [TUESDAY]
@@ -302,6 +304,6 @@ def test_a_session_left_open_counts_as_it_stands_before_the_next_write_closes_it
 def test_after_a_ramp_next_time_stands_beside_the_set_it_ended_on(clock: Clock) -> None:
     book = set_up(logbook_at(clock))
     for weight, rpe in ((40, 5), (50, 6), (55, 7)):
-        book.log_set(0, load=Load.of(weight), rpe=rpe)
+        book.sets.log(0, load=Load.of(weight), rpe=rpe)
     (change,) = book.finish().changes
     assert (change.exercise, change.today.load) == ("back_squat", Load.of(55))

@@ -37,7 +37,7 @@ def lift(book: Logbook, *names: str, rpe: float = 7) -> list[str]:
     following = []
     for name in names:
         session = today(book)
-        where = book.log_set(exercises(book).index(name), rpe=rpe)
+        where = book.sets.log(exercises(book).index(name), rpe=rpe)
         then = next_open(today(book), where)
         following.append("" if then is None else session.entries[then.entry].exercise)
     return following
@@ -111,11 +111,11 @@ def test_a_sore_spot_that_rests_leaves_the_other_to_go_on(book: Logbook) -> None
 
 
 def test_short_on_time_the_turns_go_on_with_who_is_left(book: Logbook) -> None:
-    book.shorten(12)
+    book.adapting.shorten(12)
     visited, where = [], next_open(today(book))
     while where is not None:
         visited.append(where)
-        book.log_set(where.entry, where.row, rpe=7)
+        book.sets.log(where.entry, where.row, rpe=7)
         where = next_open(today(book), where)
     assert len(visited) == len(set(visited)) >= len(today(book).entries)
     assert not today(book).sets_open
@@ -150,10 +150,10 @@ def test_the_drills_come_before_the_first_set_and_are_gone_with_it(book: Logbook
 
 
 def test_twelve_minutes_leave_one_drill(book: Logbook) -> None:
-    book.shorten(25)
+    book.adapting.shorten(25)
     assert drills(book).count("/side") == 3
     book.undo()
-    book.shorten(12)
+    book.adapting.shorten(12)
     assert drills(book) == "march with arms 10/side"
 
 

@@ -42,7 +42,7 @@ class Home:
     def logs(self, *rpes: float) -> OpenSession:
         for rpe in rpes:
             self.clock.pass_by(minutes=3)
-            self.book.log_set(3, rpe=rpe)
+            self.book.sets.log(3, rpe=rpe)
         self.clock.pass_by(minutes=3)
         assert self.book.under_way is not None
         return self.book.under_way
@@ -147,7 +147,7 @@ def test_once_another_session_has_begun_the_end_is_history(home: Home) -> None:
     home.logs(7)
     home.book.finish()
     home.clock.turn_to(THURSDAY)
-    home.book.log_set(0, rpe=7)
+    home.book.sets.log(0, rpe=7)
     assert home.book.undo().what == "set_logged"
     with pytest.raises(NothingToDo):
         home.book.undo()
@@ -313,7 +313,7 @@ def test_sets_logged_since_do_not_stand_in_the_way(home: Home) -> None:
     session = do_session(home.book)
     home.book.past.erase(session.id)
     home.clock.turn_to(THURSDAY)
-    home.book.log_set(0, rpe=7)
+    home.book.sets.log(0, rpe=7)
     home.book.past.undo()
     assert home.logged == (session,)
     assert home.book.session is not None

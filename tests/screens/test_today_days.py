@@ -200,7 +200,7 @@ def test_a_set_that_cannot_be_saved_is_not_shown_as_done(gym: Gym) -> None:
 def test_what_another_window_logs_appears(gym: Gym) -> None:
     async def play(pilot: Pilot[None]) -> None:
         other = Gym(gym.home)
-        other.logbook.log_set(0, rpe=9)
+        other.logbook.sets.log(0, rpe=9)
         gym.app.look_again()  # type: ignore[union-attr]
         await pilot.pause()
         assert "@9" in sees(pilot.app)

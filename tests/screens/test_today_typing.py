@@ -132,7 +132,7 @@ def test_tab_completes_the_name_of_an_exercise(gym: Gym) -> None:
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 @pytest.mark.parametrize("size", [(100, 30), (44, 20)], ids=["wide", "narrow"])
 def test_no_note_breaks_the_screen(gym: Gym, text: str, size: tuple[int, int]) -> None:
-    gym.logbook.log_set(0, rpe=8)
+    gym.logbook.sets.log(0, rpe=8)
     gym.logbook.note(text, 0)
     gym.logbook.note(text)
 

@@ -14,7 +14,7 @@ def finished(gym: Gym) -> Gym:
     """Every set done at RPE 8."""
     while any(entry.next_open is not None for entry in gym.logbook.begin().session.entries):
         entries = gym.logbook.begin().session.entries
-        gym.logbook.log_set(next(at for at, each in enumerate(entries) if each.next_open is not None), rpe=8)
+        gym.logbook.sets.log(next(at for at, each in enumerate(entries) if each.next_open is not None), rpe=8)
     gym.logbook.finish()
     return gym
 

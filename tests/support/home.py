@@ -82,7 +82,7 @@ def do_session(logbook: Logbook, rpe: float | None = None, **given: Any) -> Sess
         while (row := session.entries[at].next_open) is not None:
             planned = session.entries[at].sets[row].planned
             assert planned is not None
-            logbook.log_set(at, row, rpe=planned.rpe if rpe is None else rpe, **given)
+            logbook.sets.log(at, row, rpe=planned.rpe if rpe is None else rpe, **given)
             session = logbook.begin().session
         at += 1
     return logbook.finish(rpe=7).session

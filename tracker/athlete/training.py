@@ -96,7 +96,7 @@ class SimulatedRunner:
             rpe = None if silent else effort.rpe
             if entry.exercise == self.weak_left and row == len(entry.sets) - 1 and effort.amount > 1:
                 done |= {"reps": effort.amount - 1, "right": Side(reps=effort.amount)}
-            self.logbook.log_set(at, row, rpe=rpe, load=planned.load, **done)
+            self.logbook.sets.log(at, row, rpe=rpe, load=planned.load, **done)
             session = self.logbook.begin().session
         return session
 

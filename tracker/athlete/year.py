@@ -213,7 +213,7 @@ class _Story:
 
     def _shorten(self, minutes: int) -> None:
         with suppress(NothingToDo):  # a light week fits as it is
-            self.sim.logbook.shorten(minutes)
+            self.sim.logbook.adapting.shorten(minutes)
 
     def _swap(self, exercise: str, other: str, signal: Signal | None) -> None:
         """The single-leg hinge stays clunky for a while, so a hand on the wall makes it fit; then the way back."""

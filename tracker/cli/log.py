@@ -76,7 +76,7 @@ def _logged(house: "House", typed: "Typed") -> "list[Where]":
         at = book.begin().session.position_of(typed.exercise.id)
         if at is None:
             at = book.add_exercise(typed.exercise.id)
-        return [book.log_set(at, **fields_of(each, typed.held)) for each in typed.sets]
+        return [book.sets.log(at, **fields_of(each, typed.held)) for each in typed.sets]
 
 
 def _tell_of_signs(house: "House", day: "dt.date") -> None:

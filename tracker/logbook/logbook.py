@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tracker.domain.errors import NothingToDo, Refused
 from tracker.domain.exercise import ExerciseId
 from tracker.domain.history import TrainingLog
-from tracker.domain.open_session import OpenSession, RestChange, Step
-from tracker.domain.rounds import Where
+from tracker.domain.open_session import OpenSession, Step
 from tracker.domain.runner import Runner
 from tracker.domain.season.season import Season
-from tracker.domain.session import Entry, PerformedSet, Session, SetRow, Side
-from tracker.domain.units import Grid, Load
+from tracker.domain.session import Entry, Session
+from tracker.domain.units import Grid
 from tracker.logbook.desk import Change, Desk, Listener
 from tracker.logbook.diary import Diary
 from tracker.logbook.memory import Memory, Writing
 from tracker.logbook.past import Past
+from tracker.logbook.sets import Sets
 from tracker.logbook.undoing import FINISHED, SKIPPED, Undoing
 
 if TYPE_CHECKING:
@@ -38,9 +38,6 @@ IDLE = timedelta(hours=6)
 """An open session of another day that has rested this long is closed by the next write; an emptied one at once."""
 
 
-_RATED = ("set_logged", "half_added")
-
-
 class Finished(NamedTuple):
     """A finished session, what was best ever in it, and what changes next time."""
 
@@ -53,6 +50,7 @@ class Logbook:
     """Training as it happens.
 
     Attributes:
+        sets: the sets of the session under way: log, amend, erase.
         past: finished sessions: amend, erase, restore, add.
         closed: a session of an earlier day that the last change closed as it stood, else None.
     """
@@ -61,6 +59,7 @@ class Logbook:
         self, diary: Diary, content: "Content", clock: Callable[[], datetime], new_id: Callable[[], str]
     ) -> None:
         self.desk = Desk(Memory(diary), content, clock, new_id)
+        self.sets = Sets(self)
         self.past = Past(self.desk)
         self.undoing = Undoing(self)
         self.closed: Session | None = None
@@ -168,161 +167,7 @@ class Logbook:
         profile = self.coach().profile(self.today)
         return grid_for(exercise, profile, best_way(exercise, profile))
 
-    # Logging
-
-    def log_set(
-        self,
-        entry: int,
-        row: int | None = None,
-        *,
-        rpe: float | None = None,
-        load: Load | None = None,
-        band: str | None = None,
-        reps: int | None = None,
-        seconds: int | None = None,
-        contacts: int | None = None,
-        right: Side | None = None,
-    ) -> Where:
-        """Log one set: as prescribed, except for what is given. Without *row*, the next open one, else an extra.
-
-        Raises:
-            Refused: where nothing was prescribed and nothing is given.
-        """
-        given = {"load": load, "band": band, "reps": reps, "seconds": seconds, "contacts": contacts}
-        found: list[Where] = []
-
-        def change(session: Session) -> Step:
-            chosen = session.entries[entry]
-            at = row if row is not None else chosen.next_open
-            at = len(chosen.sets) if at is None else at
-            amounts = _amounts(chosen, at, given, self._guide(chosen, at, given))
-            done = PerformedSet(**amounts, rpe=rpe, right=right, at=self.desk.clock())
-            found.append(Where(entry, at))
-            changed = self._logged(session, entry, at, done)
-            return self.step("set_logged", {entry: changed}, entry=entry, row=at)
-
-        self.change(change)
-        return found[-1]
-
-    def _guide(self, entry: Entry, row: int, given: dict[str, Any]) -> dict[str, Any]:
-        """The load an exercise that joined the session would have been given, where nobody says another."""
-        if row < len(entry.sets) or entry.performed or given["load"] is not None or given["band"] is not None:
-            return {}
-        exercise = self.content.exercises[entry.exercise]
-        prescribed = self.plan_for(self.today).entry_for(exercise, entry.role)
-        first = prescribed.sets[0].planned if prescribed is not None and prescribed.sets else None
-        return {} if first is None else {"load": first.load, "band": first.band}
-
-    def add_half(self) -> None:
-        """Add half a point of RPE to the set just logged; what follows from the set is decided anew.
-
-        Raises:
-            NothingToDo: if the last change was not a set with an RPE below 10.
-        """
-        with self.desk.writing("half_added") as writing:
-            under_way = self.desk.memory.open
-            last = under_way.last if under_way else None
-            if under_way is None or last is None or last.what not in _RATED or last.at_entry is None:
-                raise NothingToDo("A half goes to the set just logged; log one first.")
-            assert last.at_set is not None
-            done = last.entries[last.at_entry].sets[last.at_set].done
-            if done is None or done.rpe is None or done.rpe >= 10 or done.rpe % 1:
-                raise NothingToDo("There is no whole RPE below 10 to add a half to.")
-            rated = done.changed(rpe=done.rpe + 0.5)
-            at, row = last.at_entry, last.at_set
-            before = under_way.undone(self.desk.clock()).session
-            changed = self._logged(before, at, row, rated)
-            writing.keep_open(under_way.after(self.step("half_added", {at: changed}, entry=at, row=row)))
-
-    def change_rest(self, seconds: float) -> None:
-        """Make the rest after the set logged last longer or (negative) shorter.
-
-        Raises:
-            NothingToDo: before the first set.
-        """
-        with self.desk.writing("rest_changed") as writing:
-            under_way = self.desk.memory.open
-            entries = () if under_way is None else under_way.session.entries
-            logged_at = [done.at for entry in entries for done in entry.performed]
-            if under_way is None or not logged_at:
-                raise NothingToDo("There is no rest under way.")
-            after = max(logged_at)
-            kept = RestChange(after=after, seconds=under_way.extra_rest(after) + seconds)
-            writing.keep_open(under_way.changed(rest=kept))
-
-    def amend(self, entry: int, row: int, **changes: Any) -> None:
-        """Change a set that is done; what followed from it stays as it was planned.
-
-        Raises:
-            NothingToDo: if that set is not done.
-        """
-
-        def change(session: Session) -> Step:
-            chosen = session.entries[entry]
-            old = chosen.sets[row]
-            if old.done is None:
-                raise NothingToDo("That set is not done yet.")
-            new = old.changed(done=old.done.changed(**changes))
-            return self.step("set_amended", {entry: chosen.with_row(row, new)}, entry=entry, row=row)
-
-        self.change(change)
-
-    def erase(self, entry: int, row: int) -> None:
-        """Open a done set again; an extra set goes away."""
-
-        def change(session: Session) -> Step:
-            chosen = session.entries[entry]
-            old = chosen.sets[row]
-            if old.done is None:
-                raise NothingToDo("That set is not done yet.")
-            if old.planned is None:
-                changed = chosen.without_row(row)
-            else:
-                changed = chosen.with_row(row, SetRow(planned=old.planned))
-            return self.step("set_erased", {entry: changed}, entry=entry, row=row)
-
-        self.change(change)
-
-    def set_load(self, entry: int, row: int, load: Load, *, only_this: bool = False) -> None:
-        """Another load for an open set, and for those after it unless *only_this*."""
-        from tracker.domain.coaching.set_logging import with_load
-
-        def change(session: Session) -> Step:
-            chosen = session.entries[entry]
-            changed = with_load(chosen, row, load, self.grid(chosen), only_this=only_this)
-            return self.step("load_changed", {entry: changed}, entry=entry, row=row)
-
-        self.change(change)
-
-    def step_load(self, entry: int, row: int, *, up: bool, only_this: bool = False) -> None:
-        """One step of the equipment heavier or lighter: the open set and those after it, or a set that is done.
-
-        Raises:
-            NothingToDo: at the end of what is there, or where nothing is loaded.
-        """
-
-        from tracker.logbook.steps import stepped
-
-        def change(session: Session) -> Step:
-            chosen = session.entries[entry]
-            exercise, profile = self.content.exercises[chosen.exercise], self.coach().profile(session.date)
-            changed = stepped(chosen, row, exercise, profile, up=up, only_this=only_this)
-            return self.step("load_changed", {entry: changed}, entry=entry, row=row)
-
-        self.change(change)
-
-    def set_amount(self, entry: int, row: int, **amount: int) -> None:
-        """Other reps, seconds or contacts for one open set."""
-
-        def change(session: Session) -> Step:
-            chosen = session.entries[entry]
-            planned = chosen.sets[row].planned
-            if planned is None or not chosen.sets[row].is_open:
-                raise NothingToDo("That set is done; edit it instead.")
-            changed = chosen.with_row(row, SetRow(planned=planned.chosen(**amount)))
-            return self.step("amount_changed", {entry: changed}, entry=entry, row=row)
-
-        self.change(change)
+    # What it holds
 
     def add_exercise(self, exercise: ExerciseId) -> int:
         """Let an exercise join the session, with no sets planned; its index."""
@@ -366,18 +211,6 @@ class Logbook:
             return self.step("noted", {entry: session.entries[entry].changed(note=text)}, entry=entry)
 
         self.change(change)
-
-    def say_readiness(self, readiness: "Readiness") -> None:
-        """Today's readiness; what is not begun yet is planned anew. It holds or lowers, never raises.
-
-        Raises:
-            Refused: when sets have been done already.
-        """
-        self.adapting.say_readiness(readiness)
-
-    def shorten(self, minutes: int) -> None:
-        """Keep what matters most and fits *minutes*; what was done stays, and the session counts as done."""
-        self.adapting.shorten(minutes)
 
     # Undo and redo
 
@@ -577,15 +410,6 @@ class Logbook:
             at_set=row,
         )
 
-    def _logged(self, session: Session, entry: int, row: int, done: PerformedSet) -> Entry:
-        """An entry with one set done; those after it follow how it went."""
-        from tracker.domain.coaching.set_logging import Bench, logged
-        from tracker.domain.progression.calibration import Familiarity
-
-        familiarity = Familiarity(self.desk.runner.lifted_before)
-        bench = Bench(self.content.rules, self.grid(session.entries[entry]), familiarity)
-        return logged(session, entry, row, done, bench)
-
     def plan_for(self, day: date) -> "SessionPlan":
         """What builds entries for *day*: swaps, additions."""
         from tracker.domain.coaching.session_plan import SessionPlan
@@ -625,26 +449,3 @@ def _ended(session: Session, rpe: float | None, note: str | None) -> Session:
         rpe=rpe if rpe is not None else session.rpe,
         note=note if note is not None else session.note,
     )
-
-
-def _amounts(
-    entry: Entry, row: int, given: dict[str, Any], guide: dict[str, Any] | None = None
-) -> dict[str, Any]:
-    """What was done: as planned for that row, else like the set before it or the guide, with what is given on top."""
-    from tracker.domain.coaching.set_logging import as_planned
-
-    planned = entry.sets[row].planned if row < len(entry.sets) else None
-    if planned is not None:
-        base: dict[str, Any] = as_planned(planned)
-    elif entry.performed:
-        last = entry.performed[-1]
-        base = {name: getattr(last, name) for name in given}
-    else:
-        base = {**dict.fromkeys(given), **(guide or {})}
-    said = {name: value for name, value in given.items() if value is not None}
-    if {"reps", "seconds", "contacts"} & said.keys():
-        base = {**base, "reps": None, "seconds": None, "contacts": None}
-    amounts = {**base, **said}
-    if all(amounts[name] is None for name in ("reps", "seconds", "contacts")):
-        raise Refused("Nothing is planned for that set, so say what you did, for example 20x8@7.")
-    return amounts

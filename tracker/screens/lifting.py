@@ -49,10 +49,10 @@ class Lifting(TodayPart):
             if rpe is None:
                 self.edit(where)
             elif rpe != row.done.rpe:
-                self.tries(self.logbook.amend, where.entry, where.row, rpe=rpe)
+                self.tries(self.logbook.sets.amend, where.entry, where.row, rpe=rpe)
             return
         held = self._take_held()
-        if self.tries(self.logbook.log_set, where.entry, where.row if row else None, rpe=rpe, **held):
+        if self.tries(self.logbook.sets.log, where.entry, where.row if row else None, rpe=rpe, **held):
             session = self.logbook.session
             if session is not None:
                 self.cursor = checklist.next_open(session, where)
@@ -72,7 +72,7 @@ class Lifting(TodayPart):
         return self.cursor, checklist.row_at(self.session, self.cursor)
 
     def action_half(self) -> None:
-        self.tries(self.logbook.add_half)
+        self.tries(self.logbook.sets.add_half)
 
     def action_fewer(self) -> None:
         self._more(-1)
@@ -88,7 +88,7 @@ class Lifting(TodayPart):
         name = next(each for each in ("seconds", "contacts", "reps") if getattr(asked, each) is not None)
         step *= _SECONDS_A_STEP if name == "seconds" else 1
         amount = max(0 if row.done else 1, getattr(asked, name) + step)
-        change = self.logbook.amend if row.done else self.logbook.set_amount
+        change = self.logbook.sets.amend if row.done else self.logbook.sets.set_amount
         if amount != getattr(asked, name):
             self.tries(change, where.entry, where.row, **{name: amount})
 
@@ -101,7 +101,7 @@ class Lifting(TodayPart):
     def _load(self, *, up: bool, only_this: bool) -> None:
         where, row = self._here()
         if where is not None and row is not None:
-            self.tries(self.logbook.step_load, where.entry, where.row, up=up, only_this=only_this)
+            self.tries(self.logbook.sets.step_load, where.entry, where.row, up=up, only_this=only_this)
 
     def action_undo(self) -> None:
         self._step_back_or_on(self.logbook.undo, STANDS_AGAIN)
@@ -148,9 +148,9 @@ class Lifting(TodayPart):
 
         def change(answer: Any) -> None:
             if answer == ERASE:
-                self.tries(self.logbook.erase, where.entry, where.row)
+                self.tries(self.logbook.sets.erase, where.entry, where.row)
             else:
-                self.tries(self.logbook.amend, where.entry, where.row, **answer)
+                self.tries(self.logbook.sets.amend, where.entry, where.row, **answer)
 
         self.ask(EditSet(title, entry, row.done, self.unit), change)
 
@@ -211,7 +211,7 @@ class Lifting(TodayPart):
                 answers,
                 f"As planned it takes about {now}. It still counts as done.",
             ),
-            lambda most: self.tries(self.logbook.shorten, int(most)),
+            lambda most: self.tries(self.logbook.adapting.shorten, int(most)),
         )
 
     def _short(self, option: ShortOption) -> str:
@@ -296,7 +296,7 @@ class Lifting(TodayPart):
         if rest is None:
             self.runlift.say("There is no rest under way.")
             return
-        self.tries(self.logbook.change_rest, max(float(seconds), -(rest.seconds + extra)))
+        self.tries(self.logbook.sets.change_rest, max(float(seconds), -(rest.seconds + extra)))
 
     def rest_over(self, message: RestClock.RestOver) -> None:
         """Ring, and say so on the terminal's title; nobody is called back from changing over, or out of a hold."""

@@ -133,7 +133,7 @@ class Typed:
         for spoken in sets:
             rows = self._session.entries[entry].sets
             at = row if row is not None and row < len(rows) and rows[row].is_open else None
-            self.where = self._logbook.log_set(
+            self.where = self._logbook.sets.log(
                 entry,
                 at,
                 rpe=spoken.rpe,
