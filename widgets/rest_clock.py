@@ -82,15 +82,6 @@ class RestClock(Drawing):
         self._told = False
         self._tick_or_not()
 
-    def adjust(self, seconds: float) -> None:
-        """Make the rest under way longer or (negative) shorter, but not than what has passed."""
-        if self.deadline is None:
-            return
-        begun = self.deadline - self.total
-        self.deadline = max(self.deadline + seconds, min(self._now(), self.deadline))
-        self.total = max(0.0, self.deadline - begun)
-        self._told = self._told and self.remaining <= 0
-
     def stop(self) -> None:
         """No rest any more."""
         self.deadline = None

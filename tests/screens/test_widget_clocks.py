@@ -73,29 +73,6 @@ def test_a_rest_slept_through_says_how_late_it_is() -> None:
     on_stage(RestClock(watch), rest, (60, 1))
 
 
-def test_a_rest_can_be_made_longer_and_shorter_and_a_longer_one_ends_anew() -> None:
-    watch = Watch()
-
-    async def rest(stage: Showing) -> None:
-        clock = stage.widget
-        assert isinstance(clock, RestClock)
-        clock.adjust(15)
-        assert clock.deadline is None
-        clock.start(60)
-        watch.seconds += 30
-        clock.adjust(15)
-        assert (clock.remaining, clock.total) == (45, 75)
-        clock.adjust(-60)
-        assert (clock.remaining, clock.total) == (0, 30)
-        await stage.pilot.pause(0.3)
-        clock.adjust(30)
-        watch.seconds += 31
-        await stage.pilot.pause(0.3)
-        assert len([each for each in stage.heard if isinstance(each, RestClock.RestOver)]) == 2
-
-    on_stage(RestClock(watch), rest, (60, 1))
-
-
 @pytest.mark.parametrize(("width", "line"), [(15, "1:30 1:30"), (8, "1:30 1:3")])
 def test_a_narrow_rest_keeps_the_time(width: int, line: str) -> None:
     clock = RestClock(Watch())
