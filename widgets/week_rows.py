@@ -30,7 +30,7 @@ class WeekRow(NamedTuple):
         date: its Monday, "30 Nov".
         place: from the longest to the shortest, ("build 4/5", "bld 4").
         colour: of the phase.
-        note: "lighter", "held", or empty.
+        notes: from the longest to the shortest, ("lighter, easy to Fri", "lighter"); empty without one.
         days: seven.
         race: its race, empty without one.
         over: it lies behind.
@@ -40,7 +40,7 @@ class WeekRow(NamedTuple):
     date: str
     place: tuple[str, ...]
     colour: str
-    note: str
+    notes: tuple[str, ...]
     days: tuple[RowDay, ...]
     race: str = ""
     over: bool = False
@@ -98,7 +98,7 @@ class WeekRows(Drawing):
         start = _before(width, roomy=roomy)
         date = 8 if roomy else 7
         place = start - date - 2
-        words = tuple(f"{name} {week.note}" for name in week.place if week.note) + week.place
+        words = tuple(f"{name} {note}" for note in week.notes for name in week.place) + week.place
         said = longest_that_fits(tuple(map(clean, words)), place - 1) or fit(week.place[-1], place - 1)
         line: Line = [
             Piece("› " if chosen else "• " if week.here else "  ", f"now{ground}"),

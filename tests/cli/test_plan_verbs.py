@@ -1,6 +1,6 @@
 """`plan`, `race`, `move`: what lies ahead, and changing it only after having seen the difference."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -290,3 +290,30 @@ def test_a_moved_session_is_that_days_session(at: Terminal) -> None:
     moved = at.on(date(2026, 11, 27))
     assert moved.json("today")["rest_day"] is False
     assert any(each["code"] == "MOVED_BY_YOU" for each in moved.json("today")["reasons"])
+
+
+def test_days_away_have_no_lifting_in_the_weeks_ahead(at: Terminal) -> None:
+    """A holiday from Tuesday on: no star, no lift in the JSON with the cause beside it, nothing on paper."""
+    at("away", "holiday", "--from", TUESDAY.isoformat(), "--until", THURSDAY.isoformat())
+    days = {day["date"]: day for day in at.json("plan", "--weeks", "2")["days"]}
+    for day in (TUESDAY, THURSDAY):
+        away = days[day.isoformat()]
+        assert (away["lift"], [each["code"] for each in away["reasons"]]) == (False, ["ON_HOLIDAY"])
+        assert f"until {THURSDAY.day} {THURSDAY:%b}" in away["reasons"][0]["text"]
+    lines = at("plan", "--weeks", "2").lines
+    head = next(row for row, line in enumerate(lines) if line.split() == [*"MTWTFSS"])
+    first, second = lines[head + 1 : head + 3]
+    assert "*" not in first
+    assert first.endswith("away")
+    assert "*" in second
+    assert "No lifting day is left in this week." in at("plan", "--week", "--from", MONDAY.isoformat()).out
+
+
+def test_the_easy_days_after_a_b_race_are_letters_and_a_word(at: Terminal) -> None:
+    sunday = MONDAY + 4 * timedelta(weeks=1) - timedelta(days=1)
+    at("race", "add", "City Half", sunday.isoformat(), "half", "--priority", "B", "--yes")
+    said = at("plan", "--weeks", "6")
+    week = said.lines[next(at for at, line in enumerate(said.lines) if " X " in f"{line} ") + 1]
+    assert not {"Q", "L"} & set(week.split("base")[0].split("build")[0].split()[2:7])
+    assert week.endswith("easy to Fri")
+    assert "there are only easy runs up to Friday" in " ".join(said.out.split())

@@ -249,6 +249,18 @@ def test_races_replace_the_runs_of_their_day() -> None:
     assert "".join(with_races(parse_run_week("REEEREL"), races, MONDAY)) == "RLEQREX"
 
 
+@pytest.mark.parametrize(("distance", "after"), [("5k", "EEQEREL"), ("10k", "EEEEREL"), ("half", "EEEEREL")])
+def test_the_days_after_a_b_race_are_easy(distance: str, after: str) -> None:
+    """Raced on the Sunday before a week of QEQEREL: 2, 3 or 5 days, rest days stay, another race stays a race."""
+    usual, sunday = parse_run_week("QEQEREL"), MONDAY - dt.timedelta(days=1)
+    raced = race(distance, sunday, Priority.B)
+    assert "".join(with_races(usual, (raced,), MONDAY)) == after
+    assert with_races(usual, (raced.changed(priority=Priority.C),), MONDAY) == usual
+    assert [raced.eases(MONDAY + n * dt.timedelta(weeks=1)) for n in (-1, 0, 1)] == [False, True, False]
+    soon = race("5k", MONDAY + dt.timedelta(days=1), Priority.C)
+    assert with_races(usual, (raced, soon), MONDAY)[1] is RunDay.QUALITY
+
+
 def season(*races: Race, made_on: dt.date = MONDAY) -> Season:
     return Season.of([Revision(made_on=made_on, races=races)])
 
@@ -291,7 +303,7 @@ def test_before_a_tuesday_5k_the_heavy_days_end_on_wednesday() -> None:
 def test_a_b_race_closes_two_days_before_and_the_days_after() -> None:
     saturday = MONDAY + dt.timedelta(days=12)
     week = planned(race("10k", saturday, Priority.B), week=saturday, k=3)
-    assert "".join(week.runs) == "REQERXL"
+    assert "".join(week.runs) == "REQERXE"
     assert lifts(week) == ["Mon", "Wed"]
     closed = [codes(week.reasons(saturday + dt.timedelta(days=n)))[0] for n in (-1, 0, 1)]
     assert closed == ["BLOCKED_RACE", "BLOCKED_RACE", "BLOCKED_RECOVERY"]

@@ -24,7 +24,7 @@ def chart(weeks: int, *, here: int = 1, chosen: int = 1) -> SeasonChart:
 def rows(count: int, chosen: int) -> WeekRows:
     made = WeekRows()
     made.weeks = tuple(
-        WeekRow(f"{at} Nov", (f"base {at}/{count}",), "phase-base", "", DAYS) for at in range(1, count + 1)
+        WeekRow(f"{at} Nov", (f"base {at}/{count}",), "phase-base", (), DAYS) for at in range(1, count + 1)
     )
     made.chosen = chosen
     return made

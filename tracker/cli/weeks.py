@@ -15,7 +15,7 @@ from tracker.domain.run_week import RunDay, run_shown
 from tracker.domain.season.season import Block
 from tracker.domain.season.week_plan import PlannedWeek, planned_weeks
 from tracker.domain.words.figures import counted, days_away, short_date
-from tracker.report.plan import EASY_RUNS
+from tracker.report.plan import away, easy_runs
 
 if TYPE_CHECKING:
     from tracker.assembly import House
@@ -95,13 +95,14 @@ def _days_json(house: "House", week: PlannedWeek, start: dt.date, end: dt.date) 
         if not start <= day < end:
             continue
         lift = week.on(day)
+        told = lift or next((each for each in week.away if each.date == day), None)
         yield {
             "date": day.isoformat(),
             "run": run.value,
             "lift": lift is not None,
             "phase": phase.public,
             "deload": week.week.light,
-            "reasons": reasons_json(house, lift.reasons if lift is not None else week.lifting.reasons(day)),
+            "reasons": reasons_json(house, told.reasons if told is not None else week.lifting.reasons(day)),
         }
 
 
@@ -148,7 +149,7 @@ def _runs(house: "House", week: PlannedWeek) -> tuple[RunDay, ...]:
 
 def tell_weeks(house: "House", start: dt.date, count: int) -> None:
     """A row for each week: seven letters for the runs, a star where you lift."""
-    lines = []
+    lines, races = [], house.logbook.desk.runner.races
     for week in weeks_of(house, start, count):
         monday = week.week.monday
         days = [
@@ -158,7 +159,7 @@ def tell_weeks(house: "House", start: dt.date, count: int) -> None:
         total = f"/{week.week.phase_weeks}" if week.week.phase_weeks else ""
         place = f"{phase_name(week.week.phase)} {week.week.phase_week}{total}"
         lighter = "lighter" if week.week.light else ""
-        easy = EASY_RUNS if week.week.phase is Phase.RECOVERY else ""
-        lines.append((short_date(monday, start), " ".join(days), joined((place, lighter, easy))))
+        easy = easy_runs(week.week, week.week.phase, races)
+        lines.append((short_date(monday, start), " ".join(days), joined((place, lighter, easy, away(week)))))
     table([("", " ".join(f"{letter} " for letter in "MTWTFSS"), ""), *lines])
     out(f"  R rest  E easy  Q quality  L long  X race  {LIFT} lift")

@@ -75,6 +75,9 @@ _NAMES = {
 _UP_TO_KM = ((7.0, Distance.FIVE_K), (14.0, Distance.TEN_K), (30.0, Distance.HALF), (43.0, Distance.MARATHON))
 
 
+_EASY_DAYS_AFTER_B = {Distance.FIVE_K: 2, Distance.TEN_K: 3, Distance.HALF: 5}
+
+
 class Priority(StrEnum):
     """A: the season is laid out for it. B: raced out of training. C: a quality run with a number on."""
 
@@ -102,6 +105,17 @@ class Race(Value):
     def week(self) -> dt.date:
         """The Monday of race week."""
         return monday_of(self.date)
+
+    @property
+    def easy_until(self) -> dt.date | None:
+        """The last day of easy running only; for B races, where the plan around the day goes on."""
+        days = _EASY_DAYS_AFTER_B.get(self.distance) if self.priority is Priority.B else None
+        return None if days is None else self.date + dt.timedelta(days=days)
+
+    def eases(self, monday: dt.date) -> bool:
+        """Some day of the week of *monday* is for easy running only, after this race."""
+        first, last = self.date + dt.timedelta(days=1), self.easy_until
+        return last is not None and first < monday + dt.timedelta(days=7) and monday <= last
 
     def days_from(self, day: dt.date) -> int:
         """Days until the race, negative once it is over."""

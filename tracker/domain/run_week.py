@@ -1,13 +1,14 @@
 """The run week: seven letters, Monday to Sunday, the hardest run of each day."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from enum import StrEnum
 
 from tracker.domain.errors import Misunderstood
 from tracker.domain.race import Priority, Race, monday_of
 from tracker.domain.run import Run, RunKind
 
+_DAY = dt.timedelta(days=1)
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -58,16 +59,25 @@ def _day(word: str) -> int:
     return found[0]
 
 
-def with_races(run_week: RunWeek, races: Iterable[Race], monday: dt.date) -> RunWeek:
-    """The runs of one real week: an A or B race is X, a C race counts as quality, a long C race as a long run."""
+def with_races(run_week: RunWeek, races: Collection[Race], monday: dt.date) -> RunWeek:
+    """The runs of one real week: an A or B race is X, a C race counts as quality, a long C race as a long run.
+
+    In the easy days after a B race what is hard by habit is easy.
+    """
     days = list(run_week)
+    for race in races:
+        if race.easy_until is None:
+            continue
+        for at, run in enumerate(days):
+            if race.date < monday + at * _DAY <= race.easy_until and run is not RunDay.REST:
+                days[at] = RunDay.EASY
     for race in races:
         if monday_of(race.date) == monday:
             days[race.date.weekday()] = _run_of(race)
     return tuple(days)
 
 
-def usual_kind(run_week: RunWeek, races: Iterable[Race], day: dt.date) -> RunKind:
+def usual_kind(run_week: RunWeek, races: Collection[Race], day: dt.date) -> RunKind:
     """What a run on *day* most likely is: what the run week or a race says; on a rest day an easy one."""
     usual = with_races(run_week, races, monday_of(day))[day.weekday()]
     return RunKind.EASY if usual is RunDay.REST else RunKind(usual.value)

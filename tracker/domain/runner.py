@@ -182,3 +182,8 @@ class Runner(Value):
 
     def absence_on(self, day: date) -> Absence | None:
         return next((each for each in reversed(self.absences) if each.start <= day < each.end), None)
+
+    def rests_on(self, day: date) -> Absence | None:
+        """What keeps the runner from all lifting on *day*: illness or a holiday; on the road one lifts."""
+        absence = self.absence_on(day)
+        return absence if absence is not None and absence.kind is not Away.TRAVEL else None

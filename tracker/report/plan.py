@@ -41,9 +41,9 @@ class PlanWeek(NamedTuple):
     Attributes:
         phase: as served.
         place: ``build 4/5``.
-        note: what makes it different: lighter, held, backed off, easy runs.
+        note: what makes it different: lighter, held, backed off, easy runs, easy to a day.
         about: what kind of week it is.
-        reasons: why each lifting day lies where it does; `briefly` in a line.
+        reasons: why each lifting day lies where it does, or is none while away; `briefly` in a line.
         notices: what else there is to say about the week.
     """
 
@@ -89,21 +89,38 @@ def plan_week(
     """
     planned, phase = ahead.planned, ahead.phase
     week = planned.week
-    easy = EASY_RUNS if phase is Phase.RECOVERY else ""
+    races = tuple(races)
+    easy = easy_runs(week, phase, races)
     runs = log.between(week.monday, week.end).runs
     return PlanWeek(
         monday=week.monday,
         phase=phase,
         place=place_of(phase, week.phase_week, week.phase_weeks),
-        note=", ".join(part for part in ("lighter" if week.light else "", note, easy) if part),
+        note=", ".join(part for part in ("lighter" if week.light else "", note, easy, away(planned)) if part),
         about=about(week, phase),
         days=tuple(_day(planned, week.monday + at * _DAY, log, runs, today) for at in range(7)),
         load=ahead.load,
         races=tuple(race for race in races if race.week == week.monday),
-        reasons=tuple((day.date, " ".join(map(say, day.reasons))) for day in planned.days),
-        briefly=tuple((day.date, " ".join(map(brief, day.reasons[:1]))) for day in planned.days),
+        reasons=tuple((day.date, " ".join(map(say, day.reasons))) for day in planned.laid),
+        briefly=tuple((day.date, " ".join(map(brief, day.reasons[:1]))) for day in planned.laid),
         notices=tuple(map(say, (*week.notices_as(phase), *planned.lifting.notes))),
     )
+
+
+def away(planned: PlannedWeek) -> str:
+    """Why there is no lifting on days that would have some: a holiday, an illness."""
+    codes = {reason.code for day in planned.away for reason in day.reasons}
+    return "ill" if "ILL" in codes else "away" if codes else ""
+
+
+def easy_runs(week: SeasonWeek, phase: Phase, races: Iterable[Race]) -> str:
+    """After an A race all of the week's runs, after a B race those up to a day."""
+    if phase is Phase.RECOVERY:
+        return EASY_RUNS
+    until = [race.easy_until for race in races if race.eases(week.monday) and race.easy_until is not None]
+    if not until:
+        return ""
+    return f"easy to {figures.weekday(max(until))}" if max(until) < week.end else EASY_RUNS
 
 
 def about(week: SeasonWeek, phase: Phase) -> Reason:

@@ -52,7 +52,7 @@ def rows(weeks: Sequence[PlanWeek], today: date) -> tuple[WeekRow, ...]:
             figures.short_date(week.monday),
             (week.place, week.place.replace("off-season", "off").replace("recovery", "rec")),
             tint_of(week.phase),
-            week.note,
+            _notes(week.note),
             tuple(RowDay(day.run.value, RUN_TINTS[day.run], day.lift) for day in week.days),
             " ".join(f"◆{race.priority}" for race in week.races),
             over=week.end <= today,
@@ -62,12 +62,19 @@ def rows(weeks: Sequence[PlanWeek], today: date) -> tuple[WeekRow, ...]:
     )
 
 
+def _notes(note: str) -> tuple[str, ...]:
+    """All of it, then its first part, then that part without the day it ends on."""
+    first = note.partition(", ")[0]
+    return tuple(dict.fromkeys(filter(None, (note, first, first.partition(" to ")[0]))))
+
+
 def facts(week: PlanWeek, shares: str, about: str, today: date) -> tuple[Fact, ...]:
     """What stands beside the rows about the chosen week."""
-    load = f"{figures.percent(week.load.intensity * 100, 0)} of your max"
+    heavy = f"top sets {figures.percent(week.load.intensity * 100, 0)} of your max"
+    load = f"{heavy}, {figures.number(week.load.sets, 0)} sets" if week.load.sets else "no lifting this week"
     return (
         Fact("is", about, rows=2, rank=0),
-        Fact("load", f"top sets {load}, {figures.number(week.load.sets, 0)} sets", rows=2, rank=3),
+        Fact("load", load, rows=2, rank=3),
         Fact("share", shares, rows=2, rank=4),
         *(Fact("race", race_words(race, today), rows=2, rank=0) for race in week.races),
         *(Fact(figures.weekday(day), said, rows=3, rank=1) for day, said in week.briefly),

@@ -31,7 +31,7 @@ from tracker.domain.runner import Away, Runner, Verdict
 from tracker.domain.season.recovery import recovery_on
 from tracker.domain.season.rotation import next_template
 from tracker.domain.season.season import Season
-from tracker.domain.season.week_plan import PlannedWeek, planned_week
+from tracker.domain.season.week_plan import PlannedWeek, away_reason, planned_week
 from tracker.domain.session import Session
 from tracker.domain.words.figures import short_date
 
@@ -194,7 +194,7 @@ class Coach:
         about = self.circumstances(day, readiness)
         done = next((each for each in reversed(self.log.sessions) if each.date == day), None)
         lift_day = planned.on(day)
-        absence = self.runner.absence_on(day)
+        absence = self.runner.rests_on(day)
         reasons = (*planned.week.notices_as(about.phase), *planned.lifting.notes)
         session: Session | None = None
         flag = standing_flag(self.log, day)
@@ -203,9 +203,8 @@ class Coach:
             session, reasons = done, (because(flag.red_flag or ""), *wait)
         elif done is not None:
             session = done
-        elif absence is not None and absence.kind is not Away.TRAVEL:
-            code = "ILL" if absence.kind is Away.ILLNESS else "ON_HOLIDAY"
-            reasons = (because(code, until=short_date(absence.end)), *reasons)
+        elif absence is not None:
+            reasons = (away_reason(absence), *reasons)
         elif lift_day is not None:
             session = self.prepared(day, readiness, short_minutes)
             reasons = (*self._away_reasons(day), *lift_day.reasons, *reasons)
@@ -337,7 +336,4 @@ class Coach:
 
     def _is_off(self, day: dt.date) -> bool:
         """Ill or on holiday, or a warning sign waits to be seen."""
-        absence = self.runner.absence_on(day)
-        return standing_flag(self.log, day) is not None or (
-            absence is not None and absence.kind is not Away.TRAVEL
-        )
+        return standing_flag(self.log, day) is not None or self.runner.rests_on(day) is not None

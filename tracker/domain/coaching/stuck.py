@@ -63,7 +63,7 @@ def _adherence(coach: "Coach", day: date) -> float | None:
     planned = [
         PlannedDay(each.date, coach.runner.absence_on(each.date) is not None)
         for week in weeks
-        for each in week.days
+        for each in week.laid
         if max(start, week.week.opens) <= each.date < day
     ]
     return adherence(planned, coach.log.sessions, coach.content.review.adherence, day).share

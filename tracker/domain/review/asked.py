@@ -64,12 +64,13 @@ def review_plan(
     """The plan around the week of *monday*; days away from the usual routine are neutral."""
     start, end = monday - _WEEKS_BACK * _WEEK, monday + _WEEK
     weeks = planned_weeks(runner, rules, season, log, start, end + _WEEK)
-    days = [each.date for week in weeks for each in week.days]
+    days = [each.date for week in weeks for each in week.laid]
+    ahead = [each.date for week in weeks for each in week.days if end <= each.date < end + _WEEK]
     before = [day for day in days if day < end]
     away = dict(_away(runner, monday))
     return ReviewPlan(
         days=tuple(PlannedDay(day, runner.absence_on(day) is not None) for day in days if start <= day < end),
-        next_days=tuple(day for day in days if end <= day < end + _WEEK),
+        next_days=tuple(ahead),
         proposed=_free_choice(runner, weeks[-1], before[-1] if before else None) if weeks else (),
         available=partial(available, profile=profile),
         jumps=runner.plyo and not runner.safety.careful,

@@ -37,6 +37,9 @@ def _notices(week: LaidWeek, on_ramp: bool) -> Iterator[Reason]:
             yield from _badly_placed(race, week)
         elif race.distance.is_long:
             yield because("MARATHON_AS_C", race=race.name, distance=race.distance.spoken)
+    for race in week.revision.races:
+        if race.easy_until is not None and race.eases(week.monday):
+            yield because("EASY_AFTER_B", race=race.name, day=f"{race.easy_until:%A}")
 
 
 def _short_notice(weeks: int, race: Race) -> Iterator[Reason]:

@@ -18,7 +18,6 @@ STAGES: dict[Distance, tuple[tuple[int, int], ...]] = {
     Distance.MARATHON: ((6, 0), (10, 1), (14, 2), (20, 3)),
     Distance.ULTRA: ((9, 0), (15, 1), (21, 2), (27, 3)),
 }
-EASY_DAYS_AFTER_B = {Distance.FIVE_K: 2, Distance.TEN_K: 3, Distance.HALF: 5}
 
 
 class RecoveryDay(NamedTuple):
@@ -77,6 +76,6 @@ def _recovery_day(race: Race, day: dt.date, stage: int) -> RecoveryDay:
         day=since,
         stage=stage,
         upper=since >= (no_lower_until + 1) // 2,
-        easy=race.priority is Priority.B and since <= EASY_DAYS_AFTER_B.get(race.distance, 0),
+        easy=race.easy_until is not None and day <= race.easy_until,
         normal_from=normal_from(race),
     )

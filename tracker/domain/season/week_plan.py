@@ -7,11 +7,12 @@ from typing import NamedTuple
 from tracker.domain.history import TrainingLog
 from tracker.domain.phase import Phase
 from tracker.domain.prescription import Rules
-from tracker.domain.reason import because
+from tracker.domain.reason import Reason, because
 from tracker.domain.run_week import parse_run_week
-from tracker.domain.runner import Runner
+from tracker.domain.runner import Absence, Away, Runner
 from tracker.domain.season.lifting_days import LiftDay, LiftingWeek, lifting_days
 from tracker.domain.season.season import Season, SeasonWeek
+from tracker.domain.words.figures import short_date
 
 
 class PlannedWeek(NamedTuple):
@@ -19,12 +20,19 @@ class PlannedWeek(NamedTuple):
 
     Attributes:
         per_week: how many sessions were wanted.
+        away: what would be lifting days, were the runner not ill or on holiday; nothing is asked on them.
     """
 
     week: SeasonWeek
     lifting: LiftingWeek
     days: tuple[LiftDay, ...]
     per_week: int
+    away: tuple[LiftDay, ...] = ()
+
+    @property
+    def laid(self) -> tuple[LiftDay, ...]:
+        """The lifting days as they were laid, those away from the usual routine too."""
+        return tuple(sorted((*self.days, *self.away)))
 
     def on(self, day: date) -> LiftDay | None:
         return next((each for each in self.days if each.date == day), None)
@@ -73,7 +81,23 @@ def _planned(runner: Runner, rules: Rules, week: SeasonWeek, last_lift: date | N
         fixed=accepted or runner.lift_days,
         last_lift=last_lift,
     )
-    return PlannedWeek(week, lifting, _with_moves(runner, week, lifting.days), per_week)
+    days = _with_moves(runner, week, lifting.days)
+    resting = {each.date: absence for each in days if (absence := runner.rests_on(each.date)) is not None}
+    return PlannedWeek(
+        week,
+        lifting,
+        tuple(each for each in days if each.date not in resting),
+        per_week,
+        tuple(
+            each._replace(reasons=(away_reason(resting[each.date]),)) for each in days if each.date in resting
+        ),
+    )
+
+
+def away_reason(absence: Absence) -> Reason:
+    """Why nothing is asked of who is ill or on holiday."""
+    code = "ILL" if absence.kind is Away.ILLNESS else "ON_HOLIDAY"
+    return because(code, until=short_date(absence.end - timedelta(days=1)))
 
 
 def _with_moves(runner: Runner, week: SeasonWeek, days: Iterable[LiftDay]) -> tuple[LiftDay, ...]:
