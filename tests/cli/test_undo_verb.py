@@ -68,6 +68,7 @@ def test_the_next_day_opens_it_until_something_is_written(trained: Terminal, *, 
     after = trained.on(NEXT_THURSDAY)
     if writes:
         after("set", "body-weight", "71")
+        assert after("undo").out == "Undone: another body weight.\n"
     assert after("undo").status == int(writes)
 
 
@@ -127,3 +128,70 @@ def test_a_set_logged_after_an_undo_is_not_answered_by_redoing_the_past(trained:
     trained("log", "back squat 30x5@7")
     assert trained("redo").status == 1
     assert FIRST in days(trained)
+
+
+RACE = ("race", "add", "Rome", "2027-05-16", "marathon", "--yes")
+
+
+@pytest.mark.parametrize(
+    ("verb", "words"),
+    [
+        (RACE, "adding Rome"),
+        (("travel", "home"), "travelling"),
+        (("away", "ill"), "being ill"),
+        (("away", "holiday", "--until", "2026-12-20"), "a holiday"),
+        (("move", NEXT_THURSDAY.isoformat(), "2026-12-05", "--yes"), "moving a session"),
+        (("deload", "now"), "bringing the lighter week forward"),
+        (("set", "body-weight", "71"), "another body weight"),
+        (("set", "plyo", "no"), "jumps on or off"),
+    ],
+    ids=lambda each: " ".join(each[:2]) if isinstance(each, tuple) else None,
+)
+def test_a_change_of_the_plan_is_taken_back_by_name_before_the_training_that_came_earlier(
+    verb: tuple[str, ...], words: str, trained: Terminal
+) -> None:
+    trained("log", "back squat 30x5@7")
+    before = trained.json("today"), trained.json("plan")
+    done = trained(*verb)
+    assert done.status == 0, done.err
+    assert trained("undo").out == f"Undone: {words}.\n"
+    assert (trained.json("today"), trained.json("plan")) == before
+    assert trained("redo").out == f"Done again: {words}.\n"
+    assert trained("undo").out == f"Undone: {words}.\n"
+    assert trained("undo").out == "Undone: a set of Barbell back squat.\n"
+
+
+def test_training_after_a_change_of_the_plan_comes_back_first(trained: Terminal) -> None:
+    trained(*RACE)
+    trained("log", "back squat 30x5@7")
+    assert trained("undo").out == "Undone: a set of Barbell back squat.\n"
+    assert trained("undo").out == "Undone: adding Rome.\n"
+    assert trained("undo").status == 1
+
+
+def test_from_one_place_to_another_and_back_in_one_step(trained: Terminal) -> None:
+    trained("travel", "home")
+    at_home = trained.json("today")
+    trained("travel", "travel")
+    assert trained("undo").out == "Undone: travelling.\n"
+    assert trained.json("today") == at_home
+    trained("back")
+    assert trained("undo").out == "Undone: coming back.\n"
+    assert trained.json("today") == at_home
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (("race", "change", "Rome", "--distance", "half", "--yes"), "the change of Rome"),
+        (("race", "remove", "Rome", "--yes"), "taking out Rome"),
+    ],
+    ids=lambda each: " ".join(each[:2]) if isinstance(each, tuple) else None,
+)
+def test_a_race_is_as_it_was(change: tuple[str, ...], words: str, trained: Terminal) -> None:
+    trained(*RACE)
+    before = trained.json("plan")
+    trained(*change)
+    assert trained.json("plan") != before
+    assert trained("undo").out == f"Undone: {words}.\n"
+    assert trained.json("plan") == before

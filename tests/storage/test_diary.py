@@ -387,3 +387,23 @@ def test_a_restored_home_knows_of_no_change_before_it(diary: Diary, tmp_path: Pa
         pen.put("sessions", session("a", TUESDAY, "100"))
     restore_from(diary, backup_all(nothing, tmp_path, NOW), NOW)
     assert (diary.ended(NOW.date()), diary.changed()) == (None, None)
+
+
+def test_a_named_change_of_the_profile_is_exchanged_and_back(diary: Diary) -> None:
+    """Two writes in one instant are one change; a change without a name cannot be taken back."""
+    with diary.change(NOW) as pen:
+        pen.keep_profile({"unit": "kg"}, "set_up")
+    assert diary.profile_changed() is None
+    with diary.change(NOW + timedelta(minutes=1)) as pen:
+        pen.keep_profile({"unit": "lb"}, "setting_changed")
+        pen.keep_profile({"unit": "lb", "plyo": False}, "setting_changed")
+    for undone, there in ((True, {"unit": "kg"}), (False, {"unit": "lb", "plyo": False})):
+        with diary.change(NOW + timedelta(minutes=2)) as pen:
+            pen.exchange_profile()
+        changed = Diary(diary.home).profile_changed()
+        assert changed is not None
+        assert changed["undone"] is undone
+        assert diary.profile() == there
+    with diary.change(NOW + timedelta(minutes=3)) as pen:
+        pen.keep_profile({"unit": "kg"})
+    assert diary.profile_changed() is None

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tracker.domain.open_session import Step
     from tracker.domain.strength.records import Record
     from tracker.logbook import Finished
-    from tracker.logbook.memory import Changed
+    from tracker.logbook.changes import Changed, PlanChanged
     from tracker.logbook.next_time import NextTime
 
 
@@ -143,7 +143,8 @@ def skip_verb(door: Door, reason: str) -> None:
 @pass_door
 def undo_verb(door: Door) -> None:
     """Take the last change back: of the session under way, without limit; that it was finished or skipped, until
-    another one begins or another day's first entry; the last correction of the past (amend, erase, restore).
+    another one begins or another day's first entry; the last correction of the past (amend, erase, restore); the last
+    change of the plan, a place, days away or a setting.
     """
     from tracker.domain.words.undo_text import STANDS_AGAIN
 
@@ -163,11 +164,14 @@ def redo_verb(door: Door) -> None:
     out(f"Done again: {_what(house, step)}.")
 
 
-def _what(house: "House", change: "Step | Changed") -> str:
+def _what(house: "House", change: "Step | Changed | PlanChanged") -> str:
     """``a set of Back squat``."""
     from tracker.domain.open_session import Step
-    from tracker.domain.words.undo_text import SESSION_CHANGES, past_change
+    from tracker.domain.words.undo_text import SESSION_CHANGES, past_change, plan_change
+    from tracker.logbook.changes import PlanChanged
 
+    if isinstance(change, PlanChanged):
+        return plan_change(change.what, change.before, change.after)
     if not isinstance(change, Step):
         return past_change(change.what, change.session)
     said = SESSION_CHANGES.get(change.what, "a change")

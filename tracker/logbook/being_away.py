@@ -6,7 +6,7 @@ from tracker.domain.coaching.replanning import replanned
 from tracker.domain.errors import Refused
 from tracker.domain.reason import because
 from tracker.domain.runner import Absence, Away
-from tracker.logbook.on_today import OnToday, Reply, on_what_is_there
+from tracker.logbook.on_today import PLACE_CHANGED, OnToday, Reply, on_what_is_there
 
 NO_END = timedelta(days=365)
 """An absence without a last day; `back` ends it."""
@@ -64,4 +64,4 @@ class BeingAway(OnToday):
             return
         plan = replanned(self._plan(session), session)
         if plan.changes:
-            self._replan(Reply(because("TRAVEL"), plan), "place_changed")
+            self._replan(Reply(because("TRAVEL"), plan), PLACE_CHANGED)

@@ -20,6 +20,7 @@ class InMemoryDiary:
         self._profile: Record | None = None
         self._ended: Record | None = None
         self._changed: Record | None = None
+        self._profile_changed: Record | None = None
         self._now = datetime.min.replace(tzinfo=UTC)
         self._written = date.min
 
@@ -43,6 +44,9 @@ class InMemoryDiary:
 
     def changed(self) -> Record | None:
         return deepcopy(self._changed)
+
+    def profile_changed(self) -> Record | None:
+        return deepcopy(self._profile_changed)
 
     def profile(self) -> Record | None:
         return deepcopy(self._profile)
@@ -75,9 +79,22 @@ class InMemoryDiary:
         self._ended = self._exchanged(self._ended)
         self._open = under_way
 
-    def keep_profile(self, profile: Record) -> None:
+    def keep_profile(self, profile: Record, what: str = "") -> None:
+        before, at, there = self._profile_changed, self._now.isoformat(), self._profile
+        if before is not None and before["at"] == at and not before["undone"]:
+            there = before["other"]
+        told = {"what": what, "at": at, "other": there, "undone": False}
+        self._profile_changed = told if what and there is not None else None
         self._profile = profile
         self._written = self._now.date()
+
+    def exchange_profile(self) -> None:
+        changed, there = self._profile_changed, self._profile
+        if changed is None:
+            raise NothingToDo("There is no change of the plan to take back.")
+        self.keep_profile(changed["other"])
+        told = {"at": self._now.isoformat(), "other": there, "undone": not changed["undone"]}
+        self._profile_changed = {**changed, **told}
 
     def put(self, kind: Kind, record: Record, what: str = "") -> None:
         if what or (self._changed is not None and self._changed["id"] == record["id"]):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from tracker.domain.errors import Damaged
 from tracker.domain.history import TrainingLog
@@ -12,6 +12,7 @@ from tracker.domain.run import CheckIn, Run
 from tracker.domain.runner import Runner
 from tracker.domain.session import Session
 from tracker.domain.value import Value
+from tracker.logbook.changes import Changed, Ended, PlanChanged
 from tracker.logbook.diary import Diary, Kind, Pen
 from tracker.logbook.joined import day_order, joined, joined_with, session_order
 from tracker.logbook.unreadable import OPEN, PROFILE, Apart, LeftOut, Record, read, read_in_part
@@ -20,52 +21,6 @@ V = TypeVar("V", bound=Value)
 
 RECENT_YEARS = 2
 """Past years that advice looks back on, beside the current one: longer than any gap after which a load is kept."""
-
-
-class Ended:
-    """How the last session ended.
-
-    Attributes:
-        what: finished or skipped, as a short code.
-        undone: it was taken back already.
-    """
-
-    def __init__(self, record: Record) -> None:
-        self._record = record
-        self.what: str = record["what"]
-        self.at = datetime.fromisoformat(record["at"])
-        self.id: str = record["id"]
-        self.year = int(record["date"][:4])
-        self.undone: bool = record.get("undone", False)
-
-    @property
-    def under_way(self) -> OpenSession | None:
-        """What was under way before it, if anything."""
-        record = self._record.get("open")
-        return None if record is None else read(OpenSession, record)
-
-    @property
-    def session(self) -> Session | None:
-        """The session as it was finished, once that is undone."""
-        record = self._record["other"]
-        return read(Session, record) if self.undone and record is not None else None
-
-
-class Changed(NamedTuple):
-    """The last change of the past.
-
-    Attributes:
-        what: amended, erased, brought back or added, as a short code.
-        years: that hold, or held, the session.
-        undone: it was taken back already.
-        session: what it was about.
-    """
-
-    what: str
-    at: datetime
-    years: tuple[int, ...]
-    undone: bool
-    session: Session
 
 
 class Memory:
@@ -145,6 +100,19 @@ class Memory:
             undone=record.get("undone", False),
             session=found,
         )
+
+    def plan_changed(self) -> PlanChanged | None:
+        """The last change of the person and the plan that can be taken back, or made again."""
+        record, there = self._diary.profile_changed(), self.runner
+        if record is None or there is None:
+            return None
+        try:
+            other = read(Runner, record["other"])
+        except Damaged:
+            return None
+        undone = record["undone"]
+        before, after = (there, other) if undone else (other, there)
+        return PlanChanged(record["what"], datetime.fromisoformat(record["at"]), undone, before, after)
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
@@ -255,10 +223,17 @@ class Writing:
         self._memory = memory
         self._pen = pen
 
-    def keep_runner(self, runner: Runner) -> None:
+    def keep_runner(self, runner: Runner, what: str = "") -> None:
+        """Another version of the person and the plan; one that has a name in *what* can be exchanged."""
         self._keep_aside(PROFILE)
-        self._pen.keep_profile(as_record(runner))
+        self._pen.keep_profile(as_record(runner), what)
         self._memory._set_runner(runner)
+
+    def exchange_plan(self, changed: PlanChanged) -> None:
+        """Take the last change of the person and the plan back, or make it again."""
+        self._keep_aside(PROFILE)
+        self._pen.exchange_profile()
+        self._memory._set_runner(changed.after if changed.undone else changed.before)
 
     def keep_open(self, session: OpenSession) -> None:
         self._keep_aside(OPEN)

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from tracker.logbook.logbook import Logbook
 
 SHORTENED = "shortened"
-SAID_BEFORE = frozenset({"pain_reported", "readiness_given", SHORTENED, "place_changed"})
+PLACE_CHANGED = "place_changed"
+SAID_BEFORE = frozenset({"pain_reported", "readiness_given", SHORTENED, PLACE_CHANGED})
 """Steps that plan the session anew by themselves."""
 
 P = ParamSpec("P")

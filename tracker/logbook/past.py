@@ -6,8 +6,8 @@ from tracker.domain.errors import NothingToDo, Refused
 from tracker.domain.run import CheckIn, Run
 from tracker.domain.session import Session
 from tracker.domain.words.run_text import refuse_impossible
+from tracker.logbook.changes import Changed
 from tracker.logbook.desk import Desk
-from tracker.logbook.memory import Changed
 
 
 class Past:

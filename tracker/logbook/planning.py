@@ -66,7 +66,7 @@ class Planning:
                 raise Refused("The plan has changed since; change it again here instead.")
             return runner.changed(**{name: getattr(before, name) for name in touched})
 
-        return self._change("setting_changed", change)
+        return self._change("setting_changed", change, is_new=False)
 
     def keep_place(self, profile: EquipmentProfile) -> Runner:
         """Add a place to train, or put another version of it in place."""
@@ -321,13 +321,14 @@ class Planning:
     def _revise(self, what: str, revise: Callable[[Runner], Revision]) -> Runner:
         return self._change(what, lambda runner: _with_plan(runner, revise(runner)))
 
-    def _change(self, what: str, change: Callable[[Runner], Runner]) -> Runner:
+    def _change(self, what: str, change: Callable[[Runner], Runner], *, is_new: bool = True) -> Runner:
+        """A change; one that only takes another one back is not new, and stays out of `runlift undo`."""
         with self._desk.writing(what) as writing:
             before = self._desk.runner
             changed = change(before)
             if changed == before:
                 raise NothingToDo("It is so already.")
-            writing.keep_runner(changed)
+            writing.keep_runner(changed, what if is_new else "")
             self.last = before, changed
         return changed
 

@@ -192,13 +192,14 @@ class Reviewing:
         if not self._taken:
             raise NothingToDo("No decision to take back; its digit takes an earlier one back.")
         monday, before = self._taken[-1]
-        self._become(monday, before)
+        self._become(monday, before, "")
         self._taken.pop()
         return because("DECIDED_BACK")
 
-    def _become(self, monday: date, to_be: Decided) -> None:
+    def _become(self, monday: date, to_be: Decided, what: str = "week_decided") -> None:
         with self._desk.writing("week_decided") as writing:
-            writing.keep_runner(with_decided(self._desk.runner, monday, to_be, self._desk.today))
+            decided = with_decided(self._desk.runner, monday, to_be, self._desk.today)
+            writing.keep_runner(decided, what)
 
     def log(self, day: date) -> TrainingLog:
         """What a review of *day* looks back on: as much as advice does, or all there is after `take`.

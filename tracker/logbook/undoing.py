@@ -1,11 +1,13 @@
-"""Undo and redo: through the session under way, and behind its end."""
+"""Undo and redo: through the session under way, behind its end, in the past, and of the plan."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tracker.domain.errors import NothingToDo
 from tracker.domain.open_session import OpenSession, Step
-from tracker.logbook.memory import Changed, Ended, Memory, Writing
+from tracker.logbook.changes import Changed, Ended, PlanChanged
+from tracker.logbook.memory import Memory, Writing
+from tracker.logbook.on_today import PLACE_CHANGED
 
 if TYPE_CHECKING:
     from tracker.logbook.logbook import Logbook
@@ -16,6 +18,7 @@ FINISHED, SKIPPED = "session_finished", "session_skipped"
 REOPENED = "session_reopened"
 
 _NOTHING = "There is nothing to undo in this session."
+_AT_ONCE = timedelta(seconds=10)
 
 
 class Undoing:
@@ -78,20 +81,47 @@ class Undoing:
                 writing.restore("checkins", under_way.base.date.year, step.checkin)
         return step
 
-    def undo_latest(self) -> Step | Changed:
-        """Take back whatever was done last, in the session or in the past."""
-        changed = self._past.last
-        if changed is not None and not changed.undone and _is_later(changed, self._last_done):
+    def undo_latest(self) -> Step | Changed | PlanChanged:
+        """Take back whatever was done last: in the session, in the past, or of the plan.
+
+        What another place changed in the session goes with the travel that brought it.
+        """
+        changed, planned = self._past.last, self._memory.plan_changed()
+        past_at = changed.at if changed is not None and not changed.undone else None
+        if planned is not None and not planned.undone and _is_later(planned, past_at):
+            under_way = self._memory.open
+            brought = under_way is not None and _came_with(under_way.last, planned)
+            if brought or _is_later(planned, self._last_done):
+                with self._desk.alone():
+                    if brought:
+                        self.undo()
+                    return self._exchange_plan(planned)
+        if past_at is not None and changed is not None and _is_later(changed, self._last_done):
             return self._past.undo()
         return self.undo()
 
-    def redo_latest(self) -> Step | Changed:
-        """Bring back whatever was undone last; a change of the past only while nothing was done after that."""
-        changed = self._past.last
+    def redo_latest(self) -> Step | Changed | PlanChanged:
+        """Bring back whatever was undone last; a change of the past or the plan only while nothing was done after."""
+        changed, planned = self._past.last, self._memory.plan_changed()
         before = (self._last_undone, self._last_done)
+        past_at = changed.at if changed is not None else None
+        if planned is not None and planned.undone and _is_later(planned, past_at):
+            under_way = self._memory.open
+            brought = under_way is not None and _came_with(under_way.next, planned)
+            if brought or all(_is_later(planned, at) for at in before):
+                with self._desk.alone():
+                    again = self._exchange_plan(planned)
+                    if brought:
+                        self.redo()
+                    return again
         if changed is not None and changed.undone and all(_is_later(changed, at) for at in before):
             return self._past.redo()
         return self.redo()
+
+    def _exchange_plan(self, planned: PlanChanged) -> PlanChanged:
+        with self._desk.writing("plan_undone") as writing:
+            writing.exchange_plan(planned)
+        return planned
 
     @property
     def _last_done(self) -> datetime | None:
@@ -126,8 +156,15 @@ class Undoing:
         return ended
 
 
-def _is_later(changed: Changed, at: datetime | None) -> bool:
+def _is_later(changed: Changed | PlanChanged, at: datetime | None) -> bool:
     return at is None or changed.at > at
+
+
+def _came_with(step: Step | None, planned: PlanChanged) -> bool:
+    """The step fitted the session under way to another place, as part of that change of the plan."""
+    if step is None or step.what != PLACE_CHANGED:
+        return False
+    return planned.what.startswith("absence_") and step.at - planned.at < _AT_ONCE
 
 
 def _same(one: OpenSession | None, other: OpenSession | None) -> bool:

@@ -7,7 +7,7 @@ from tracker.domain.errors import Misunderstood
 from tracker.domain.session import Entry, PerformedSet, Session, SetRow
 from tracker.domain.units import Unit
 from tracker.domain.words.figures import full_date
-from tracker.logbook.memory import Changed
+from tracker.logbook.changes import Changed
 from tracker.screens.base import RoomScreen
 from widgets.set_list import SetList
 

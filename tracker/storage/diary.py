@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tracker.domain.errors import RunliftError
 from tracker.storage.batches import is_unfinished, roll_back
-from tracker.storage.last_changes import ERASED_AT, last_changed, last_ended
+from tracker.storage.last_changes import CHANGED, ERASED_AT, last_changed, last_ended
 from tracker.storage.lock import PATIENCE_S
 from tracker.storage.notices import Notice
 from tracker.storage.open_session import OPEN_TABLE, under_way
@@ -77,6 +77,11 @@ class Diary:
         """The last change of the past that can be taken back, or made again."""
         with self._reading():
             return last_changed(self.shelves)
+
+    def profile_changed(self) -> Record | None:
+        """The last change of the profile that can be taken back, or made again."""
+        with self._reading():
+            return copied(self.shelves.profile.meta().get(CHANGED))
 
     def profile(self) -> Record | None:
         """The profile, or None on a new home."""

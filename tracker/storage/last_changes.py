@@ -1,9 +1,10 @@
-"""What a year file tells, in its meta, of the last change of a session: enough to take it back, and to make it again.
+"""What a file tells, in its meta, of its last change: enough to take it back, and to make it again.
 
 A change is told in the same write that makes it, so there is never one without the other. It has `what` and `at`;
 `kind`, `id` and `date` of the record; `other`, the version of it that is not in the file (from before the change, or,
 once that is `undone`, the one the change had made), None for no record; `gone`, whether the file holds none; and
-`open`, what was under way when a session ended.
+`open`, what was under way when a session ended. The profile is one record, so its file tells of `what`, `at`, `other`
+and `undone` alone.
 """
 
 from collections.abc import Iterable
@@ -18,7 +19,9 @@ ENDED = "ended"
 """In the meta of a year file: how the last session was finished or skipped."""
 
 CHANGED = "changed"
-"""In the meta of a year file: the last record that was added, amended, erased or brought back."""
+"""In the meta of a year file: the last record that was added, amended, erased or brought back; in that of the profile:
+its last change.
+"""
 
 ERASED_AT = "erased_at"
 
@@ -48,6 +51,20 @@ def exchanged(shelf: Shelf, change: Record, now: datetime) -> Record:
         "gone": other is None,
         "undone": not change["undone"],
     }
+
+
+def told_of_profile(there: Record | None, before: Record | None, what: str, now: datetime) -> Record | None:
+    """A change that is about to replace the profile *there*; several in one instant, after *before*, are one change."""
+    if not what or there is None:
+        return None
+    goes_on = before is not None and before["at"] == now.isoformat() and not before["undone"]
+    other = before["other"] if before is not None and goes_on else there
+    return {"what": what, "at": now.isoformat(), "other": other, "undone": False}
+
+
+def exchanged_profile(there: Record | None, change: Record, now: datetime) -> Record:
+    """The change of the profile once its two versions have changed places."""
+    return {**change, "at": now.isoformat(), "other": there, "undone": not change["undone"]}
 
 
 def record_of(shelf: Shelf, kind: Kind, record_id: str) -> Record | None:

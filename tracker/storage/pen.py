@@ -10,7 +10,16 @@ from tinydb.table import Document, Table
 
 from tracker.domain.errors import CouldNotSave, NothingToDo
 from tracker.storage.batches import Batch
-from tracker.storage.last_changes import CHANGED, ENDED, ERASED_AT, exchanged, record_of, told
+from tracker.storage.last_changes import (
+    CHANGED,
+    ENDED,
+    ERASED_AT,
+    exchanged,
+    exchanged_profile,
+    record_of,
+    told,
+    told_of_profile,
+)
 from tracker.storage.open_session import FINISHED, OPEN_TABLE, WRITES, digest, open_only
 from tracker.storage.records import KINDS, Kind, Record, copied, is_sound, without_stamps, year_of_record
 from tracker.storage.shelf import Shelf
@@ -86,10 +95,21 @@ class Pen:
             raise NothingToDo("There is no change to take back.")
         self._exchange(shelf, changed, {CHANGED: exchanged(shelf, changed, self._now)})
 
-    def keep_profile(self, profile: Record) -> None:
-        """Replace the profile."""
-        with self._writing(self._shelves.profile, anew=True) as book:
-            book.table(PROFILE_TABLE).insert(Document(profile, doc_id=1))
+    def keep_profile(self, profile: Record, what: str = "") -> None:
+        """Replace the profile. A change that has a name in *what* can be taken back by `exchange_profile`."""
+        before = self._shelves.profile.meta().get(CHANGED)
+        self._keep_profile(profile, told_of_profile(self._profile(), before, what, self._now))
+
+    def exchange_profile(self) -> None:
+        """Take the last change of the profile back, or, after that, make it again.
+
+        Raises:
+            NothingToDo: if the profile tells of none.
+        """
+        changed = self._shelves.profile.meta().get(CHANGED)
+        if changed is None:
+            raise NothingToDo("There is no change of the plan to take back.")
+        self._keep_profile(changed["other"], exchanged_profile(self._profile(), changed, self._now))
 
     def put(self, kind: Kind, record: Record, what: str = "") -> None:
         """Add a record, or replace the one with its `id`, in the file of the year of its `date`.
@@ -181,6 +201,14 @@ class Pen:
             for shelf, numbers in leaving.items():
                 with self._writing(shelf) as book:
                     book.table(kind).remove(doc_ids=numbers)
+
+    def _profile(self) -> Record | None:
+        found = self._shelves.profile.tables().get(PROFILE_TABLE, {})
+        return next((copied(record) for record in found.values()), None)
+
+    def _keep_profile(self, profile: Record, changed: Record | None) -> None:
+        with self._writing(self._shelves.profile, {CHANGED: changed}, anew=True) as book:
+            book.table(PROFILE_TABLE).insert(Document(profile, doc_id=1))
 
     def _told(self, kind: Kind, record: Record, what: str) -> Record:
         shelf = self._shelves.year(year_of_record(record))

@@ -1,5 +1,6 @@
 """What was undone or done again, in a few words that go after ``Undone:``."""
 
+from tracker.domain.runner import Runner
 from tracker.domain.session import Session
 from tracker.domain.words.figures import full_date
 
@@ -35,6 +36,39 @@ _OF_THE_PAST = {
     "session_restored": "bringing back",
     "session_added": "adding",
 }
+
+_OF_THE_PLAN = {
+    "deload_moved": "moving the lighter week",
+    "deload_pulled": "bringing the lighter week forward",
+    "safety_answered": "the answer about your health",
+    "session_moved": "moving a session",
+    "week_decided": "the decision for a week",
+    "absence_ended": "coming back",
+}
+_ABSENCES = {"illness": "being ill", "holiday": "a holiday", "travel": "travelling"}
+_OF_RACES = {"race_added": "adding", "race_changed": "the change of", "race_removed": "taking out"}
+_SETTINGS = {
+    "profiles": "a place to train",
+    "own_keys": "keys of your own",
+    "revisions": "how the plan is built",
+    "plyo": "jumps on or off",
+    "sounds": "sounds on or off",
+}
+
+
+def plan_change(what: str, before: Runner, after: Runner) -> str:
+    """``the change of Berlin Marathon``, ``travelling``, ``another body weight``."""
+    if what in _OF_RACES:
+        touched = sorted(set(before.races) ^ set(after.races), key=lambda race: race not in before.races)
+        return f"{_OF_RACES[what]} {touched[0].name}" if touched else "a change of the races"
+    if what == "absence_noted":
+        noted = [each for each in after.absences if each not in before.absences]
+        return _ABSENCES[noted[-1].kind.value] if noted else "days away"
+    if what in _OF_THE_PLAN:
+        return _OF_THE_PLAN[what]
+    changed = [each for each in type(after).model_fields if getattr(before, each) != getattr(after, each)]
+    named = [_SETTINGS.get(each, f"another {each.replace('_', ' ')}") for each in changed]
+    return " and ".join(named) or "a setting"
 
 
 def past_change(what: str, session: Session) -> str:
