@@ -87,11 +87,11 @@ def test_a_lift_shows_its_sets_the_last_time_and_the_cause(trained: Terminal) ->
     lines = trained("today").lines
     at = lines.index("1 Barbell back squat")
     assert lines[at + 1 : at + 6] == [
-        "  warm up   20 ×2",
-        "  1 set     27.5 kg × 5 @7.5 · top set",
-        "  2 sets    25 kg × 5 @6.5 · back-off",
+        "  warm up   22.5 ×2",
+        "  1 set     30 kg × 5 @7.5 · top set",
+        "  2 sets    27.5 kg × 5 @6.5 · back-off",
         "  last      30 kg × 5 @6 (the last of 5) · 24 Nov",
-        "  why       From your estimated max.",
+        "  why       From the set that found it: 30 kg × 5 @6.",
     ]
 
 

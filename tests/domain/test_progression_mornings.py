@@ -20,6 +20,7 @@ from tracker.domain.person import Level, Taper
 from tracker.domain.phase import Phase
 from tracker.domain.progression.advice import Action, Advice
 from tracker.domain.progression.loaded import advise
+from tracker.domain.reason import because
 from tracker.domain.strength.e1rm import Estimate, known_set, replayed
 from tracker.domain.strength.exposure import Basis, Exposure, WorkingSet
 from tracker.domain.units import Grid, Load, Unit
@@ -47,6 +48,11 @@ def advised(
 
 def steady(notation: str, phase: Phase, times: int, first: int = 3) -> list[Exposure]:
     return [lifted(notation, phase, days_ago=first + 3 * n) for n in range(times)]
+
+
+def ramp(*sets: WorkingSet) -> Exposure:
+    """A search for a start weight, three days ago."""
+    return Exposure(DAY - timedelta(days=3), BASE, 5, 7.0, sets, basis=Basis.RAMP)
 
 
 class TestWithoutRatings:
@@ -128,11 +134,35 @@ class TestKnownNumbers:
         )
         assert (spoken(advice), advice.codes) == ("90 kg, 3 x 5 @ 7.5", ("FROM_ESTIMATE",))
 
-    def test_after_a_ramp_the_load_comes_from_its_last_set(self) -> None:
-        """20, 30 and 40x5@7: 48.3 kg believed, of which 5 @ 7.5 is 38.6."""
-        sets = (WorkingSet(20, 5, 5), WorkingSet(30, 5, 6), WorkingSet(40, 5, 7))
-        ramp = Exposure(DAY - timedelta(days=3), BASE, 5, 7.0, sets, basis=Basis.RAMP)
-        assert spoken(advised([ramp], BASE)) == "37.5 kg, 3 x 5 @ 7.5"
+    def test_after_a_ramp_the_load_is_never_under_what_it_showed(self) -> None:
+        """20, 30 and 40x5@7: 48.3 kg believed, of which 5 @ 7.5 were 38.6; 40 has just been easier than that."""
+        advice = advised([ramp(WorkingSet(20, 5, 5), WorkingSet(30, 5, 6), WorkingSet(40, 5, 7))], BASE)
+        assert spoken(advice) == "40 kg, 3 x 5 @ 7.5"
+        assert advice.reasons[0] == because("FROM_RAMP", load="40 kg", done=5, felt=7.0, reps=5, rpe=7.5)
+
+    def test_a_rep_more_than_it_showed_is_a_point_of_effort(self) -> None:
+        """40x5@6 shows six at 7, and not seven at 7.5."""
+        shown = ramp(WorkingSet(40, 5, 6))
+        assert shown.shows(6, 7)
+        assert not shown.shows(7, 7.5)
+
+    def test_a_ramp_that_ended_hard_is_believed_with_a_margin(self) -> None:
+        """40x5@8: 46.9 kg believed, of which 5 @ 7.5 is 37.4."""
+        assert spoken(advised([ramp(WorkingSet(40, 5, 8))], BASE)) == "35 kg, 3 x 5 @ 7.5"
+
+    def test_days_away_take_their_share_of_what_a_ramp_showed(self) -> None:
+        found = advised([ramp(WorkingSet(40, 5, 7))], BASE, days_away=30)
+        assert spoken(found) == "35 kg, 2 x 5 @ 7"
+        assert found.codes[-1] == "FROM_RAMP"
+
+    def test_between_coarse_steps_the_ramps_last_set_is_done_again(self) -> None:
+        """6x5@7.5 from a ramp, the rack has 4 and 6 kg: 4 would be a third too light for six at 7.5."""
+        rack = grid([4, 6, 8])
+        asked = target(BASE)._replace(reps=6)
+        history = [ramp(WorkingSet(6, 5, 7.5))]
+        found = advise(rules(), history, situation(BASE), asked, rack, replayed(history))
+        assert spoken(found) == "6 kg, 3 x 5 @ 7.5"
+        assert found.codes == ("FROM_RAMP",)
 
     def test_imported_sets_give_the_first_load_and_a_break_still_counts(self) -> None:
         imported = [each._replace(basis=Basis.IMPORTED) for each in steady("100x5@8", BASE, 4)]

@@ -3,10 +3,17 @@
 from collections.abc import Iterable
 
 from tracker.domain.reason import Reason, because
+from tracker.domain.strength.exposure import Exposure
 
 # The largest first: what is named when several hold.
 _LIGHTER = ("PAIN_WORSE", "PAIN_REGRESS", "LAYOFF", "READINESS_RED", "STALL_RESET", "STALL_DELOAD", "DELOAD")
 _PERCENT = {"PAIN_WORSE": 80.0, "PAIN_REGRESS": 80.0, "READINESS_RED": 90.0}
+
+
+def from_ramp(ramp: Exposure, load: str, reps: int, rpe: float) -> Reason:
+    """The first number after the search for a start weight is built on the set the search ended with."""
+    felt = {} if ramp.top.rpe is None else {"felt": ramp.top.rpe}
+    return because("FROM_RAMP", load=load, done=ramp.top.reps, **felt, reps=reps, rpe=rpe)
 
 
 def lightened_by(reasons: Iterable[Reason]) -> tuple[Reason, ...]:

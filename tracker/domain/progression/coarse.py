@@ -21,6 +21,7 @@ LARGEST_EASY_STEP = 0.50
 RISE_PER_REP = 0.03
 MOST_REPS, MOST_PEAK_REPS, FEWEST_TRIMMED = 12, 6, 3
 REPS_PAST_THE_TOP = 2
+MOST_CUT = 2
 JUMP_MARGIN = 0.5
 TRIM_MARGIN = 1.0
 TOO_LIGHT = 0.96
@@ -48,6 +49,11 @@ class Rack(NamedTuple):
     def says(self, load: Load) -> str:
         """The load in words, as it is written on the equipment."""
         return show_load(load, load.unit, self.hands, bodyweight=self.offset_kg > 0.0)
+
+    def says_kg(self, kg: float) -> str:
+        """A load that was lifted, in words: as it is written on the equipment, where that has it."""
+        load = self.has(kg)
+        return self.says(load) if load is not None else self.says_maximum(kg - self.offset_kg)
 
     def says_maximum(self, kg: float) -> str:
         """An estimated maximum in words, in the unit of the equipment."""
@@ -97,6 +103,18 @@ def kept_with_fewer_reps(
     cut = 2 if felt is Bin.MUCH_HARDER else 1
     trimmed = min(reps, max(FEWEST_TRIMMED, reps - cut))
     return Choice(kept, trimmed, (_too_light(rack, kept),))
+
+
+def as_the_ramp_ended(standing: Standing, rack: Rack, load: Load | None) -> Choice | None:
+    """Step 9 after a search: the load it ended on stays, with the reps it was lifted for, where the next lighter one
+    would be far too light and the phase asks for a rep or two more."""
+    ramp = standing.ramp
+    if ramp is None or load is None or standing.reps > ramp.top.reps + MOST_CUT:
+        return None
+    kept, reps = rack.has(ramp.top.kg), min(standing.reps, ramp.top.reps)
+    if kept is None or load.kilograms >= kept.kilograms - _NEAR or not ramp.shows(reps, standing.rpe):
+        return None
+    return Choice(kept, reps) if rack.step_down(kept) > COARSE + _NEAR else None
 
 
 def earned(

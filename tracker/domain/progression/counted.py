@@ -7,6 +7,7 @@ from tracker.domain.progression.advice import Action, Advice
 from tracker.domain.progression.bodyweight import FEWEST_REPS, Onward, bodyweight
 from tracker.domain.progression.calibration import RESTART_SHARE, Familiarity, first_load
 from tracker.domain.progression.case import Case
+from tracker.domain.progression.causes import from_ramp
 from tracker.domain.progression.decision import Decision
 from tracker.domain.progression.double_progression import double_progression
 from tracker.domain.progression.unloaded import fixed_reason
@@ -162,16 +163,21 @@ def _at(case: Case, step: int) -> dict[str, str]:
 def _from_elsewhere(case: Case, last: Exposure) -> Advice:
     """Imported sets and ramps had no prescription here: the load comes from the estimate, the reps from the phase."""
     estimate = replayed(case.history)
-    target = case.target
+    target, is_ramp = case.target, last.basis is Basis.RAMP
     step = 0
     if len(case.rungs):
         if case.levels or estimate is None:
             step = case.rungs.of(last.top)
         else:
             step = case.rungs.under(estimate.at(target.reps) * pct(target.reps, target.rpe))
+            if is_ramp and last.shows(target.reps, target.rpe):
+                step = max(step, case.rungs.of(last.top))
         step = case.rungs.lighter(step, case.today.share)
     reps = target.reps if _is_loaded(case, step) else min(max(last.top.reps, FEWEST_REPS), target.rmax)
-    said = fixed_reason(case) if case.is_fixed else because("FROM_ESTIMATE", reps=reps, rpe=target.rpe)
+    said = because("FROM_ESTIMATE", reps=reps, rpe=target.rpe)
+    if is_ramp and len(case.rungs) and not case.levels:
+        said = from_ramp(last, case.rungs.says(case.rungs.of(last.top)), reps, target.rpe)
     if case.is_fixed:
+        said = fixed_reason(case)
         step = case.rungs.lighter(step, TAPER_SHARE)
     return case.advice(Decision(reps, said), step, reps=reps)

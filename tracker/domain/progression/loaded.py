@@ -11,7 +11,15 @@ from tracker.domain.adapting.pain import EASE, STOP_ABOVE
 from tracker.domain.phase import Phase
 from tracker.domain.prescription import Rules, Target
 from tracker.domain.progression.advice import Action, Advice, Situation
-from tracker.domain.progression.coarse import Choice, Rack, earned, kept_with_fewer_reps, matched_to_effort
+from tracker.domain.progression.causes import from_ramp
+from tracker.domain.progression.coarse import (
+    Choice,
+    Rack,
+    as_the_ramp_ended,
+    earned,
+    kept_with_fewer_reps,
+    matched_to_effort,
+)
 from tracker.domain.progression.easing import (
     LOWEST_RPE,
     eased,
@@ -162,6 +170,8 @@ def _held(rules: Rules, situation: Situation, target: Target, lifter: Standing) 
 
 
 def _from_estimate(rack: Rack, lifter: Standing) -> Reason:
+    if lifter.ramp is not None:
+        return from_ramp(lifter.ramp, rack.says_kg(lifter.ramp.top.kg), lifter.reps, lifter.rpe)
     maximum = rack.says_maximum(lifter.assumed)
     return because("FROM_ESTIMATE", e1rm=maximum, reps=lifter.reps, rpe=lifter.rpe)
 
@@ -191,8 +201,8 @@ def _capped(
         ceilings.append((before, asked.reasons[0]) if asked.held else (before * (1.0 + cap), step))
     estimate = lifter.estimate
     if estimate is not None and not lifter.floor_only:
-        predicted = estimate.at(lifter.reps) * share * pct(lifter.reps, min(10.0, lifter.rpe + 1.0))
-        ceilings.append((predicted, because("E1RM_CEILING", e1rm=maximum)))
+        predicted = estimate.at(lifter.reps) * pct(lifter.reps, min(10.0, lifter.rpe + 1.0))
+        ceilings.append((max(predicted, lifter.shown) * share, because("E1RM_CEILING", e1rm=maximum)))
     if estimate is not None and not estimate.lower_bound:
         ceilings.append((estimate.e1rm, because("E1RM_CEILING", e1rm=maximum)))
     if situation.phase is Phase.PEAK:
@@ -222,6 +232,9 @@ def _choice(
     reps = target.reps if asked.stalled else lifter.reps
     if gentle:
         return Choice(load, reps) if load is not None else None
+    again = as_the_ramp_ended(lifter, rack, load)
+    if again is not None:
+        return again
     if not asked.stalled:
         kept = kept_with_fewer_reps(rules, situation, lifter, rack, asked.bin, load)
         if kept is not None:

@@ -21,6 +21,7 @@ class Standing(NamedTuple):
 
     Attributes:
         ref: last normal exposure that had a prescription; None when the estimate is all there is.
+        ramp: the last normal exposure, where it was the search for a start weight.
         before: the normal exposure before it.
         exposures: how many normal exposures there are.
         estimate: None when no set was ever rated; `assumed` then stands in.
@@ -35,6 +36,7 @@ class Standing(NamedTuple):
     """
 
     ref: Exposure | None
+    ramp: Exposure | None
     before: Exposure | None
     exposures: int
     estimate: Estimate | None
@@ -54,6 +56,11 @@ class Standing(NamedTuple):
             return self.estimate.e1rm
         assert self.ref is not None
         return self.ref.top.kg / pct(self.ref.reps, self.ref.rpe)
+
+    @property
+    def shown(self) -> float:
+        """What a ramp has shown to be no more than today asks: no fewer reps, no harder; else 0."""
+        return _shown_by(self.ramp, self.reps, self.rpe)
 
     def maximum_at(self, reps: int) -> float:
         """The best current guess of the maximum for sets of *reps*: the estimate, or more if the last top set
@@ -80,16 +87,18 @@ def standing(
         return None
     same = ref is not None and _continues(situation, ref)
     reps = ref.reps if ref is not None and same else target.reps
+    ramp = last if last is not None and last.basis is Basis.RAMP else None
     way_back = comeback(rules.layoff, history)
     return Standing(
         ref=ref,
+        ramp=ramp,
         before=normal[-2] if len(normal) > 1 else None,
         exposures=len(normal),
         estimate=estimate,
         same=same,
         reps=reps,
         rpe=target.rpe,
-        base=_base(ref, estimate, reps, target.rpe),
+        base=max(_base(ref, estimate, reps, target.rpe), _shown_by(ramp, reps, target.rpe)),
         peak_ref=_heaviest(normal, situation),
         comeback=way_back,
         returning=way_back is not None and ref is not None and way_back.is_incomplete(ref),
@@ -110,6 +119,10 @@ def _base(ref: Exposure | None, estimate: Estimate | None, reps: int, rpe: float
         return ref.top.kg * pct(reps, rpe) / pct(ref.reps, ref.rpe)
     assert estimate is not None
     return estimate.at(reps) * pct(reps, rpe)
+
+
+def _shown_by(ramp: Exposure | None, reps: int, rpe: float) -> float:
+    return ramp.top.kg if ramp is not None and ramp.shows(reps, rpe) else 0.0
 
 
 def _heaviest(normal: Sequence[Exposure], situation: Situation) -> float | None:

@@ -49,6 +49,7 @@ class _Claim(Enum):
     HEAVIER = "heavier"
     LIGHTER = "lighter"
     MORE = "more"  # more of it, with the load as it was
+    MORE_REPS = "more reps"  # whatever the load
     FEWER = "fewer"  # fewer, with the load as it was
     FEWER_HEAVIER = "fewer and heavier"
     UP = "up"
@@ -64,6 +65,7 @@ class _Claim(Enum):
             _Claim.HEAVIER: load > 0,
             _Claim.LIGHTER: load < 0,
             _Claim.MORE: load == 0 and amount > 0,
+            _Claim.MORE_REPS: amount > 0,
             _Claim.FEWER: load == 0 and amount < 0,
             _Claim.FEWER_HEAVIER: load > 0 and amount < 0,
             _Claim.UP: shift.is_up,
@@ -79,7 +81,8 @@ _CODES = {
     _Claim.HEAVIER: "CATCH_UP LOAD_STEP_AFTER_REPS LOAD_UP_RESET_REPS STEP_UP_EASY LESS_ASSISTANCE RETURNING "
     "NEXT_SET_HEAVIER",
     _Claim.LIGHTER: "STALL_RESET LOAD_DOWN_2ND_MISS NEXT_SET_LIGHTER",
-    _Claim.MORE: "REP_UP TIME_UP REP_BEFORE_LOAD REPS_MATCH_EFFORT",
+    _Claim.MORE: "REP_UP TIME_UP REP_BEFORE_LOAD",
+    _Claim.MORE_REPS: "REPS_MATCH_EFFORT",
     _Claim.FEWER: "REPEAT_EASE REPS_DOWN_COARSE",
     _Claim.FEWER_HEAVIER: "WAVE_STEP",
     _Claim.UP: "PLYO_UP BACK_TO_FULL",

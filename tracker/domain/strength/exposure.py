@@ -77,6 +77,11 @@ class Exposure(NamedTuple):
         """The set that speaks for the exposure: the first one, for a ramp the last."""
         return self.sets[-1 if self.basis is Basis.RAMP else 0]
 
+    def shows(self, reps: int, rpe: float) -> bool:
+        """Whether *reps* with its top load are no harder than *rpe*: a rep more than was done is a point of RPE."""
+        felt = self.top.rpe
+        return felt is not None and felt + max(0, reps - self.top.reps) <= rpe
+
     @property
     def missed(self) -> bool:
         """Some set fell short of the prescribed reps."""
