@@ -408,6 +408,23 @@ def test_an_impossible_run_is_kept_to_be_corrected(gym: Gym, run: str, sentence:
     assert gym.logbook.log().runs == ()
 
 
+def test_on_a_phone_an_example_wider_than_its_line_is_said_in_full(gym: Gym) -> None:
+    """Until something is not understood: then that is said."""
+
+    async def look(pilot: Pilot[None]) -> None:
+        await pilot.press("P", "r", "tab")
+        await pilot.pause()
+        assert "Such as 12.3km 65min, or one of the two" in " ".join(sees(pilot.app).split())
+        await pilot.press(*"far", "enter")
+        await pilot.pause()
+        assert "a run is a distance, a time or both" in " ".join(sees(pilot.app).split())
+        await pilot.press("backspace")
+        await pilot.pause()
+        assert "a run is a distance" not in sees(pilot.app)
+
+    gym.plays(look, (44, 20))
+
+
 @pytest.mark.parametrize("room", ["P", "W"])
 def test_u_takes_a_run_just_added_back(gym: Gym, room: str) -> None:
     async def add_and_take_back(pilot: Pilot[None]) -> None:

@@ -63,9 +63,10 @@ def rows(weeks: Sequence[PlanWeek], today: date) -> tuple[WeekRow, ...]:
 
 
 def _notes(note: str) -> tuple[str, ...]:
-    """All of it, then its first part, then that part without the day it ends on."""
+    """All of it, then its first part, then that part in a word."""
     first = note.partition(", ")[0]
-    return tuple(dict.fromkeys(filter(None, (note, first, first.partition(" to ")[0]))))
+    short = first.partition(" to ")[0].replace("backed off", "eased")
+    return tuple(dict.fromkeys(filter(None, (note, first, short))))
 
 
 def facts(week: PlanWeek, shares: str, about: str, today: date) -> tuple[Fact, ...]:

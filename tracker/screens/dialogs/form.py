@@ -13,6 +13,7 @@ from tracker.domain.errors import RunliftError
 from tracker.keys import FORM
 from tracker.screens.base import Window, bindings
 from widgets.key_bar import Key, KeyBar
+from widgets.text import cells
 
 Values = Mapping[str, str]
 
@@ -96,13 +97,25 @@ class Form(Window):
         for field in self.query(Input):
             field.cursor_blink = not self.app.is_headless
 
+    def on_descendant_focus(self) -> None:
+        self.call_after_refresh(self._show_hint)
+
+    def _show_hint(self) -> None:
+        """On a phone, where an example is wider than its line, it is said below in full."""
+        said, line = self.query_one("#said", Static), self.focused
+        if not isinstance(line, Input) or said.has_class("trouble"):
+            return
+        is_cut = cells(line.placeholder) > line.content_size.width
+        said.update(Content(f"Such as {line.placeholder}") if is_cut else "")
+
     @property
     def values(self) -> Values:
         return {field.name: self.query_one(f"#{field.name}", Input).value.strip() for field in self._fields}
 
     @on(Input.Changed)
     def _typing(self) -> None:
-        self.query_one("#said", Static).update("")
+        self.query_one("#said", Static).remove_class("trouble")
+        self._show_hint()
         if self._follow is None:
             return
         for name, text in self._follow(self.values).items():
@@ -122,7 +135,9 @@ class Form(Window):
 
     def trouble(self, sentence: str, field: str = "") -> None:
         """Say what was not understood and go there."""
-        self.query_one("#said", Static).update(Content(sentence))
+        said = self.query_one("#said", Static)
+        said.update(Content(sentence))
+        said.add_class("trouble")
         if field:
             self.query_one(f"#{field}", Input).focus()
 
