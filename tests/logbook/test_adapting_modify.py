@@ -231,3 +231,12 @@ def test_noted_as_clunky_is_no_step(book: Logbook, clock: Clock) -> None:
     found = entry_of(book, "push_up")
     assert "MODIFY_HOLD" not in codes(found)
     assert "REP_UP" in codes(found)
+
+
+def test_a_session_with_a_step_down_to_body_weight_takes_no_longer(book: Logbook) -> None:
+    before = book.begin().session
+    assert before.entries[0].rest_s[0] > 60
+    book.adapting.modify(0, Signal.UNSAFE, "sit_to_stand")
+    after = book.begin().session
+    assert after.minutes <= before.minutes
+    assert after.entries[0].rest_s[0] <= 60

@@ -106,3 +106,19 @@ def test_every_change_and_its_reason_is_read_by_scrolling(finished: Gym, size: t
     assert "Next time" in page
     for entry in session.entries:
         assert finished.logbook.content.exercises[entry.exercise].name.split()[0] in page
+
+
+@pytest.mark.parametrize("size", [(100, 30), (80, 24)], ids=["100x30", "80x24"])
+def test_the_figures_of_a_cause_are_said_in_words_and_never_as_a_record(
+    gym: Gym, size: tuple[int, int]
+) -> None:
+    """After a step down to body weight: no ids, no counts of rungs, no weight to find."""
+    stepped = read(gym, "m", "u", "enter", "w", size=size)
+    assert "further down the ladder" in stepped
+    assert "finding your weight" not in stepped
+    assert not re.search(r"exercise \w+|rungs|points \d", stepped)
+    assert not re.search(r" (days|percent|delta|difference) −?\d", read(gym, "w", size=size))
+
+
+def test_the_set_an_effort_is_read_from_stands_under_it(gym: Gym) -> None:
+    assert re.search(r"kg × \d+ the last time · its sets together", read(gym, "w", size=(80, 24)))

@@ -10,10 +10,13 @@ from tracker.domain.progression.advice import Action, Advice
 from tracker.domain.progression.warmup import warm_up
 from tracker.domain.session import (
     Entry,
+    Modification,
     PlannedSet,
     SetKind,
 )
 from tracker.domain.units import Grid
+
+BODY_REST_S = (60, 120)
 
 
 def planned_sets(advice: Advice) -> tuple[PlannedSet, ...]:
@@ -48,6 +51,14 @@ def warm_up_sets(role: Role, way: Way, advice: Advice, grid: Grid) -> tuple[Plan
         return ()
     ramp = warm_up(advice.load, advice.reps, advice.rpe, grid)
     return tuple(PlannedSet(kind=SetKind.WARMUP, load=load, reps=reps) for load, reps in ramp)
+
+
+def rest_between(advice: Advice, modified: Modification | None) -> tuple[int, int]:
+    """Seconds between sets; where only the body is left of a loaded lift, no more than a small exercise needs."""
+    if modified is None or advice.load is not None or advice.band is not None:
+        return advice.rest_s
+    least, most = BODY_REST_S
+    return min(least, advice.rest_s[0]), min(most, advice.rest_s[1])
 
 
 def session_minutes(entries: Iterable[Entry]) -> int:

@@ -10,7 +10,7 @@ from tracker.domain.adapting.readiness import points, reported
 from tracker.domain.adapting.stepping import is_clunky, kept_lighter, stands_in_for_pain
 from tracker.domain.coaching.announcing import beside_numbers
 from tracker.domain.coaching.circumstances import Circumstances
-from tracker.domain.coaching.entry_sets import planned_sets, warm_up_sets
+from tracker.domain.coaching.entry_sets import planned_sets, rest_between, warm_up_sets
 from tracker.domain.coaching.liking import liked_instead
 from tracker.domain.coaching.stuck import stuck, was_eased
 from tracker.domain.equipment import Way, available, best_way, grid_for, levels_for
@@ -301,7 +301,7 @@ class Prescriber(NamedTuple):
             seconds=advice.seconds,
             contacts=advice.contacts,
             rpe=advice.rpe,
-            rest_s=advice.rest_s,
+            rest_s=rest_between(advice, job.modified),
             tempo=advice.tempo or "",
             system_offset_kg=round(self._offset(exercise, way), 3),
             sets=rows,

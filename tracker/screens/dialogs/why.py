@@ -7,22 +7,12 @@ from tracker.domain.coaching.coach import Day
 from tracker.domain.content import Content
 from tracker.domain.reason import Reason
 from tracker.domain.units import Unit
-from tracker.domain.words.figures import full_date, number
+from tracker.domain.words.figures import full_date, number, show_kg
 from tracker.logbook import Where
 from tracker.screens.checklist import row_at
 from tracker.screens.dialogs.reading import Part, Reader
 from tracker.screens.season_band import about
 from tracker.screens.spoken import set_of
-
-_NAMES = {
-    "last_kg": "last kg",
-    "last_reps": "last reps",
-    "last_rpe": "last RPE",
-    "target_rpe": "target RPE",
-    "rpe": "RPE",
-    "delta": "difference",
-}
-"""How inputs are called for people; the others by their own names."""
 
 
 class Why(Reader):
@@ -58,7 +48,7 @@ def number_parts(day: Day, where: Where | None, words: Words, content: Content, 
     if exercise.cue:
         found.append(("quiet", exercise.cue))
     for reason in entry.reasons:
-        inputs = _inputs(reason)
+        inputs = _last_time(reason, unit)
         found += [("tight" if inputs else "", words.text(reason)), *inputs]
     if entry.rpe is not None:
         reserve = f"{number(10 - entry.rpe)} reps in reserve"
@@ -73,15 +63,25 @@ def day_parts(day: Day, words: Words) -> list[Part]:
     return [*found, *(("", words.text(reason)) for reason in _once(reasons))]
 
 
-def _inputs(reason: Reason) -> list[Part]:
-    if not reason.inputs:
+def _last_time(reason: Reason, unit: Unit) -> list[Part]:
+    """The set that an effort is read from, and how far it lay from its target; every other figure is in the words."""
+    given = reason.inputs
+    if "last_reps" not in given or "delta" not in given:
         return []
-    said = " · ".join(f"{_NAMES.get(name, name)} {_figure(value)}" for name, value in reason.inputs.items())
-    return [("quiet", said.replace("_", " "))]
+    kg = float(given.get("last_kg", 0.0))
+    load = f"{show_kg(kg, unit)} × " if kg > 0.0 else ""
+    return [
+        (
+            "quiet",
+            f"{load}{given['last_reps']} the last time · its sets together {_away(float(given['delta']))}",
+        )
+    ]
 
 
-def _figure(value: str | int | float) -> str:
-    return value if isinstance(value, str) else number(float(value))
+def _away(delta: float) -> str:
+    """How far the effort of all sets lay from what was asked."""
+    found = number(abs(delta), 1)
+    return "on target" if found == "0" else f"{found} RPE {'above' if delta > 0 else 'below'} the target"
 
 
 def _once(reasons: tuple[Reason, ...]) -> list[Reason]:
