@@ -46,7 +46,7 @@ def _load_problems(exercise: Exercise, place: str) -> Iterator[str]:
         yield f'{place}, start: with load "{exercise.load}" it is given in {what}.'
     if exercise.hold_max_s is not None and exercise.load is not LoadType.TIME:
         yield f'{place}, hold_max_s: only timed exercises have a longest hold, load is "{exercise.load}".'
-    if exercise.bwf and exercise.load not in (LoadType.BW_PLUS, LoadType.ASSIST):
+    if exercise.bwf and not exercise.load.moves_the_body:
         yield f'{place}, bwf: only bw_plus and assist move a share of body weight, load is "{exercise.load}".'
 
 

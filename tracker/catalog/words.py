@@ -1,26 +1,20 @@
 """The words of a reason: templates from data/reasons.toml, filled with what the reason carries."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from string import Formatter
 from typing import Any
 
 from tracker.domain.adapting.ladder import Library
+from tracker.domain.exercise import CareArea
+from tracker.domain.phase import Phase
 from tracker.domain.reason import Reason, because
 from tracker.domain.value import Value
 
 Input = str | int | float
 
 _OPTIONAL = re.compile(r"\[([^\[\]|]*)(?:\|([^\[\]|]*))?\]")
-_SPOKEN = {
-    "phase": {
-        "off_season": "off-season",
-        "build_maintenance": "build",
-        "build_periodized": "build",
-        "race_week": "race week",
-    },
-    "site": {"achilles": "Achilles", "lowback": "low back"},
-}
+_SPOKEN: Mapping[str, Callable[[str], Phase | CareArea]] = {"phase": Phase, "site": CareArea}
 _EXERCISES = ("exercise", "original")
 
 
@@ -97,7 +91,10 @@ class Words:
 
     def _named(self, name: str, value: Input) -> Input:
         if name in _SPOKEN:
-            return _SPOKEN[name].get(str(value), value)
+            try:
+                return _SPOKEN[name](str(value)).spoken
+            except ValueError:
+                return value
         if name in _EXERCISES and value in self._library:
             return self._library[str(value)].name
         return value

@@ -25,9 +25,7 @@ from tracker.domain.words.figures import (
 if TYPE_CHECKING:
     from tracker.logbook.next_time import NextTime
 
-_ON_TOP_OF_THE_BODY = (LoadType.BW_PLUS, LoadType.ASSIST)
 _A_WEEK = 7
-_WITH_HYPHEN = {"off_season": "off-season"}
 KINDS = {SetKind.TOP: "top set", SetKind.BACKOFF: "back-off", SetKind.RAMP: "go up while it feels easy"}
 
 
@@ -39,8 +37,8 @@ class SetGroup(NamedTuple):
 
 
 def phase_name(phase: Phase | None) -> str:
-    """``off-season``, ``race week``."""
-    return "no plan" if phase is None else _WITH_HYPHEN.get(phase.public, phase.public.replace("_", " "))
+    """``off-season``, ``race week``; "no plan" before there was one."""
+    return "no plan" if phase is None else phase.spoken
 
 
 def load_words(entry: Entry, load: Load | None, band: str | None, unit: Unit) -> str:
@@ -49,13 +47,13 @@ def load_words(entry: Entry, load: Load | None, band: str | None, unit: Unit) ->
         return show_band(band)
     if load is None:
         return ""
-    return show_load(load, unit, entry.hands, bodyweight=entry.load_type in _ON_TOP_OF_THE_BODY)
+    return show_load(load, unit, entry.hands, bodyweight=entry.load_type.moves_the_body)
 
 
 def weight_display(entry: Entry, load: Load | None, band: str | None, unit: Unit) -> str | None:
     """The load as it is shown, ``bodyweight`` where the body is the load, None where there is none to speak of."""
     words = load_words(entry, load, band, unit)
-    if not words and entry.load_type in (LoadType.BW, *_ON_TOP_OF_THE_BODY):
+    if not words and (entry.load_type is LoadType.BW or entry.load_type.moves_the_body):
         return "bodyweight"
     return words or None
 

@@ -131,13 +131,14 @@ def tell_day(house: "House", day: "Day", *, in_full: bool = False) -> None:
 
 
 def _tell_head(house: "House", day: "Day") -> None:
-    from tracker.cli.lines import day_and_year, joined, phase_name
+    from tracker.cli.lines import day_and_year, joined
     from tracker.domain.words.figures import days_away, full_date
+    from tracker.report.names import place_of
 
-    place = f" {day.phase_week}" + (f"/{day.phase_weeks}" if day.phase_weeks else "")
+    place = place_of(day.phase, day.phase_week, day.phase_weeks)
     style = day.planned.week.style.value if day.phase.is_build else ""
     lighter = "lighter week" if day.deload else ""
-    out(joined((full_date(day.date), f"{phase_name(day.phase)}{place}", style, lighter)))
+    out(joined((full_date(day.date), place, style, lighter)))
     paragraph(house.catalog.words.line(f"PHASE_{day.phase.name}"))
     if day.race is not None:
         away = days_away(day.race.days_from(day.date))

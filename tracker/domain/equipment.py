@@ -243,7 +243,7 @@ def _load_type(own: LoadType, tool: Tool) -> LoadType:
         return LoadType.BAND
     if tool is Tool.NONE:
         return LoadType.BW
-    return own if own in (LoadType.BW_PLUS, LoadType.ASSIST) else LoadType.EXT
+    return own if own.moves_the_body else LoadType.EXT
 
 
 def best_way(exercise: Exercise, profile: EquipmentProfile) -> Way | None:

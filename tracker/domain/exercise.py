@@ -73,6 +73,11 @@ class LoadType(StrEnum):
     CONTACTS = "contacts"
     BAND = "band"
 
+    @property
+    def moves_the_body(self) -> bool:
+        """The body is lifted too, and the load is what is added to it or taken off."""
+        return self in (LoadType.BW_PLUS, LoadType.ASSIST)
+
 
 class CareArea(StrEnum):
     ACHILLES = "achilles"
@@ -88,6 +93,11 @@ class CareArea(StrEnum):
     NECK = "neck"
     SHOULDER = "shoulder"
     WRIST = "wrist"
+
+    @property
+    def spoken(self) -> str:
+        """``low back``, ``Achilles``, ``knee``."""
+        return {CareArea.ACHILLES: "Achilles", CareArea.LOWBACK: "low back"}.get(self, self.value)
 
 
 _START = re.compile(r"(?P<number>\d+(?:\.\d+)?) ?(?P<what>% BW|reps|s|contacts)")

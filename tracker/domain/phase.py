@@ -21,8 +21,13 @@ class Phase(StrEnum):
 
     @property
     def public(self) -> str:
-        """The name used in JSON and on screen, where both build styles are ``build``."""
+        """The name used in JSON, where both build styles are ``build``."""
         return "build" if self.is_build else self.value
+
+    @property
+    def spoken(self) -> str:
+        """``off-season``, ``race week``, ``build``."""
+        return "off-season" if self is Phase.OFF_SEASON else self.public.replace("_", " ")
 
 
 UNLOADED = frozenset({Phase.TAPER, Phase.RACE_WEEK, Phase.RECOVERY})

@@ -10,7 +10,6 @@ from tracker.domain.adapting.ladder import Library
 from tracker.domain.coaching.coach import Coach
 from tracker.domain.coaching.foresight import sessions_ahead
 from tracker.domain.coaching.warming_up import warm_up_for
-from tracker.domain.exercise import LoadType
 from tracker.domain.race import monday_of
 from tracker.domain.rounds import Label, labels, turns_with
 from tracker.domain.session import Entry, PlannedSet, Session, SetKind
@@ -19,13 +18,12 @@ from tracker.domain.words import figures
 from tracker.domain.words.drill_text import drills_line
 from tracker.logbook import Logbook
 from tracker.report.desk import Words
-from tracker.report.names import phase_name
+from tracker.report.names import place_of
 
 WIDTH = 72
 _BOX = "[ ]"
 _RAMP = "go up in steps while it feels easy, and stop at the effort named"
 _FORESEEN = "Loads as they will be if each session before goes as planned."
-_ON_TOP = (LoadType.BW_PLUS, LoadType.ASSIST)
 
 
 class Paper(NamedTuple):
@@ -77,9 +75,7 @@ def printed_week(paper: Paper, is_wanted: Callable[[], bool] = lambda: True) -> 
     start = paper.start
     planned = paper.then.week(start)
     week = planned.week
-    place = f"{phase_name(week.phase)} {week.phase_week}" + (
-        f"/{week.phase_weeks}" if week.phase_weeks else ""
-    )
+    place = place_of(paper.then.circumstances(start).phase, week.phase_week, week.phase_weeks)
     race = week.next_a
     head = [
         f"Week {week.monday.isocalendar().week}, from {figures.full_date(start)} {start.year}",
@@ -146,7 +142,7 @@ def _said(entry: Entry, asked: PlannedSet, unit: Unit) -> str:
     elif asked.load is None:
         load = ""
     else:
-        load = figures.show_load(asked.load, unit, entry.hands, bodyweight=entry.load_type in _ON_TOP)
+        load = figures.show_load(asked.load, unit, entry.hands, bodyweight=entry.load_type.moves_the_body)
     if asked.seconds is not None or asked.contacts is not None:
         amount = figures.show_amount(
             seconds=asked.seconds, contacts=None if asked.seconds else asked.contacts

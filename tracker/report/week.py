@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from tracker.domain.exercise import Ingredient, LoadType, Role
+from tracker.domain.exercise import Ingredient, Role
 from tracker.domain.history import TrainingLog
 from tracker.domain.race import Race
 from tracker.domain.reason import because
@@ -95,8 +95,7 @@ def week_sheet(
         tonnage_line=tuple(each.kg for each in week.tonnage_line),
         records=_records(week.records, reading),
         pains=tuple(
-            f"{_site(each.site.value)} {each.score} of 10, {figures.weekday(each.date)}"
-            for each in week.pains
+            f"{each.site.spoken} {each.score} of 10, {figures.weekday(each.date)}" for each in week.pains
         ),
         ahead=_ahead(week, after, decided),
         ahead_days=() if after is None else tuple(day.date for day in after.days),
@@ -170,7 +169,7 @@ def _lifts(week: WeekMetrics, log: TrainingLog, reading: Reading) -> tuple[LiftL
 def _estimate(lift: LiftTrend, log: TrainingLog, unit: Unit) -> str:
     """The estimated maximum; of what moves the body only the weight on top."""
     entry = log.of(lift.exercise)[-1].entry
-    if entry.load_type not in (LoadType.BW_PLUS, LoadType.ASSIST):
+    if not entry.load_type.moves_the_body:
         return figures.show_kg(lift.e1rm_kg, unit, 0)
     added = lift.e1rm_kg - entry.system_offset_kg
     return f"bw{'+' if added >= 0 else figures.MINUS}{figures.show_kg(abs(added), unit, 0)}"
@@ -282,10 +281,6 @@ def _titled(alias: str) -> str:
         if not alias.startswith("rdl")
         else "RDL" + alias[3:]
     )
-
-
-def _site(site: str) -> str:
-    return {"achilles": "Achilles", "lowback": "low back"}.get(site, site)
 
 
 def _ahead(week: WeekMetrics, after: PlannedWeek | None, decided: Decided) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from tracker.domain.adapting.ladder import Library
-from tracker.domain.exercise import Exercise, ExerciseId, LoadType
+from tracker.domain.exercise import Exercise, ExerciseId
 from tracker.domain.review.series import Apart, Band, Dot, Measured, Series
 from tracker.domain.review_rules import Group
 from tracker.domain.strength.symmetry import SideDifference
@@ -19,7 +19,7 @@ from tracker.domain.words.figures import (
     short_date,
     show_rpe,
 )
-from tracker.screens.season_band import name_of, tint_of
+from tracker.screens.season_band import tint_of
 from tracker.screens.spoken import set_of
 from widgets.headline import Statement
 from widgets.legend import Meaning
@@ -105,7 +105,7 @@ def value_words(dot: Dot, what: Measured, unit: Unit, *, short: bool = False) ->
 def body_words(what: Measured, exercise: Exercise | None) -> str:
     """Said of figures in which the moved part of the body is weighed too; else empty."""
     weighed = what in (Measured.E1RM, Measured.TONNAGE)
-    moves = exercise is not None and exercise.load in (LoadType.BW_PLUS, LoadType.ASSIST)
+    moves = exercise is not None and exercise.load.moves_the_body
     return BODY_TOO if weighed and moves else ""
 
 
@@ -144,7 +144,7 @@ def stretches(found: tuple[Band, ...]) -> tuple[Stretch, ...]:
     """The phases for `widgets.trend_plot.TrendPlot`."""
     return tuple(
         Stretch(
-            (name_of(band.phase), name_of(band.phase)[:3], name_of(band.phase)[:1]),
+            (band.phase.spoken, band.phase.spoken[:3], band.phase.spoken[:1]),
             band.start,
             band.end,
             tint_of(band.phase),
@@ -234,7 +234,7 @@ def table_rows(series: Series, unit: Unit, today: date) -> tuple[ListRow, ...]:
                 (
                     Cell(short_date(dot.date, today) if series.weekly else full_date(dot.date, today)),
                     Cell(
-                        "" if dot.phase is None else name_of(dot.phase),
+                        "" if dot.phase is None else dot.phase.spoken,
                         tint=tint_of(dot.phase) if dot.phase else "",
                     ),
                     Cell(value_words(dot, series.what, unit), "bold"),

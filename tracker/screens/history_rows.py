@@ -22,7 +22,7 @@ from tracker.domain.words.figures import (
     show_rpe,
     weekday,
 )
-from tracker.screens.season_band import name_of, tint_of
+from tracker.screens.season_band import tint_of
 from tracker.screens.spoken import amount_of, load_of, set_of
 from widgets.facts import Fact
 from widgets.headline import Statement
@@ -102,7 +102,7 @@ def legend(glance: YearGlance) -> tuple[tuple[Meaning, ...], ...]:
     counts: dict[str, list[Phase]] = {}
     for day in glance.days:
         if day.phase is not None:
-            counts.setdefault(name_of(day.phase), []).append(day.phase)
+            counts.setdefault(day.phase.spoken, []).append(day.phase)
     phases = tuple(
         Meaning("■", (f"{name} {len(days)}", f"{name} {len(days)}", name), tint=tint_of(days[0]))
         for name, days in counts.items()
@@ -201,13 +201,13 @@ def _entry_tag(entry: Entry) -> str:
 
 
 def _phase_name(session: Session) -> str:
-    return _UNPLANNED if session.imported else name_of(session.phase)
+    return _UNPLANNED if session.imported else session.phase.spoken
 
 
 def _phase_place(session: Session) -> str:
     if session.recovery_stage is not None:
-        return f"{name_of(session.phase).upper()} stage {session.recovery_stage}"
-    return name_of(session.phase).upper()
+        return f"{session.phase.spoken.upper()} stage {session.recovery_stage}"
+    return session.phase.spoken.upper()
 
 
 def _span(first: date, last: date, today: date) -> str:

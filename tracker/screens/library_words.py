@@ -76,13 +76,7 @@ TOOLS = {
     "bar": "pull-up bar",
     "slider": "sliders",
 }
-_SITES = {CareArea.ACHILLES: "Achilles", CareArea.LOWBACK: "low back"}
 _FEW = 3
-
-
-def care_word(area: str) -> str:
-    """``low back``."""
-    return _SITES.get(CareArea(area), area)
 
 
 def mesh_word(mesh: Mesh, value: str) -> str:
@@ -99,7 +93,7 @@ def mesh_word(mesh: Mesh, value: str) -> str:
         case Mesh.TIER:
             return TIERS[value]
         case Mesh.CARE:
-            return f"easy on the {care_word(value)}"
+            return f"easy on the {CareArea(value).spoken}"
 
 
 def head_line(sieve: Sieve, left: int, all: int) -> tuple[Statement, ...]:
@@ -148,7 +142,7 @@ def facts(exercise: Exercise) -> tuple[Fact, ...]:
         Fact("trains", ", ".join(trains), rows=3, rank=1),
         Fact("where", f"{POSITIONS[exercise.position]}{sides}", rows=2, rank=3),
         Fact("with", ways_words(exercise.equipment), rows=2, rank=2),
-        Fact("care", ", ".join(care_word(each) for each in exercise.care), rank=2),
+        Fact("care", ", ".join(each.spoken for each in exercise.care), rank=2),
         Fact("for", TIERS[str(exercise.tier)], rank=4),
     )
 

@@ -81,7 +81,7 @@ def _amounts(texts: Mapping[str, str], _: Library, __: str) -> Found:
         yield "hold_max_s", f"only what is loaded by {LOADS[LoadType.TIME]} is held; leave it empty."
     if share and not _is_share(share):
         yield "bwf", f"“{share}” is no share between 0 and 1, such as 0.6."
-    elif share and load not in (LoadType.BW_PLUS, LoadType.ASSIST):
+    elif share and not load.moves_the_body:
         yield "bwf", f"it counts only where the load is {LOADS[LoadType.BW_PLUS]}; leave it empty."
 
 

@@ -16,14 +16,13 @@ from tracker.screens.library_words import (
     POSITIONS,
     ROLES,
     TIERS,
-    care_word,
 )
 
 _LISTS = ("aliases", "patterns", "care", "ingredients")
 SAID: Mapping[str, Mapping[str, str]] = {
     "patterns": {word: each.value for each, word in PATTERNS.items()},
     "ingredients": {word: each.value for each, word in INGREDIENTS.items()},
-    "care": {care_word(each).lower(): each.value for each in CareArea},
+    "care": {each.spoken.lower(): each.value for each in CareArea},
 }
 """The words of the form for what the file writes in its own."""
 
@@ -71,7 +70,7 @@ LINES = (
     Line("hands", "Hands", "", (("1", "one weight"), ("2", "one in each hand"))),
     Line("bwf", "Body moved", "the share of body weight that moves, 0 to 1, where the body is the load"),
     Line("hold_max_s", "Longest hold", "seconds, for holds"),
-    Line("care", "Careful with", f"what it loads: {', '.join(map(care_word, CareArea))}"),
+    Line("care", "Careful with", f"what it loads: {', '.join(each.spoken for each in CareArea)}"),
     Line("ingredients", "Ingredients", f"what makes it a runner's: {', '.join(INGREDIENTS.values())}"),
     Line("tier", "For", "", tuple((each, TIERS[each]) for each in ("1", "2", "3"))),
     Line("regress", "One step down", "the name of an easier exercise, or nothing"),

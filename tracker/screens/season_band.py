@@ -8,6 +8,7 @@ from tracker.domain.reason import because
 from tracker.domain.season.season import Block as SeasonBlock
 from tracker.domain.season.season import Season
 from tracker.domain.words.figures import days_away
+from tracker.report.names import place_of
 from widgets import phase_band
 from widgets.headline import Statement
 from widgets.text import fit
@@ -27,11 +28,6 @@ _RACE_NAME = 32
 def tint_of(phase: Phase) -> str:
     """The theme variable of a phase."""
     return f"phase-{phase.public.replace('_', '-')}"
-
-
-def name_of(phase: Phase) -> str:
-    """``off-season``, ``race week``."""
-    return "race week" if phase is Phase.RACE_WEEK else _NAMES[phase.public][0]
 
 
 def stretch(season: Season, today: date) -> tuple[SeasonBlock, ...]:
@@ -88,12 +84,10 @@ def about(day: Day) -> str:
 
 
 def _place(day: Day) -> str:
-    name = name_of(day.phase).upper()
+    name = day.phase.spoken
     if day.stage is not None and day.phase is Phase.RECOVERY:
-        return f"{name} stage {day.stage}"
-    if day.phase_weeks is None:
-        return f"{name} week {day.phase_week}"
-    return f"{name} {day.phase_week}/{day.phase_weeks}"
+        return f"{name.upper()} stage {day.stage}"
+    return place_of(day.phase, day.phase_week, day.phase_weeks).replace(name, name.upper())
 
 
 def _race(day: Day) -> tuple[str, ...]:

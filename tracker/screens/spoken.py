@@ -6,13 +6,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from tracker.domain.equipment import EquipmentProfile, best_way
-from tracker.domain.exercise import Exercise, LoadType
+from tracker.domain.exercise import Exercise
 from tracker.domain.session import Entry, PerformedSet, PlannedSet
 from tracker.domain.units import Load, Unit
 from tracker.domain.words import figures
 from tracker.domain.words.plates import plates_for, set_up
 
-_MOVES_THE_BODY = frozenset({LoadType.BW_PLUS, LoadType.ASSIST})
 _A_WEEK = 7
 
 
@@ -42,7 +41,7 @@ def load_of(entry: Entry, load: Load | None, band: str | None, unit: Unit, *, sh
     """``100 kg``, ``2 × 22.5 kg``, ``bw + 10 kg``, ``medium band``; empty where nothing is lifted but oneself."""
     if band is not None:
         return figures.show_band(band, short=short)
-    moves = entry.load_type in _MOVES_THE_BODY
+    moves = entry.load_type.moves_the_body
     if load is None or (not load.number and not moves):
         return ""
     return figures.show_load(load, unit, entry.hands, bodyweight=moves, short=short)
@@ -120,7 +119,7 @@ def _big_load(entry: Entry, load: Load | None, band: str | None, unit: Unit) -> 
     said = figures.show_load(
         Load.of(load.number / entry.hands, load.unit),
         unit,
-        bodyweight=entry.load_type in _MOVES_THE_BODY,
+        bodyweight=entry.load_type.moves_the_body,
         short=True,
     )
     return said.removeprefix("bw") or said, "" if said == "bw" else str(unit)

@@ -7,8 +7,7 @@ from tracker.domain.exercise import Exercise, ExerciseId, LoadType
 from tracker.domain.session import Entry, PerformedSet, PlannedSet, Session, SetKind
 
 MISSED_RPE = 10.0
-_MOVES_THE_BODY = frozenset({LoadType.BW_PLUS, LoadType.ASSIST})
-LOADED = _MOVES_THE_BODY | {LoadType.EXT}
+LOADED = frozenset({LoadType.EXT, LoadType.BW_PLUS, LoadType.ASSIST})
 """What has a load in kilograms, and so tonnage and an estimated maximum."""
 
 
@@ -90,7 +89,7 @@ def system_kg(entry: Entry, done: PerformedSet) -> float | None:
     """External load plus the body weight moved, in kg; None for what has no weight to speak of."""
     if entry.load_type not in LOADED:
         return None
-    moved = entry.system_offset_kg if entry.load_type in _MOVES_THE_BODY else 0.0
+    moved = entry.system_offset_kg if entry.load_type.moves_the_body else 0.0
     external = done.load.kilograms if done.load is not None else 0.0
     return moved + external if moved + external > 0.0 else None
 

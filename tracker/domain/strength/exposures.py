@@ -50,7 +50,7 @@ def exposure_of(exposed: Exposed) -> Exposure:
         date=session.date,
         phase=session.phase,
         wip=session.week_in_phase,
-        reps=_asked(entry) or sets[0].reps,
+        reps=_asked(entry, rows[0]) or sets[0].reps,
         rpe=entry.rpe if entry.rpe is not None else 8.0,
         sets=sets,
         normal=is_normal(exposed),
@@ -106,7 +106,10 @@ def primary_exposures(log: TrainingLog, exercises: Exercises, pattern: Pattern, 
     )
 
 
-def _asked(entry: Entry) -> int | None:
+def _asked(entry: Entry, first: SetRow) -> int | None:
+    """What was asked for; nothing where the first set was the runner's own."""
+    if first.is_own:
+        return None
     return next(
         (amount for amount in (entry.reps, entry.seconds, entry.contacts) if amount is not None), None
     )
@@ -118,5 +121,5 @@ def working_set(done: PerformedSet, entry: Entry, backoff: bool = False) -> Work
     amount = next(
         (each for each in (done.weaker_reps, done.weaker_seconds, done.contacts) if each is not None), 0
     )
-    moved = entry.system_offset_kg if entry.load_type in (LoadType.BW_PLUS, LoadType.ASSIST) else 0.0
+    moved = entry.system_offset_kg if entry.load_type.moves_the_body else 0.0
     return WorkingSet(external + moved, amount, done.rpe, backoff, done.band)

@@ -1,12 +1,10 @@
 """A record as words: what was lifted, in the unit of the runner."""
 
-from tracker.domain.exercise import Exercise, LoadType
+from tracker.domain.exercise import Exercise
 from tracker.domain.strength.marks import RecordKind
 from tracker.domain.strength.records import Record
 from tracker.domain.units import Unit
 from tracker.domain.words import figures
-
-_MOVES_THE_BODY = (LoadType.BW_PLUS, LoadType.ASSIST)
 
 
 def record_text(record: Record, exercise: Exercise | None, unit: Unit, *, places: int = 1) -> str:
@@ -20,6 +18,6 @@ def record_text(record: Record, exercise: Exercise | None, unit: Unit, *, places
         return f"e1RM {figures.show_kg(record.value, unit, places)}"
     if record.load is None:
         return f"{record.amount} {'reps' if record.kind is RecordKind.REPS else 's'}"
-    on_top = exercise is not None and exercise.load in _MOVES_THE_BODY
+    on_top = exercise is not None and exercise.load.moves_the_body
     load = figures.show_load(record.load, unit, bodyweight=on_top)
     return f"{load} {figures.TIMES} {record.amount}"

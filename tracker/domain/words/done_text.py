@@ -65,7 +65,7 @@ def text_of(entry: Entry, done: PerformedSet | PlannedSet) -> str:
     right = done.right if isinstance(done, PerformedSet) else None
     load = done.load
     shared = None if load is None else load.number / (1 if load.number < 0 else entry.hands)
-    moves = entry.load_type in (LoadType.BW_PLUS, LoadType.ASSIST)
+    moves = entry.load_type.moves_the_body
     bare = shared == 0 and moves
     return written(
         SetText(

@@ -16,7 +16,7 @@ from tracker.keys import PROGRAM
 from tracker.screens.base import bar_keys, bindings
 from tracker.screens.dialogs.listing import ListWindow
 from tracker.screens.library_words import ROLES
-from tracker.screens.season_band import name_of, tint_of
+from tracker.screens.season_band import tint_of
 from widgets.headline import Headline, Statement
 from widgets.key_bar import KeyBar
 from widgets.row_list import Cell, Column, ListRow, RowList
@@ -64,7 +64,7 @@ class ProgramView(ListWindow):
         self.query_one("#summary", Static).update(program.summary)
         self.query_one("#name", Headline).statements = (
             Statement((program.name,), "strong", rank=0),
-            Statement((f"‹ {name_of(phase)} ›",), tint=tint_of(phase), rank=0, target="turn(1)"),
+            Statement((f"‹ {phase.spoken} ›",), tint=tint_of(phase), rank=0, target="turn(1)"),
             Statement((_STYLES.get(phase, ""),), "quiet", rank=1),
         )
         self._list.rows_shown = program_rows(program, phase, self._library)
