@@ -140,8 +140,7 @@ def test_a_digit_changes_next_week_and_the_same_digit_takes_it_back(gym: Gym) ->
 def test_u_takes_the_last_decision_back(gym: Gym) -> None:
     gym.presses("W", "t", digit_of(gym, "back_off"), "u")
     assert gym.logbook.desk.runner.decisions == ()
-    gym.presses("W", "u")
-    assert "No decision to take back" in said(gym.app)[-1]
+    assert "No decision to take back" in shown(gym, "u")
 
 
 def test_what_was_decided_is_said_and_stays_marked(gym: Gym) -> None:
@@ -167,10 +166,19 @@ def test_a_click_decides_as_well(gym: Gym) -> None:
 
 
 def test_a_digit_without_a_decision_says_how_many_there_are(gym: Gym) -> None:
-    gym.presses("W", "t", "9")
-    assert said(gym.app)[-1].startswith("There are ")
-    gym.presses("W", "t", "left", "left", "1")
-    assert "nothing left to decide" in said(gym.app)[-1]
+    assert "There are " in shown(gym, "t", "9")
+    assert "nothing left to decide" in shown(gym, "t", "left", "left", "1")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda each: f"{each[0]}x{each[1]}")
+def test_a_sentence_covers_nothing_of_the_week_and_leaves_with_it(gym: Gym, size: tuple[int, int]) -> None:
+    """At 44x20 too the verdict and every decision stay in sight, and the sentence is whole."""
+    screen = shown(gym, "t", "9", size=size)
+    assert said(gym.app) == []
+    assert f"1 to {len(week_of(gym.logbook, gym.app.words).choices)}." in screen
+    assert "The week is under way." in screen
+    assert "1  ✓ carry on" in screen
+    assert "There are " not in shown(gym, "t", "9", "left", size=size)
 
 
 # Paper
@@ -183,14 +191,14 @@ def test_the_week_is_exported_beside_what_is_there(
     folder.mkdir()
     monkeypatch.chdir(folder)
     (folder / "runlift-2027-W10.md").write_text("mine")
-    gym.presses("W", "t", "e", "b")
+    screen = "".join(shown(gym, "t", "e", "b").split())
     assert sorted(path.name for path in folder.iterdir()) == [
         "runlift-2027-W10-2.md",
         "runlift-2027-W10.md",
         "runlift-2027-W10.svg",
     ]
     assert (folder / "runlift-2027-W10.md").read_text() == "mine"
-    assert str(folder / "runlift-2027-W10-2.md") in said(gym.app)[-1]
+    assert str(folder / "runlift-2027-W10-2.md") in screen
 
 
 def test_why_explains_every_figure(gym: Gym) -> None:

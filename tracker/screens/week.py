@@ -1,7 +1,8 @@
 """The weekly review: what the week was, what is missing, whether strength is kept, and what happens next."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,6 +12,7 @@ from textual.widgets import Static
 
 from tracker.domain.errors import RunliftError
 from tracker.domain.race import monday_of
+from tracker.domain.reason import Reason
 from tracker.domain.run import Run
 from tracker.domain.words import figures
 from tracker.keys import WEEK, KeyLine
@@ -27,9 +29,13 @@ from widgets.facts import Fact, Facts
 from widgets.headline import Headline, Statement
 from widgets.week_strip import WeekStrip
 
+if TYPE_CHECKING:
+    from tracker.app import Severity
+
 _A_WEEK = timedelta(weeks=1)
 _MOST_ROWS = 8
 _DECIDE = "week.decide"
+_NOTHING: "tuple[str, Severity]" = ("", "information")
 
 
 class WeekScreen(RoomScreen):
@@ -48,7 +54,7 @@ class WeekScreen(RoomScreen):
         super().__init__(logbook)
         self.monday: date | None = None
         self.sheet: WeekSheet | None = None
-        self._did = ""
+        self._did: tuple[str, Severity] = _NOTHING
         self._done: list[Run | None] = []  # in this sitting: runs that were added, None for a decision
         self._looks_back = False
 
@@ -135,13 +141,23 @@ class WeekScreen(RoomScreen):
             Statement((f"lifting {days}", days), rank=1),
             Statement((" ".join(sheet.why_briefly[:1]),), "quiet", rank=3),
         )
-        said = self.query_one("#said", Static)
-        said.set_class(bool(self._did), "did")
-        causes = 1 if self.has_class("-low") else 2
-        said.update(Content(self._did or " ".join(sheet.why_briefly[:causes])))
+        self._show_said(sheet)
         decisions = self.query_one(Decisions)
         decisions.airy = self.has_class("-narrow") and self.has_class("-high")
         decisions.offers = offers(sheet)
+
+    def _show_said(self, sheet: WeekSheet) -> None:
+        """What was just done, else, where there is room for it, why the next week is as it is."""
+        said, (did, severity) = self.query_one("#said", Static), self._did
+        causes = 1 if self.has_class("-low") else 2
+        said.set_classes(f"did -{severity}" if did else "")
+        said.update(Content(did or " ".join(sheet.why_briefly[:causes])))
+
+    def say(self, text: str, *, severity: "Severity" = "information") -> None:
+        """In a line of its own above the decisions, so that nothing of the week is covered, until one moves on."""
+        self._did = (text, severity)
+        if self.sheet is not None:
+            self._show_said(self.sheet)
 
     def on_resize(self) -> None:
         if self.sheet is not None:
@@ -156,11 +172,11 @@ class WeekScreen(RoomScreen):
         first, last = self.logbook.reviewing.first_week, monday_of(self.logbook.today)
         wanted = min(max(self.monday + step * _A_WEEK, first), last)
         if wanted != self.monday:
-            self.monday, self._did = wanted, ""
+            self.monday, self._did = wanted, _NOTHING
             self.draw_now()
 
     def action_this_week(self) -> None:
-        self.monday, self._did = monday_of(self.logbook.today), ""
+        self.monday, self._did = monday_of(self.logbook.today), _NOTHING
         self.draw_now()
 
     def action_scroll_sheet(self, rows: int) -> None:
@@ -175,11 +191,11 @@ class WeekScreen(RoomScreen):
             return
         chosen = next((each for each in sheet.choices if each.digit == digit), None)
         if chosen is None:
-            self.runlift.say(_no_choice(sheet))
+            self.say(_no_choice(sheet))
             return
         review = self.logbook.reviewing.week(sheet.monday)
-        self._say_done(lambda: self.logbook.reviewing.decide(review, chosen.option))
-        self._done.append(None)
+        if self._say_done(lambda: self.logbook.reviewing.decide(review, chosen.option)):
+            self._done.append(None)
 
     def action_undo(self) -> None:
         """Take the last thing done here back: a run that was added, or a decision."""
@@ -189,13 +205,15 @@ class WeekScreen(RoomScreen):
         elif self.tries(self.logbook.past.erase_run, run):
             self.say("Taken back: the run is out of the log.")
 
-    def _say_done(self, decide: Any) -> None:
+    def _say_done(self, decide: Callable[[], Reason]) -> bool:
         try:
-            self._did = self.runlift.words.text(decide())
+            done = decide()
         except RunliftError as problem:
-            self.runlift.say(str(problem), severity="warning")
-            return
+            self.say(str(problem), severity="warning")
+            return False
+        self._did = (self.runlift.words.text(done), "information")
         self.draw_now()
+        return True
 
     @on(Decisions.Decided)
     def _tapped(self, message: Decisions.Decided) -> None:

@@ -43,6 +43,6 @@ def save(screen: "RoomScreen", folder: Path, files: list[tuple[str, str]]) -> No
     try:
         paths = [save_beside(folder, name, text) for name, text in files]
     except CouldNotSave as problem:
-        screen.runlift.say(str(problem), severity="error")
+        screen.say(str(problem), severity="error")
         return
-    screen.runlift.say("Written: " + " and ".join(map(str, paths)))
+    screen.say("Written: " + " and ".join(map(str, paths)))
