@@ -2,9 +2,17 @@
 
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from support.command import MONDAY, THURSDAY, TUESDAY, WEDNESDAY, Terminal, shape
+from support.home import Clock, on_disk, set_up
+
+from tracker.assembly import open_house
+from tracker.domain.person import Level
+from tracker.domain.race import Distance, Race
+from tracker.domain.words.figures import short_date
+from tracker.report.desk import plan_of
 
 
 def test_the_json_of_the_plan_has_exactly_the_promised_fields(at: Terminal) -> None:
@@ -317,3 +325,30 @@ def test_the_easy_days_after_a_b_race_are_letters_and_a_word(at: Terminal) -> No
     assert not {"Q", "L"} & set(week.split("base")[0].split("build")[0].split()[2:7])
     assert week.endswith("easy to Fri")
     assert "there are only easy runs up to Friday" in " ".join(said.out.split())
+
+
+def test_table_json_and_screen_agree_on_the_phase_that_a_week_serves(
+    trained: Terminal, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A beginner with a half in eight weeks, and somebody who comes back to one after fourteen without training."""
+    sunday = MONDAY + timedelta(weeks=8, days=-1)
+    half = Race(id="half", name="City Half", date=sunday, distance=Distance.HALF)
+    begun = Terminal(tmp_path / "beginner", capsys, MONDAY)
+    set_up(on_disk(begun.home, Clock(MONDAY)), (half,), level=Level.BEGINNER)
+    back = trained.on(MONDAY + timedelta(weeks=14))
+    back("race", "add", "Spring Half", "2027-05-16", "half", "--yes")
+    for terminal in (begun, back):
+        house = open_house(terminal.home, terminal.day)
+        sheets = plan_of(house.logbook, house.catalog.words, terminal.day, terminal.day + timedelta(weeks=12))
+        season = house.logbook.season.reaching(sheets[-1].end)
+        kept = [each for each in sheets if season.week(each.monday).phase is not each.phase]
+        assert bool(kept) is (terminal is begun)
+        said = terminal("plan", "--weeks", "12").lines
+        days = {each["date"]: each["phase"] for each in terminal.json("plan", "--weeks", "12")["days"]}
+        for sheet in sheets:
+            assert days[max(sheet.monday, terminal.day).isoformat()] == sheet.phase.public
+            monday = f"  {short_date(sheet.monday, terminal.day)} "
+            rows = [line for line in said if line.startswith(monday) and " : " not in line]
+            assert [f" {sheet.place} " in f"{row} " for row in rows] == [True]
+        paper = terminal("plan", "--week", "--from", sheets[-1].monday.isoformat()).lines[0]
+        assert f", {sheets[-1].place}" in paper

@@ -4,18 +4,19 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from tracker.cli.lines import day_and_year, joined, phase_name
+from tracker.cli.lines import day_and_year, joined
 from tracker.cli.shapes import reasons_json
 from tracker.cli.speech import out, table
+from tracker.domain.coaching.outlook import weeks_ahead
 from tracker.domain.person import Taper
 from tracker.domain.phase import Phase
-from tracker.domain.progression.level import is_novice
 from tracker.domain.reason import Reason
 from tracker.domain.run_week import RunDay, run_shown
+from tracker.domain.season.change import WeekAhead
 from tracker.domain.season.season import Block
-from tracker.domain.season.week_plan import PlannedWeek, planned_weeks
+from tracker.domain.season.week_plan import PlannedWeek
 from tracker.domain.words.figures import counted, days_away, short_date
-from tracker.report.plan import away, easy_runs
+from tracker.report.desk import plan_of
 
 if TYPE_CHECKING:
     from tracker.assembly import House
@@ -25,12 +26,10 @@ _WEEK = 7 * _DAY
 LIFT = "*"
 
 
-def weeks_of(house: "House", start: dt.date, count: int) -> tuple[PlannedWeek, ...]:
-    """The planned weeks of *count* weeks from the day *start*."""
-    coach = house.logbook.coach(start)
-    return planned_weeks(
-        coach.runner, coach.content.rules, coach.season, coach.log, start, start + count * _WEEK
-    )
+def weeks_of(house: "House", start: dt.date, count: int) -> tuple[WeekAhead, ...]:
+    """*count* weeks from the day *start*, each in the phase that it serves."""
+    today = house.logbook.desk.today
+    return weeks_ahead(house.logbook.coach(today), today, start, start + count * _WEEK)
 
 
 def plan_json(house: "House", start: dt.date, count: int) -> dict[str, Any]:
@@ -51,20 +50,17 @@ def plan_json(house: "House", start: dt.date, count: int) -> dict[str, Any]:
         ],
         "blocks": [_block_json(house, each) for each in house.logbook.season.blocks(start)],
         "days": [
-            day for week in weeks_of(house, start, count) for day in _days_json(house, week, start, end)
+            day for ahead in weeks_of(house, start, count) for day in _days_json(house, ahead, start, end)
         ],
     }
 
 
 def notices_of(house: "House", start: dt.date, count: int) -> tuple[Reason, ...]:
     """What there is to say about the season, and about the phases of *count* weeks; each once."""
-    coach, today = house.logbook.coach(start), house.logbook.today
     season = house.logbook.season.notices(start)
     phases: dict[str, Reason] = {}
-    for planned in weeks_of(house, start, count):
-        week = planned.week
-        served = week.served(is_novice(coach.runner, coach.log, min(week.monday, today)))
-        for notice in week.notices_as(served):
+    for ahead in weeks_of(house, start, count):
+        for notice in ahead.week.notices_as(ahead.phase):
             phases.setdefault(notice.code, notice)
     return (*season, *(each for code, each in phases.items() if code not in {told.code for told in season}))
 
@@ -87,9 +83,8 @@ def run_share(house: "House", phase: Phase) -> int:
     return house.catalog.rules.phases[phase].run_share
 
 
-def _days_json(house: "House", week: PlannedWeek, start: dt.date, end: dt.date) -> Iterator[dict[str, Any]]:
-    coach = house.logbook.coach(start)
-    phase = week.week.served(is_novice(coach.runner, coach.log, week.week.monday))
+def _days_json(house: "House", ahead: WeekAhead, start: dt.date, end: dt.date) -> Iterator[dict[str, Any]]:
+    week = ahead.planned
     for at, run in enumerate(_runs(house, week)):
         day = week.week.monday + at * _DAY
         if not start <= day < end:
@@ -100,7 +95,7 @@ def _days_json(house: "House", week: PlannedWeek, start: dt.date, end: dt.date) 
             "date": day.isoformat(),
             "run": run.value,
             "lift": lift is not None,
-            "phase": phase.public,
+            "phase": ahead.phase.public,
             "deload": week.week.light,
             "reasons": reasons_json(house, told.reasons if told is not None else week.lifting.reasons(day)),
         }
@@ -135,7 +130,7 @@ def tell_blocks(house: "House", start: dt.date) -> None:
         if block.phase is Phase.TAPER and block.race is not None and block.race.taper is Taper.SHARP:
             style = Taper.SHARP.value
         length = "open" if block.open_ended else counted(block.weeks, "week")
-        name = joined((phase_name(block.phase), style))
+        name = joined((block.phase.spoken, style))
         lines.append((short_date(block.start, start), length, name, f"run {run} : lift {100 - run}"))
     table(lines)
 
@@ -149,17 +144,9 @@ def _runs(house: "House", week: PlannedWeek) -> tuple[RunDay, ...]:
 
 def tell_weeks(house: "House", start: dt.date, count: int) -> None:
     """A row for each week: seven letters for the runs, a star where you lift."""
-    lines, races = [], house.logbook.desk.runner.races
-    for week in weeks_of(house, start, count):
-        monday = week.week.monday
-        days = [
-            f"{run.value}{LIFT if week.on(monday + at * _DAY) else ' '}"
-            for at, run in enumerate(_runs(house, week))
-        ]
-        total = f"/{week.week.phase_weeks}" if week.week.phase_weeks else ""
-        place = f"{phase_name(week.week.phase)} {week.week.phase_week}{total}"
-        lighter = "lighter" if week.week.light else ""
-        easy = easy_runs(week.week, week.week.phase, races)
-        lines.append((short_date(monday, start), " ".join(days), joined((place, lighter, easy, away(week)))))
+    lines = []
+    for week in plan_of(house.logbook, house.catalog.words, start, start + count * _WEEK):
+        days = " ".join(f"{day.run.value}{LIFT if day.lift else ' '}" for day in week.days)
+        lines.append((short_date(week.monday, start), days, joined((week.place, week.note))))
     table([("", " ".join(f"{letter} " for letter in "MTWTFSS"), ""), *lines])
     out(f"  R rest  E easy  Q quality  L long  X race  {LIFT} lift")

@@ -1,4 +1,4 @@
-"""What phases, weeks, ingredients and positions are called in a review and on a graph."""
+"""What places in the season, weeks, ingredients and positions are called in a review and on a graph."""
 
 from datetime import date, timedelta
 
@@ -30,7 +30,7 @@ def place_of(phase: Phase | None, week: int | None, weeks: int | None) -> str:
     """``build 3/5``, ``off-season week 7``, ``race week``."""
     if phase is None:
         return "before the plan"
-    name = phase_name(phase)
+    name = phase.spoken
     if week is None or phase is Phase.RACE_WEEK:
         return name
     return f"{name} {week}/{weeks}" if weeks else f"{name} week {week}"
@@ -41,8 +41,3 @@ def dates_of(monday: date, today: date) -> str:
     sunday = monday + 6 * _DAY
     start = str(monday.day) if monday.month == sunday.month else figures.short_date(monday)
     return f"{start} to {figures.short_date(sunday, today)}"
-
-
-def phase_name(phase: Phase) -> str:
-    """``off-season``, ``race week``, ``build``."""
-    return "off-season" if phase is Phase.OFF_SEASON else phase.public.replace("_", " ")

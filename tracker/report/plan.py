@@ -17,7 +17,7 @@ from tracker.domain.season.curves import WeekLoad
 from tracker.domain.season.season import SeasonWeek
 from tracker.domain.season.week_plan import PlannedWeek
 from tracker.domain.words import figures
-from tracker.report.names import phase_name, place_of
+from tracker.report.names import place_of
 
 EASY_RUNS = "easy runs"
 """Beside the weeks after a race, whose run letters are those of a usual week."""
@@ -211,7 +211,7 @@ def _other_loads(change: LoadChange) -> str:
     much = (
         f"{_figures(new_sets)} sets a session instead of {_figures(old_sets)}" if old_sets != new_sets else ""
     )
-    return f"{phase_name(change.phase)}: {', '.join(filter(None, (heavy, much)))}"
+    return f"{change.phase.spoken}: {', '.join(filter(None, (heavy, much)))}"
 
 
 def _figures(values: Sequence[int]) -> str:
@@ -227,7 +227,7 @@ def _phase(phase: Phase) -> str:
     style = {Phase.BUILD_MAINTENANCE: " (maintenance)", Phase.BUILD_PERIODIZED: " (periodized)"}.get(
         phase, ""
     )
-    return f"{phase_name(phase)}{style}"
+    return f"{phase.spoken}{style}"
 
 
 def race_words(race: Race, today: date) -> str:

@@ -22,7 +22,7 @@ from tracker.domain.strength.records import Record
 from tracker.domain.strength.trend import Direction, LiftTrend
 from tracker.domain.units import Load, Unit
 from tracker.domain.words import figures
-from tracker.report.names import INGREDIENT_NAMES, phase_name, place_of
+from tracker.report.names import INGREDIENT_NAMES, place_of
 from tracker.report.sheet import (
     MOST_LIFTS,
     NOT_YET,
@@ -189,7 +189,7 @@ def _kept(week: WeekMetrics) -> Said:
     if week.kept is None:
         return Said(None, NOT_YET)
     kept = figures.percent(week.kept * 100, 0)
-    since = "" if week.kept_since is None else phase_name(week.kept_since)
+    since = "" if week.kept_since is None else week.kept_since.spoken
     on = "" if not week.kept_on else f"on {figures.percent(week.kept_on * 100, 0)} of the sets"
     words = f"{kept} of your {since} best" if since else kept
     return Said(week.kept, f"{words}, {on}" if on else words, short=f"{kept} {on}".strip() if on else words)
