@@ -1,5 +1,6 @@
 """A day that does not go as planned, by keys: what is pressed on Today, and what then stands in the logbook."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -151,9 +152,28 @@ def test_sets_that_are_done_stay_and_the_cursor_goes_to_what_fits(gym: Gym) -> N
 def test_every_question_shows_all_its_answers_on_a_phone_too(
     gym: Gym, keys: str, answers: tuple[Answer, ...], size: tuple[int, int]
 ) -> None:
-    seen = shown(gym, *keys, size=size)
+    seen = " ".join(shown(gym, *keys, size=size).split())
     for answer in answers:
-        assert f"{answer.key}  {answer.label}"[:34] in seen
+        assert f"{answer.key} {answer.label}" in seen
+
+
+@pytest.mark.parametrize("size", [(80, 24), NARROW], ids=["wide", "narrow"])
+def test_the_warning_signs_are_named_to_the_end_beside_the_sites(gym: Gym, size: tuple[int, int]) -> None:
+    sign = next(each for each in SITES if each.value == "sign")
+    assert sign.help in " ".join(shown(gym, "p", size=size).split())
+
+
+@pytest.mark.parametrize("size", [(80, 24), NARROW], ids=["wide", "narrow"])
+def test_what_would_change_is_said_to_the_end(gym: Gym, size: tuple[int, int]) -> None:
+    seen = shown(gym, "p", "b", "7", size=size)
+    asked = seen[seen.index("Today would change") :]
+    assert "…" not in asked
+    assert asked.count("→") + asked.count("rests") > 1
+
+
+def test_no_day_looks_as_if_it_had_a_key_of_its_own(gym: Gym) -> None:
+    """What speaks against a day is not counted: a figure with a colon would read as a key."""
+    assert not re.search(r"^\s+\d: ", shown(gym, "s", size=NARROW), re.MULTILINE)
 
 
 def test_the_ladder_and_what_is_beside_it_fit_on_a_phone(gym: Gym) -> None:
@@ -325,9 +345,17 @@ def test_after_red_mornings_a_lighter_week_is_offered_once(tmp_path: Path) -> No
     assert gym.logbook.coach().runner.decision_for(MONDAY + timedelta(days=14)) is Verdict.CARRY_ON
 
 
-def test_beside_a_warning_sign_no_lifting_is_offered(gym: Gym) -> None:
-    gym.logbook.adapting.red_flag("RED_FLAG_CHEST")
-    seen = shown(gym)
+@pytest.mark.parametrize("size", [(80, 24), NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("cause", ["a warning sign", "an illness"])
+def test_beside_a_warning_sign_or_an_illness_no_lifting_is_offered(
+    gym: Gym, cause: str, size: tuple[int, int]
+) -> None:
+    if cause == "an illness":
+        gym.logbook.adapting.ill()
+    else:
+        gym.logbook.adapting.red_flag("RED_FLAG_CHEST")
+    seen = shown(gym, size=size)
+    assert "No lifting today" in seen
     assert "lift today" not in seen
     assert "ten easy minutes" not in seen
     assert "it can move here" not in seen

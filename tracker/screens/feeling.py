@@ -8,6 +8,7 @@ from tracker.domain.adapting.soreness import Asks, Question
 from tracker.domain.coaching.replanning import EntryChange
 from tracker.domain.exercise import CareArea, Exercise
 from tracker.domain.reason import Reason
+from tracker.domain.runner import Away
 from tracker.domain.words.figures import percent_change
 from tracker.logbook.on_today import Reply
 from tracker.questions import (
@@ -77,6 +78,12 @@ class Feeling(TodayPart):
     def is_away(self) -> bool:
         """Whether the runner is at another place, ill or on holiday today."""
         return self.day is not None and self.logbook.desk.runner.absence_on(self.day.date) is not None
+
+    @property
+    def lifting_waits(self) -> bool:
+        """Whether it is a warning sign or an illness that keeps the runner from training today."""
+        absence = None if self.day is None else self.logbook.desk.runner.absence_on(self.day.date)
+        return self.warning is not None or (absence is not None and absence.kind is Away.ILLNESS)
 
     @property
     def warning(self) -> Reason | None:

@@ -35,6 +35,7 @@ _DAY_OFF = (
     Tap("why", "why", share=5),
     Tap("help", "keys", share=6),
 )
+_TRAINS = ("mobility", "early")
 _NUDGES = (
     Tap("lighter(False)", "← load"),
     Tap("heavier(False)", "load →"),
@@ -60,10 +61,13 @@ _STAYS = frozenset({"pad", "lighter", "heavier", "fewer", "more", "rest", "half"
 """What is done several times in a row; after anything else the pad has served."""
 
 
-def targets(place: str, session: Session | None, *, timed: bool, on_done: bool, wide: bool) -> Taps:
+def targets(
+    place: str, session: Session | None, *, timed: bool, on_done: bool, wide: bool, waits: bool = False
+) -> Taps:
     """The row of a moment.
 
     Args:
+        waits: there is to be no training today.
         timed: the set under the cursor is a hold that is still to do.
         on_done: the set under the cursor is done.
         wide: there is room for everything in one row.
@@ -77,7 +81,9 @@ def targets(place: str, session: Session | None, *, timed: bool, on_done: bool, 
         return _HOLDING if wide else (*_HOLDING, _MORE)
     if place == DONE and session is not None:
         return _RATED if session.rpe is not None or session.skipped is not None else _RATING
-    return _DAY_OFF if place == REST_DAY else ()
+    if place != REST_DAY:
+        return ()
+    return tuple(each for each in _DAY_OFF if not waits or each.action not in _TRAINS)
 
 
 def pad(place: str) -> tuple[Taps, ...]:
@@ -106,7 +112,14 @@ class Tapping(TodayPart):
 
     def show_taps(self, place: str) -> None:
         narrow = self.has_class("-narrow")
-        found = targets(place, self.session, timed=self.is_timed, on_done=self.is_on_done, wide=not narrow)
+        found = targets(
+            place,
+            self.session,
+            timed=self.is_timed,
+            on_done=self.is_on_done,
+            wide=not narrow,
+            waits=self.lifting_waits,
+        )
         behind = pad(place) if narrow else ()
         self._pad_is_open = self._pad_is_open and bool(behind)
         if self._pad_is_open:
