@@ -21,7 +21,7 @@ from tracker.domain.phase import Phase
 from tracker.domain.progression.advice import Action, Advice
 from tracker.domain.progression.loaded import advise
 from tracker.domain.reason import because
-from tracker.domain.strength.e1rm import Estimate, known_set, replayed
+from tracker.domain.strength.e1rm import Estimate, replayed
 from tracker.domain.strength.exposure import Basis, Exposure, WorkingSet
 from tracker.domain.units import Grid, Load, Unit
 
@@ -127,13 +127,6 @@ class TestComingBack:
 
 
 class TestKnownNumbers:
-    def test_a_known_set_gives_the_first_load(self) -> None:
-        """The runner says 100x5@9: 113.5 kg believed, of which 5 @ 7.5 is 90.6."""
-        advice = advise(
-            rules(), [], situation(BASE, days_away=0), target(BASE), BARBELL, known_set(100, 5, 9)
-        )
-        assert (spoken(advice), advice.codes) == ("90 kg, 3 x 5 @ 7.5", ("FROM_ESTIMATE",))
-
     def test_after_a_ramp_the_load_is_never_under_what_it_showed(self) -> None:
         """20, 30 and 40x5@7: 48.3 kg believed, of which 5 @ 7.5 were 38.6; 40 has just been easier than that."""
         advice = advised([ramp(WorkingSet(20, 5, 5), WorkingSet(30, 5, 6), WorkingSet(40, 5, 7))], BASE)

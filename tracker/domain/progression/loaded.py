@@ -56,7 +56,7 @@ def advise(
         history: every exposure of the exercise, in any order; light weeks included.
         target: what phase, role and level ask for (`Rules.target`).
         grid: external loads the equipment can make.
-        estimate: `replayed(history)`, or `known_set(...)` for a first time.
+        estimate: `replayed(history)`; None where nothing is known.
 
     Returns:
         Advice with at least one reason. CALIBRATE, SWAP, REGRESS and REST carry no load.
