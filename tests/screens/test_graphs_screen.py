@@ -1,21 +1,22 @@
 """Graphs by keys: the same figures as the rules have, as a picture, as a point and as a table."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from support.gym import FRIDAY, Gym, new_runner, said, sees
+from support.gym import FRIDAY, Gym, new_runner, said, sees, train
 from support.home import shipped
 from support.rooms import SIZES, frames, plays, press, shown
 from textual.pilot import Pilot
 
+from tracker.domain.race import monday_of
 from tracker.domain.review.progress import progress
 from tracker.domain.review.series import Apart, Measured, exercise_series
 from tracker.domain.session import Side
 from tracker.domain.units import Unit
 from tracker.domain.words.figures import number
 from tracker.logbook.notebook import Notebook
-from tracker.screens.graph_words import body_words, is_crowded, spots
+from tracker.screens.graph_words import body_words, is_crowded, spots, trend_words
 from tracker.screens.graphs import GraphsScreen
 from widgets.row_list import RowList
 from widgets.text import cells
@@ -51,6 +52,24 @@ def test_nothing_leaves_the_screen(gym: Gym, size: tuple[int, int]) -> None:
         assert all(cells(line) <= size[0] for line in frame.splitlines())
 
 
+def test_the_trend_is_that_of_the_week_also_before_anything_is_lifted_in_a_new_one(tmp_path: Path) -> None:
+    """Friday and the Monday after, whose own week has no session yet."""
+    home = train(tmp_path / "home", FRIDAY + timedelta(weeks=3))
+    for day in (FRIDAY + timedelta(weeks=3), monday_of(FRIDAY) + timedelta(weeks=4)):
+        gym = Gym(home, on=day)
+        reviewing = gym.logbook.reviewing
+        told = {lift.exercise: lift for lift in reviewing.week(reviewing.latest_week).week.main_lifts}
+        assert any(lift.trend is not None for lift in told.values())
+        for exercise, lift in told.items():
+            assert trend_words(lift)[0] in of(gym, exercise)
+
+
+def test_with_nothing_to_draw_the_bar_offers_no_figures(tmp_path: Path) -> None:
+    screen = shown(Gym(new_runner(tmp_path / "home")), "G")
+    assert "Nothing to draw yet." in screen
+    assert "figure" not in screen.splitlines()[-1]
+
+
 def test_a_main_lift_is_drawn_first_on_the_ground_of_its_phases(gym: Gym) -> None:
     screen = shown(gym, "G")
     assert "1 e1RM" in screen
@@ -68,7 +87,7 @@ def test_the_table_has_the_figures_of_progress(gym: Gym) -> None:
         assert f"{number(point.e1rm_kg, 1)} kg" in screen
 
 
-@pytest.mark.parametrize(("digit", "words"), [("2", "kg ×"), ("3", "kg"), ("4", "hard sets")])
+@pytest.mark.parametrize(("digit", "words"), [("2", "kg ×"), ("3", "kg"), ("4", "hard set")])
 def test_each_digit_is_a_figure(gym: Gym, digit: str, words: str) -> None:
     point = progress(gym.logbook.log(), DEADLIFT, HARD).points[-1]
     value = {"2": point.top_kg, "3": point.tonnage_kg, "4": float(point.hard_sets)}[digit]

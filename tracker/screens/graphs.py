@@ -27,7 +27,7 @@ from tracker.domain.strength.estimates import Estimates
 from tracker.domain.strength.symmetry import SideDifference, side_differences
 from tracker.domain.strength.trend import LiftTrend, lift_trend
 from tracker.domain.units import Unit
-from tracker.keys import GRAPHS
+from tracker.keys import GRAPHS, KeyLine
 from tracker.logbook import Logbook
 from tracker.screens import graph_words as words
 from tracker.screens.base import NARROW, WIDTHS, RoomScreen, bindings
@@ -84,6 +84,10 @@ class GraphsScreen(RoomScreen):
 
     def places(self) -> tuple[str, ...]:
         return (GRAPHS,)
+
+    def bar(self) -> list[KeyLine]:
+        """Figures and ranges only where there is anything to draw."""
+        return [line for line in super().bar() if self._there or GRAPHS not in line.places]
 
     @property
     def _unit(self) -> Unit:
@@ -225,7 +229,10 @@ class GraphsScreen(RoomScreen):
     def _trend(self) -> LiftTrend | None:
         if self._series.what is not Measured.E1RM:
             return None
-        end = monday_of(self.logbook.today) + _WEEK
+        # As on Week, a week in which nothing has been lifted yet has no say.
+        monday = monday_of(self.logbook.today)
+        begun = any(session.date >= monday for session in self._log.trained[-1:])
+        end = monday + _WEEK if begun else monday
         rules = self.runlift.catalog.review.trend
         return lift_trend(self._log, self._estimates, self._subject, end, None, rules)
 
