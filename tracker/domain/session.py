@@ -99,6 +99,21 @@ class SetRow(Value):
     def is_open(self) -> bool:
         return self.done is None
 
+    @property
+    def is_own(self) -> bool:
+        """Reps of the runner's own: without a plan, or traded for load (heavier and fewer, lighter and more).
+
+        Nothing came up short then. The sets of a ramp look for the load, so theirs are no trade.
+        """
+        asked = None if self.planned is None else self.planned.was or self.planned
+        if self.done is None or self.done.weaker_reps is None:
+            return False
+        if asked is None:
+            return True
+        if asked.kind is SetKind.RAMP or asked.load is None or self.done.load is None or asked.reps is None:
+            return False
+        return (self.done.load.kg - asked.load.kg) * (self.done.weaker_reps - asked.reps) < 0
+
 
 class Pain(Value):
     """A niggle: 0 to 10 at a site.

@@ -117,7 +117,7 @@ def _following(
         session.phase,
         SetDone(
             reps=done.weaker_reps or 0,
-            asked=planned.reps or 0,
+            asked=(done.weaker_reps if entry.sets[row].is_own else planned.reps) or 0,
             target_rpe=planned.rpe if planned.rpe is not None else entry.rpe or 8.0,
             rpe=done.rpe,
         ),
@@ -161,7 +161,7 @@ def _is_open_top(row: SetRow) -> bool:
 
 
 def _fell_short(row: SetRow) -> bool:
-    if row.done is None or row.planned is None or row.planned.reps is None:
+    if row.done is None or row.planned is None or row.planned.reps is None or row.is_own:
         return False
     return (row.done.weaker_reps or 0) < row.planned.reps
 
