@@ -178,3 +178,39 @@ def test_nothing_that_is_typed_on_the_free_line_breaks_it(gym: Gym, text: str) -
     gym.plays(play)
     assert gym.logbook.session is None
     assert said(gym.app) == []
+
+
+def test_a_slip_of_the_finger_is_asked_about_once_and_what_was_typed_stays(gym: Gym) -> None:
+    """650 for 65: asked kindly; enter once more means it, another number is not asked about."""
+
+    async def play(pilot: Pilot[None]) -> None:
+        await types(pilot, "650x5@8")
+        assert "slip of the finger" in " ".join(sees(pilot.app).split())
+        assert pilot.app.screen.query_one(Input).value == "650x5@8"
+        assert gym.logbook.session is None, "nothing is logged yet"
+        pilot.app.screen.query_one(Input).value = "65x5@8"
+        await pilot.press("enter")
+        await pilot.pause()
+        await types(pilot, "650x4")
+        await pilot.press("enter")
+        await pilot.pause()
+
+    gym.plays(play)
+    assert [float(each.load.number) for each in done(gym) if each.load] == [65, 650]
+
+
+def test_a_slip_in_the_form_of_a_set_is_asked_about_once(gym: Gym) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await pilot.press("8", "up", "enter")
+        await pilot.pause()
+        pilot.app.screen.query_one("#load", Input).value = "650"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "slip of the finger" in " ".join(sees(pilot.app).split())
+        assert pilot.app.screen.query_one("#load", Input).value == "650"
+        pilot.app.screen.query_one("#load", Input).value = "60"
+        await pilot.press("enter")
+        await pilot.pause()
+
+    gym.plays(play, (44, 20))
+    assert [float(each.load.number) for each in done(gym) if each.load] == [60]

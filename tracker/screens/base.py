@@ -146,6 +146,11 @@ class RoomScreen(Screen[None]):
         """The key that a stroke has now, for a sentence."""
         return self.runlift.keymap.written(id)
 
+    @property
+    def doubt(self) -> str:
+        """What is asked, once, about a set far from everything known."""
+        return f"{self.runlift.words.text('POSSIBLE_SLIP')} Enter once more keeps it."
+
     async def run_tap(self, action: str) -> None:
         """Do what the key of *action* does: here, or for the whole app."""
         if not await self.app.run_action(action, self):

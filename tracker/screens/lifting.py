@@ -136,6 +136,7 @@ class Lifting(TodayPart):
 
     def edit(self, where: Where) -> None:
         """The form of a done set."""
+        from tracker.logbook.doubting import is_doubtful_instead
         from tracker.screens.dialogs.edit_set import ERASE, EditSet
 
         session = self.session
@@ -152,7 +153,11 @@ class Lifting(TodayPart):
             else:
                 self.tries(self.logbook.sets.amend, where.entry, where.row, **answer)
 
-        self.ask(EditSet(title, entry, row.done, self.unit), change)
+        def doubt(changes: dict[str, Any]) -> str:
+            far = is_doubtful_instead(self.logbook, session, entry, where.row, changes)
+            return self.doubt if far else ""
+
+        self.ask(EditSet(title, entry, row.done, self.unit, doubt), change)
 
     # Typing
 
@@ -160,7 +165,7 @@ class Lifting(TodayPart):
         from tracker.screens.dialogs.line import FreeLine
         from tracker.screens.typing import Typed
 
-        typed = Typed(self.logbook, self.cursor, self.unit)
+        typed = Typed(self.logbook, self.cursor, self.unit, self.doubt)
         label = f"{typed.name or 'An exercise and what you did'}:"
         leave = f"{self.key('dialog.leave')} leave"
         hint = f"60x8@8   x7   22/17 left/right   45s   bw+10x5   or an exercise first   {leave}"

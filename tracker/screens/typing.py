@@ -1,8 +1,10 @@
 """The free line: what was typed becomes sets of the exercise under the cursor, or of one that is named."""
 
+from typing import Any
+
 from tracker.domain.adapting.ladder import Library
 from tracker.domain.equipment import best_way, levels_for
-from tracker.domain.errors import Misunderstood
+from tracker.domain.errors import Misunderstood, Refused
 from tracker.domain.exercise import Exercise, LoadType
 from tracker.domain.session import Session, Side
 from tracker.domain.units import Unit
@@ -12,6 +14,7 @@ from tracker.domain.words.notation import parse_sets, split_entry
 from tracker.domain.words.set_text import Measure, SetText
 from tracker.domain.words.typed import Unreadable
 from tracker.logbook import Logbook, Where
+from tracker.logbook.doubting import are_doubtful
 
 _MEASURES = {LoadType.TIME: Measure.SECONDS, LoadType.CONTACTS: Measure.CONTACTS}
 
@@ -19,13 +22,17 @@ _MEASURES = {LoadType.TIME: Measure.SECONDS, LoadType.CONTACTS: Measure.CONTACTS
 class Typed:
     """Reads one line and logs it.
 
+    Args:
+        doubt: what is asked, once, where a set is far from everything known; the same line again is meant so.
+
     Attributes:
         name: the exercise under the cursor, empty without one.
         where: the last set that was logged, or the exercise that joined.
     """
 
-    def __init__(self, logbook: Logbook, cursor: Where | None, unit: Unit) -> None:
-        self._logbook, self._cursor, self._unit = logbook, cursor, unit
+    def __init__(self, logbook: Logbook, cursor: Where | None, unit: Unit, doubt: str) -> None:
+        self._logbook, self._cursor, self._unit, self._doubt = logbook, cursor, unit, doubt
+        self._asked_about = ""
         self.where: Where | None = None
         self.name = self._library[self._under_cursor].name if self._under_cursor else ""
 
@@ -59,6 +66,7 @@ class Typed:
 
         Raises:
             Misunderstood: with the place, where the text is at fault.
+            Refused: once, where it may be a slip of the finger.
             Refused, NothingToDo: by the logbook.
         """
         here = self._library.get(self._under_cursor)
@@ -70,6 +78,7 @@ class Typed:
                     raise
                 self._take_named(text, problem)
                 return
+            self._ask_about(text, here, sets)
             self._log(self._cursor.entry, self._cursor.row, here, sets)
             return
         self._take_named(text, None)
@@ -93,8 +102,8 @@ class Typed:
             sets = self._sets(rest, exercise)
         except Unreadable as problem:
             raise problem.moved(len(text) - len(rest)) from None
-        session = self._session
-        at = session.position_of(exercise.id)
+        self._ask_about(text, exercise, sets)
+        at = self._session.position_of(exercise.id)
         self._log(self._join(exercise) if at is None else at, None, exercise, sets)
 
     def _find(self, text: str) -> Exercise:
@@ -127,23 +136,36 @@ class Typed:
         way = best_way(exercise, self._logbook.coach().profile(self._logbook.today))
         return exercise.load if way is None else way.load
 
-    def _log(self, entry: int, row: int | None, exercise: Exercise, sets: tuple[SetText, ...]) -> None:
+    def _ask_about(self, text: str, exercise: Exercise, sets: tuple[SetText, ...]) -> None:
+        implements = self._implements(exercise)
+        said = [self._fields(spoken, implements) for spoken in sets]
+        if text != self._asked_about and are_doubtful(self._logbook, self._session, exercise, said):
+            self._asked_about = text
+            raise Refused(self._doubt)
+
+    def _implements(self, exercise: Exercise) -> int:
         way = best_way(exercise, self._logbook.coach().profile(self._logbook.today))
-        implements = way.implements if way is not None else 1
+        return way.implements if way is not None else 1
+
+    def _fields(self, spoken: SetText, implements: int) -> dict[str, Any]:
+        """What was said of a set."""
+        fields = {
+            "rpe": spoken.rpe,
+            "load": spoken.total(self._unit, implements),
+            "band": spoken.band,
+            "reps": spoken.reps,
+            "seconds": spoken.seconds,
+            "contacts": spoken.contacts,
+            "right": _right(spoken),
+        }
+        return {name: value for name, value in fields.items() if value is not None}
+
+    def _log(self, entry: int, row: int | None, exercise: Exercise, sets: tuple[SetText, ...]) -> None:
+        implements = self._implements(exercise)
         for spoken in sets:
             rows = self._session.entries[entry].sets
             at = row if row is not None and row < len(rows) and rows[row].is_open else None
-            self.where = self._logbook.sets.log(
-                entry,
-                at,
-                rpe=spoken.rpe,
-                load=spoken.total(self._unit, implements),
-                band=spoken.band,
-                reps=spoken.reps,
-                seconds=spoken.seconds,
-                contacts=spoken.contacts,
-                right=_right(spoken),
-            )
+            self.where = self._logbook.sets.log(entry, at, **self._fields(spoken, implements))
             row = None
 
 

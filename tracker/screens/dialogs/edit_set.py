@@ -1,5 +1,6 @@
 """A set that is done, field by field."""
 
+from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -24,13 +25,26 @@ _WORDS = {Measure.REPS: "reps", Measure.SECONDS: "seconds", Measure.CONTACTS: "c
 
 
 class EditSet(Window):
-    """Gives the changed fields of the set, `ERASE`, or None."""
+    """Gives the changed fields of the set, `ERASE`, or None.
+
+    Args:
+        doubt: what to ask, once, about the changed fields; empty where nothing is strange.
+    """
 
     BINDINGS = bindings(EDIT)
     AUTO_FOCUS = "Input"
 
-    def __init__(self, title: str, entry: Entry, done: PerformedSet, unit: Unit) -> None:
+    def __init__(
+        self,
+        title: str,
+        entry: Entry,
+        done: PerformedSet,
+        unit: Unit,
+        doubt: Callable[[dict[str, Any]], str],
+    ) -> None:
         super().__init__()
+        self._doubt = doubt
+        self._asked_about: dict[str, Any] | None = None
         self._title, self._entry, self._done, self._unit = title, entry, done, unit
         self._measure = next(each for each in Measure if getattr(done, each) is not None)
 
@@ -77,9 +91,19 @@ class EditSet(Window):
     @on(Input.Submitted)
     def action_save(self) -> None:
         try:
-            self.dismiss(self._changes())
+            changes = self._changes()
         except Misunderstood as problem:
-            self.query_one("#said", Static).update(Content(str(problem)))
+            self._say(str(problem))
+            return
+        asked = "" if changes == self._asked_about else self._doubt(changes)
+        if asked:
+            self._asked_about = changes
+            self._say(asked)
+        else:
+            self.dismiss(changes)
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#said", Static).update(Content(sentence))
 
     def action_erase(self) -> None:
         self.dismiss(ERASE)
