@@ -1,6 +1,8 @@
 """The app: its rooms, its themes, and what it says when something goes wrong."""
 
 import gc
+import os
+import sys
 import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -123,6 +125,8 @@ class RunliftApp(App[None]):
         self.wear_keys()
         self.changes.subscribe(self, lambda _: self.wear_keys())
         self.set_interval(LOOK_EVERY_S, self.look_again)
+        if has_terminal():
+            self.set_interval(LOOK_EVERY_S, self.leave_without_terminal)
         self.tell_notices()
 
     def on_ready(self) -> None:
@@ -142,6 +146,11 @@ class RunliftApp(App[None]):
 
     def on_app_focus(self) -> None:
         self.look_again()
+
+    def leave_without_terminal(self) -> None:
+        """Leave once the terminal is gone: all is saved, nobody sees this any more, and Textual would read on and on."""
+        if not has_terminal():
+            self.exit()
 
     def look_again(self) -> None:
         """Tell what was met on the way, draw what another process has changed, and a new day after midnight."""
@@ -246,3 +255,11 @@ class RunliftApp(App[None]):
             self.say(str(problem), severity="warning")
             return False
         return True
+
+
+def has_terminal() -> bool:
+    """Whether keys can come from a terminal; one that was closed is none."""
+    try:
+        return sys.__stdin__ is not None and os.isatty(sys.__stdin__.fileno())
+    except ValueError:
+        return False

@@ -84,17 +84,7 @@ sys.exit(main())
 
 def test_a_crash_of_the_app_ends_with_the_status_of_a_fault(gym: Gym) -> None:
     """On a terminal of its own: 70, as for every fault of runlift; 1 would mean that there was nothing to do."""
-    terminal, side = pty.openpty()
-    environ = {**os.environ, "RUNLIFT_HOME": str(gym.home), "RUNLIFT_TODAY": "2027-03-12", "TERM": "xterm"}
-    app = subprocess.Popen(
-        [sys.executable, "-c", STUMBLES],
-        stdin=side,
-        stdout=side,
-        stderr=side,
-        env=environ,
-        start_new_session=True,
-    )
-    os.close(side)
+    app, terminal = _on_a_terminal(gym, STUMBLES)
     written = b""
     for seen in _seen_on(terminal, seconds=60):
         is_new, written = b"ettings" not in written, written + seen
@@ -105,6 +95,34 @@ def test_a_crash_of_the_app_ends_with_the_status_of_a_fault(gym: Gym) -> None:
     assert status == 70
     assert b"Sorry, runlift had to stop" in written
     assert "nobody thought of this" in (gym.home / "crash.log").read_text(encoding="utf-8")
+
+
+def test_it_leaves_when_its_terminal_is_gone_without_a_word(gym: Gym) -> None:
+    """No signal comes where it is not the terminal's own session; it would read nothing, for ever and at full speed."""
+    app, terminal = _on_a_terminal(gym, "import sys\nfrom tracker.__main__ import main\nsys.exit(main())")
+    written = b""
+    for seen in _seen_on(terminal, seconds=60):
+        written += seen
+        if b"ettings" in written:
+            break
+    os.close(terminal)
+    assert app.wait(30) == 0
+
+
+def _on_a_terminal(gym: Gym, program: str) -> tuple[subprocess.Popen[bytes], int]:
+    """A program on a terminal of its own, and that terminal."""
+    terminal, side = pty.openpty()
+    environ = {**os.environ, "RUNLIFT_HOME": str(gym.home), "RUNLIFT_TODAY": "2027-03-12", "TERM": "xterm"}
+    app = subprocess.Popen(
+        [sys.executable, "-c", program],
+        stdin=side,
+        stdout=side,
+        stderr=side,
+        env=environ,
+        start_new_session=True,
+    )
+    os.close(side)
+    return app, terminal
 
 
 def _seen_on(terminal: int, seconds: float) -> Iterator[bytes]:
