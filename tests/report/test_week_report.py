@@ -151,3 +151,13 @@ def test_no_file_is_written_over(tmp_path: Path) -> None:
     assert first.read_text() == "one"
     with pytest.raises(CouldNotSave):
         save_beside(tmp_path / "missing", "week.md", "three")
+
+
+def test_a_lighter_week_to_come_says_why_in_a_line(clock: Clock) -> None:
+    """The last week of base before build is the lighter one."""
+    logbook = trained(clock)
+    clock.turn_to(MONDAY + timedelta(weeks=2))
+    logbook.refresh()
+    found = sheet(logbook, MONDAY + timedelta(weeks=2))
+    assert found.ahead == "base 4/4, the lighter week"
+    assert found.why_briefly[0] == "Lighter week: strength settles."

@@ -137,7 +137,7 @@ class WeekScreen(RoomScreen):
         days = " ".join(figures.weekday(day) for day in sheet.ahead_days) or "no lifting"
         self.query_one("#ahead", Headline).statements = (
             Statement(("Next week" if sheet.choices else "The week after",), "strong", rank=0),
-            Statement((sheet.ahead,), rank=1),
+            Statement((sheet.ahead, sheet.ahead.replace("the lighter week", "lighter")), rank=1),
             Statement((f"lifting {days}", days), rank=1),
             Statement((" ".join(sheet.why_briefly[:1]),), "quiet", rank=3),
         )

@@ -53,13 +53,14 @@ class WeekFigures(Container):
 
     def show(self, sheet: WeekSheet, width: int) -> None:
         """Draw the sheet; *width* is the screen's, in cells."""
-        self._show_lifts(sheet, roomy=width >= _ROOMY or width < _ONE_COLUMN)
+        self._show_lifts(sheet, width)
         self._show_sets(sheet)
         self._show_mix(sheet)
         self._show_effort(sheet)
         self._show_notes(sheet)
 
-    def _show_lifts(self, sheet: WeekSheet, *, roomy: bool) -> None:
+    def _show_lifts(self, sheet: WeekSheet, width: int) -> None:
+        roomy = width >= _ROOMY or width < _ONE_COLUMN
         self._title("kept", "Strength kept", sheet.kept.words, sheet.kept.short)
         remarks = [_remark(lift) if roomy else lift.kept or _NEW for lift in sheet.lifts]
         for at in range(MOST_LIFTS):
@@ -69,7 +70,7 @@ class WeekFigures(Container):
             if not line.display:
                 continue
             lift = sheet.lifts[at]
-            line.label_cells = _LIFT_CELLS if roomy else _LIFT_CELLS_TIGHT
+            line.label_cells = _LIFT_CELLS if width >= _ROOMY else _LIFT_CELLS_TIGHT
             line.label = longest_that_fits(lift.names, line.label_cells) or lift.names[-1]
             line.points, line.value = lift.points, lift.value
             line.remark = remarks[at]
