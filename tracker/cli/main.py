@@ -11,9 +11,7 @@ from typing import NamedTuple
 import click
 
 from tracker.cli.door import Door, shared_options, write_examples
-
-DONE, NOTHING, WRONG, DAMAGED, FAULT = 0, 1, 2, 3, 70
-"""Exit status: done; nothing to do; wrong usage, bad input or an answer of no; data trouble; a fault of runlift."""
+from tracker.cli.status import DAMAGED, DONE, FAULT, NOTHING, WRONG
 
 DEBUG_VARIABLE = "RUNLIFT_DEBUG"
 

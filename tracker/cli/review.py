@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from tracker.domain.review.review import Review
     from tracker.domain.review.week_metrics import WeekMetrics
 
-NOT_ENOUGH = "not enough data yet"
 _WEEK = re.compile(r"(\d{4})-?W(\d{1,2})")
 
 
@@ -147,6 +146,7 @@ def _coverage_json(week: "WeekMetrics") -> dict[str, dict[str, int]]:
 def _tell(house: "House", review: "Review") -> None:
     from tracker.cli.lines import joined, phase_name
     from tracker.domain.words.figures import short_date
+    from tracker.report.option_text import option_words
 
     week, words = review.week, house.catalog.words
     _, number, _ = week.monday.isocalendar()
@@ -163,22 +163,8 @@ def _tell(house: "House", review: "Review") -> None:
         paragraph(f"- {words.text(insight.reason)}")
     if review.options:
         out()
-        row(
-            "next",
-            joined(_option_words(each.kind.value, each.suggested, each.inputs) for each in review.options),
-        )
-
-
-def _option_words(kind: str, suggested: bool, inputs: dict[str, str | int]) -> str:
-    said = {
-        "carry_on": "carry on",
-        "hold": "hold",
-        "back_off": "back off",
-        "pull_deload": "bring the lighter week forward",
-        "accept_days": f"lift on {inputs.get('days', '')}",
-        "fill_hole": f"add {inputs.get('name', '')}",
-    }[kind]
-    return f"{said} (suggested)" if suggested else said
+        said = [(option_words(each, house.logbook.today)[0], each.suggested) for each in review.options]
+        row("next", joined(f"{text} (suggested)" if best else text for text, best in said))
 
 
 def _tell_figures(house: "House", week: "WeekMetrics") -> None:
@@ -192,22 +178,23 @@ def _tell_figures(house: "House", week: "WeekMetrics") -> None:
         show_load,
         signed,
     )
+    from tracker.report.sheet import NOT_YET
 
     unit = house.logbook.desk.runner.unit
     row("sessions", f"{week.sessions.done} of {week.asked}{'' if week.over else ' so far'}")
     groups = [f"{group.spoken} {number(count)}" for group, count in week.hard_sets.by_group.items()]
     row("hard sets", f"{week.hard_sets.total} (last week {week.hard_sets_last.total}): {', '.join(groups)}")
-    row("tonnage", NOT_ENOUGH if week.tonnage is None else show_load(Load.of(round(week.tonnage.kg)), unit))
+    row("tonnage", NOT_YET if week.tonnage is None else show_load(Load.of(round(week.tonnage.kg)), unit))
     for lift in week.main_lifts:
         exercise = house.catalog.exercises[lift.exercise]
-        change = NOT_ENOUGH if lift.trend is None else percent_change(lift.trend.change * 100)
+        change = NOT_YET if lift.trend is None else percent_change(lift.trend.change * 100)
         kept = "" if lift.kept is None else f", {percent(lift.kept * 100, 0)} kept"
         row("e1RM", f"{exercise.name} {show_load(Load.of(round(lift.e1rm_kg, 1)), unit)}, {change}{kept}")
-    row("effort", NOT_ENOUGH if week.drift.mean is None else f"{signed(week.drift.mean)} RPE against target")
+    row("effort", NOT_YET if week.drift.mean is None else f"{signed(week.drift.mean)} RPE against target")
     score = week.coverage.score
-    row("coverage", NOT_ENOUGH if score is None else percent(score * 100, 0))
+    row("coverage", NOT_YET if score is None else percent(score * 100, 0))
     share = week.run_lift.share
-    row("run:lift", NOT_ENOUGH if share is None else f"{100 - round(share * 100)} : {round(share * 100)}")
+    row("run:lift", NOT_YET if share is None else f"{100 - round(share * 100)} : {round(share * 100)}")
     if week.run_minutes is not None:
         row("running", minutes(week.run_minutes))
     row("records", counted(len(week.records), "record") if week.records else "none")

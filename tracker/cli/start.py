@@ -4,7 +4,7 @@ import sys
 
 from tracker.assembly import run_app
 from tracker.cli.door import Door
-from tracker.cli.main import DONE, FAULT
+from tracker.cli.status import DONE, FAULT
 from tracker.domain.errors import Refused
 
 

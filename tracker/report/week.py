@@ -11,7 +11,7 @@ from tracker.domain.reason import because
 from tracker.domain.review.coverage import Coverage
 from tracker.domain.review.deciding import Decided
 from tracker.domain.review.effort import Felt, felt
-from tracker.domain.review.options import Option, OptionKind
+from tracker.domain.review.options import Option
 from tracker.domain.review.review import Review
 from tracker.domain.review.week_metrics import WeekMetrics
 from tracker.domain.review_rules import GROUPS, POSITIONS, EffortRules
@@ -23,6 +23,7 @@ from tracker.domain.strength.trend import Direction, LiftTrend
 from tracker.domain.units import Load, Unit
 from tracker.domain.words import figures
 from tracker.report.names import INGREDIENT_NAMES, place_of
+from tracker.report.option_text import option_words
 from tracker.report.sheet import (
     MOST_LIFTS,
     NOT_YET,
@@ -307,29 +308,6 @@ def _why_next(week: WeekMetrics, after: PlannedWeek | None, say: Say) -> tuple[s
 
 def _choices(options: Iterable[Option], decided: Decided, today: date) -> tuple[Choice, ...]:
     return tuple(
-        Choice(digit, option, *_option_words(option, today), decided.chose(option))
+        Choice(digit, option, *option_words(option, today), decided.chose(option))
         for digit, option in enumerate(options, start=1)
     )
-
-
-def _option_words(option: Option, today: date) -> tuple[str, str]:
-    """Long and short."""
-    given = option.inputs
-    match option.kind:
-        case OptionKind.CARRY_ON:
-            return "carry on", "carry on"
-        case OptionKind.HOLD:
-            return "hold the loads", "hold"
-        case OptionKind.BACK_OFF:
-            return "back off", "back off"
-        case OptionKind.PULL_DELOAD:
-            when = figures.short_date(date.fromisoformat(str(given["date"])), today)
-            return f"bring the lighter week of {when} forward", "lighter week now"
-        case OptionKind.ACCEPT_DAYS:
-            days = " ".join(
-                figures.weekday(date.fromisoformat(day)) for day in str(given["dates"]).split(",")
-            )
-            return f"accept {days}", f"accept {days}"
-        case OptionKind.FILL_HOLE:
-            on = f" to {str(given['day'])[:3]}" if "day" in given else ""
-            return f"add {given['name']}, {given['minutes']} min,{on}".rstrip(","), f"add {given['name']}"
