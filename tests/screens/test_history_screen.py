@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from tracker.domain.review.load_sums import minutes_lifted
 from tracker.domain.session import Session
 from tracker.logbook.notebook import Notebook
+from tracker.screens.foot import Foot
 from tracker.screens.history import HistoryScreen
 from widgets.heat_strip import HeatStrip
 from widgets.row_list import RowList
@@ -343,27 +344,39 @@ def test_a_day_still_to_come_is_refused(gym: Gym) -> None:
 # Taking it back
 
 
-def pressed(gym: Gym, *keys: str) -> tuple[str, list[str]]:
-    """The screen of History after some keys, and what was said there."""
-    seen: list[tuple[str, list[str]]] = []
+def pressed(gym: Gym, *keys: str, size: tuple[int, int] = (100, 30)) -> tuple[str, str]:
+    """The screen of History after some keys, and what was said at its foot."""
+    seen: list[tuple[str, str]] = []
 
     async def look(pilot: Pilot[None]) -> None:
         await press(pilot, keys)
-        seen.append((sees(pilot.app), said(pilot.app)))
+        seen.append((sees(pilot.app), str(pilot.app.screen.query_one(Foot).content)))
+        assert said(pilot.app) == []
 
-    plays(gym, "H", look)
+    plays(gym, "H", look, size)
     return seen[0]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_sentence_covers_nothing_and_leaves_when_one_moves_on(gym: Gym, size: tuple[int, int]) -> None:
+    before = shown(gym, "H", "down", size=size)
+    screen, sentence = pressed(gym, "x", size=size)
+    assert sentence == "Erased; u brings it back."
+    assert sentence in screen
+    assert before.splitlines()[0] == screen.splitlines()[0]
+    assert pressed(gym, "u", "down", size=size)[1] == ""
+    assert pressed(gym, "x", "u", size=size)[0].count("Undone") == 1
 
 
 def test_u_takes_the_last_change_of_the_past_back_and_says_which(gym: Gym) -> None:
     session = newest(gym)
-    screen, sentences = pressed(gym, "x", "u")
+    screen, sentence = pressed(gym, "x", "u")
     assert newest(gym) == session
-    assert sentences[-1].endswith(f"({session.name}).")
-    assert sentences[-1].startswith("Undone: erasing the session of ")
+    assert sentence.endswith(f"({session.name}).")
+    assert sentence.startswith("Undone: erasing the session of ")
     assert f"› {session.date:%a} {session.date.day} {session.date:%b}" in screen, "the cursor is on it"
     gym.restarts()
-    assert pressed(gym, "U")[1][-1].startswith("Done again: erasing")
+    assert pressed(gym, "U")[1].startswith("Done again: erasing")
     assert newest(gym) != session
     assert gym.logbook.past.erased() == (session,)
 
@@ -377,4 +390,4 @@ def test_inside_a_session_u_takes_a_correction_back(gym: Gym) -> None:
 
 
 def test_with_nothing_to_take_back_it_says_so(gym: Gym) -> None:
-    assert pressed(gym, "u")[1] == ["There is no change of the past to take back."]
+    assert pressed(gym, "u")[1] == "There is no change of the past to take back."

@@ -194,7 +194,7 @@ class Amending(RoomScreen):
 
         found: list[Changed] = []
         if self.tries(lambda: found.append(change())):
-            self.runlift.say(f"{word}: {past_change(found[0].what, found[0].session)}.")
+            self.say(f"{word}: {past_change(found[0].what, found[0].session)}.")
             self.show_beside(found[0].session)
 
     # A session from a notebook

@@ -2,7 +2,7 @@
 
 import asyncio
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,6 +19,7 @@ from tracker.logbook import Logbook
 from tracker.screens import history_rows
 from tracker.screens.amending import Amending
 from tracker.screens.base import bindings
+from tracker.screens.foot import Foot
 from tracker.screens.season_band import tint_of
 from widgets.facts import Facts
 from widgets.headline import Headline, Statement
@@ -26,6 +27,9 @@ from widgets.heat_strip import HeatStrip, MonthStrip
 from widgets.legend import Legend
 from widgets.row_list import RowList
 from widgets.set_list import SetList
+
+if TYPE_CHECKING:
+    from tracker.app import Severity
 
 _NOTHING = "Nothing here yet. A session stands here once it is finished; {} adds one from a notebook."
 _NOT_FOUND = "No session says that. Try an exercise, a phase, a month or a word of a note."
@@ -63,6 +67,14 @@ class HistoryScreen(Amending):
                 yield Headline(id="what")
                 yield SetList(id="sets")
                 yield Facts(id="notes")
+        yield Foot()
+
+    def say(self, text: str, *, severity: "Severity" = "information") -> None:
+        """Under the sessions, until one moves on."""
+        self.query_one(Foot).tell(text, severity)
+
+    def on_screen_suspend(self) -> None:
+        self.say("")
 
     def places(self) -> tuple[str, ...]:
         return (PAST,) if self.inside else (HISTORY,)
@@ -207,6 +219,7 @@ class HistoryScreen(Amending):
             return
         self.year = year
         self.query_one("#list", RowList).cursor = ""
+        self.say("")
         self.draw_now()
 
     @on(Headline.StatementChosen)
@@ -215,6 +228,7 @@ class HistoryScreen(Amending):
 
     @on(RowList.CursorMoved, "#list")
     def _moved(self) -> None:
+        self.say("")
         self.show_session()
 
     @on(RowList.RowChosen, "#list")
@@ -298,7 +312,7 @@ class HistoryScreen(Amending):
                 try:
                     self._hits[year] = self._found_in(year)
                 except RunliftError as problem:
-                    self.runlift.say(str(problem), severity="error")
+                    self.say(str(problem), severity="error")
                     return
                 self.draw_now()
 
@@ -314,7 +328,7 @@ class HistoryScreen(Amending):
         beside = next(iter((*stops[at + 1 : at + 2], *stops[max(0, at - 1) : at], session.id)))
         rows.cursor = beside
         if self.tries(self.logbook.past.erase, session.id):
-            self.runlift.say(f"Erased; {self.key('past.undo')} brings it back.")
+            self.say(f"Erased; {self.key('past.undo')} brings it back.")
         else:
             rows.cursor = session.id
 
@@ -327,4 +341,4 @@ class HistoryScreen(Amending):
         found: list[Session] = []
         if session_id is not None and self.tries(lambda: found.append(self.logbook.past.restore(session_id))):
             self.go_to_day(found[0])
-            self.runlift.say("It is back.")
+            self.say("It is back.")

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
-from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from tracker.domain.phase import Phase
@@ -21,6 +19,7 @@ from tracker.report.names import dates_of
 from tracker.report.plan import PlanWeek
 from tracker.screens import plan_words
 from tracker.screens.base import bindings
+from tracker.screens.foot import Foot
 from tracker.screens.plan_changes import PlanChanges
 from tracker.screens.season_band import stretch, tint_of
 from widgets.facts import Facts
@@ -62,16 +61,14 @@ class PlanScreen(PlanChanges):
             with Vertical(id="details"):
                 yield Headline(id="title")
                 yield Facts(id="facts")
-        yield Static(id="said")
+        yield Foot()
 
     def places(self) -> tuple[str, ...]:
         return (PLAN,)
 
     def say(self, text: str, *, severity: "Severity" = "information") -> None:
-        """In a line of its own under the weeks, so that nothing of the plan is covered, until one moves on."""
-        line = self.query_one("#said", Static)
-        line.update(Content(text))
-        line.set_classes(f"-{severity}" if text else "")
+        """Under the weeks, until one moves on."""
+        self.query_one(Foot).tell(text, severity)
 
     # Drawing
 
