@@ -191,6 +191,7 @@ class RunliftApp(App[None]):
         """Open a room by its name."""
         if name != self.room or not isinstance(self.screen, RoomScreen):
             self.room = name
+            self._leave_unsaid()
             self.switch_mode(name)
 
     def action_help(self) -> None:
@@ -224,6 +225,12 @@ class RunliftApp(App[None]):
     def say(self, text: str, *, severity: Severity = "information", title: str = "") -> None:
         """One sentence in the corner. Never markup: people's words may be in it."""
         self.notify(text, title=title, severity=severity, markup=False)
+
+    def _leave_unsaid(self) -> None:
+        """What the last key did is said in the room it was pressed in, whose keys the sentence may name."""
+        for said in list(self._notifications):
+            if said.severity == "information":
+                self._unnotify(said)
 
     def say_once(self, text: str) -> None:
         """A sentence that would otherwise come every two seconds."""

@@ -12,7 +12,6 @@ from widgets.drawing import Drawing, Line, Piece
 from widgets.text import cells, clean, fit, left, wrap
 
 _BESIDE = 2
-_LEAST_TEXT = 10
 
 
 class Fact(NamedTuple):
@@ -27,7 +26,7 @@ class Fact(NamedTuple):
         rank: 0 stays longest where the height is short: row by row the highest goes first, and of equals the last.
         target: posted when it is clicked; empty when a click means nothing.
         short: said instead of the text where that would be cut.
-        tail: said after the text on its row, and never cut: the text makes room for it.
+        tail: said after the text, on its row or on the next one; neither is cut.
     """
 
     label: str
@@ -48,6 +47,7 @@ class Facts(Drawing):
         facts: from the top; one without text and lead is left out.
         label_cells: width of the column of labels.
         label_ink: their role.
+        more: said below an arrow where something had to go, "w has all of it"; empty to say nothing.
     """
 
     @dataclass
@@ -64,6 +64,7 @@ class Facts(Drawing):
     facts: reactive[tuple[Fact, ...]] = reactive(())
     label_cells: reactive[int] = reactive(7)
     label_ink: reactive[str] = reactive("quiet")
+    more: reactive[str] = reactive("")
 
     def watch_facts(self) -> None:
         self.measure_anew()
@@ -73,7 +74,27 @@ class Facts(Drawing):
 
     def draw(self, room: Size) -> list[Line]:
         width, height = room
+        blocks = [self._fact(fact, width) for fact in self._said()]
+        more: list[Line] = []
+        if sum(map(len, blocks)) > height:
+            if self.more and height > 1:
+                more = [
+                    [Piece(left("↓", min(self.label_cells, width // 3)), "now"), Piece(self.more, "quiet")]
+                ]
+            height -= len(more)
+            blocks = self._squeezed(width, height)
+        airy = sum(map(len, blocks)) + len(blocks) - 1 <= height
+        lines: list[Line] = []
+        for block in blocks:
+            if lines and airy:
+                lines.append([])
+            lines += block
+        return [*lines, *more]
+
+    def _squeezed(self, width: int, height: int) -> list[list[Line]]:
+        """What fits: row by row the least of it goes, down to one fact."""
         said = self._said()
+        blocks: list[list[Line]] = []
         while said:
             blocks = [self._fact(fact, width) for fact in said]
             if sum(map(len, blocks)) <= height or len(said) == 1:
@@ -84,15 +105,7 @@ class Facts(Drawing):
                 said[at] = shorter
             else:
                 del said[at]
-        else:
-            return []
-        airy = sum(map(len, blocks)) + len(blocks) - 1 <= height
-        lines: list[Line] = []
-        for block in blocks:
-            if lines and airy:
-                lines.append([])
-            lines += block
-        return lines
+        return blocks
 
     def _said(self) -> list[Fact]:
         return [fact for fact in self.facts if fact.text or fact.lead]
@@ -125,21 +138,11 @@ class Facts(Drawing):
         return self._tappable(lines, fact.target) if fact.target else lines
 
     def _with_tail(self, fact: Fact, label: int, room: int) -> list[Line]:
-        """The text as far as the tail leaves room, the tail whole; the aside on a row of its own.
-
-        Where too little of the text would be left, the tail has its own row if there may be two.
-        """
-        tail = wrap(fact.tail, room, 2) or [""]
-        spare = room - cells(tail[0]) - 1 if len(tail) == 1 else 0
-        text = next(
-            (each for each in map(clean, (fact.text, fact.short)) if each and cells(each) <= spare), ""
-        )
-        said = [
-            " ".join(filter(None, (text or fit(fact.short or fact.text, max(0, spare)), tail[0]))),
-            *tail[1:],
-        ]
-        if not text and spare < _LEAST_TEXT and fact.rows > len(tail):
-            said = [fit(fact.text, room), *tail]
+        """The text and the tail on one row, else below each other: neither is cut. The aside on rows of its own."""
+        text, tail = clean(fact.text), wrap(fact.tail, room, 2) or [""]
+        together = f"{text} {tail[0]}"
+        fits = len(tail) == 1 and cells(together) <= room
+        said = [together] if fits else [*wrap(text, room, 2), *tail]
         lines: list[Line] = [
             [Piece(left("" if at else fact.label, label), self.label_ink), Piece(each)]
             for at, each in enumerate(said)

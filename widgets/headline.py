@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from widgets.drawing import Drawing, Line, Piece, width_of
 from widgets.text import clean
 
-_GAPS = (3, 2)
+_GAPS = (3, 2, 1)
 
 
 class Statement(NamedTuple):

@@ -75,18 +75,13 @@ class TabBar(Drawing):
         return [line]
 
     def _fitting(self, width: int) -> Line:
-        """The tabs with the longest names that fit: the longest shorten first, the active one last."""
+        """The tabs with the longest names that fit: the longest shorten first; none jumps when another opens."""
         worn = [0] * len(self.tabs)
         while width_of(line := self._line(self._words(worn), _ROOMY)) > width:
             shorter = [at for at, tab in enumerate(self.tabs) if worn[at] + 1 < len(tab.names)]
             if not shorter:
                 break
-            worn[
-                max(
-                    shorter,
-                    key=lambda at: (self.tabs[at].tab != self.active, cells(self._words(worn)[at]), at),
-                )
-            ] += 1
+            worn[max(shorter, key=lambda at: (cells(self._words(worn)[at]), at))] += 1
         if width_of(line) > width:
             line = self._line(self._words(worn), _CLOSE)
         if width_of(line) > width:

@@ -358,7 +358,7 @@ def test_beside_a_warning_sign_or_an_illness_no_lifting_is_offered(
     assert "No lifting today" in seen
     assert "lift today" not in seen
     assert "ten easy minutes" not in seen
-    assert "it can move here" not in seen
+    assert "moves it here" not in seen
 
 
 def test_the_best_day_is_under_the_pointer_when_a_session_moves(gym: Gym) -> None:

@@ -15,15 +15,10 @@ from widgets.facts import Fact
 Say = Callable[[Reason], str]
 
 
-def change_facts(
-    library: Library, unit: Unit, say: Say, changes: Iterable[NextTime], *, key: str
-) -> tuple[Fact, ...]:
+def change_facts(library: Library, unit: Unit, say: Say, changes: Iterable[NextTime]) -> tuple[Fact, ...]:
     """What changes, each with its cause (once, if all have the same); what stays, in one line.
 
     Where there is no room for all of it, the causes go before the numbers; the page behind *why* has everything.
-
-    Args:
-        key: what opens that page.
     """
     said: list[Fact] = []
     same: list[str] = []
@@ -33,17 +28,14 @@ def change_facts(
         if before == after and each.instead is None:
             same.append(name)
             continue
-        short = spoken.shortest_name(library[each.exercise])
         tail = _tail(each, library, before, after)
-        said.append(Fact("", name, short=short, tail=tail, aside=_cause(each, say), rank=3))
+        said.append(Fact("", name, tail=tail, aside=_cause(each, say), rank=3))
     causes = {each.aside for each in said}
     shared = causes.pop() if len(causes) == 1 and len(said) > 1 else ""
     lines = [Fact("", shared, rows=2, rank=3)] if shared else []
-    lines += [each._replace(aside="" if shared else each.aside, rows=2 if shared else 3) for each in said]
+    lines += [each._replace(aside="" if shared else each.aside, rows=2 if shared else 4) for each in said]
     if same:
         lines.append(Fact("", f"as today: {', '.join(same)}", rows=2, rank=3))
-    if lines:
-        lines.insert(0, Fact("", f"{key}: each change, with its reason", rank=2))
     return tuple(line._replace(label="" if at else "next") for at, line in enumerate(lines))
 
 

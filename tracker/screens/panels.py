@@ -35,7 +35,11 @@ Key = Callable[[str], str]
 
 
 class Panel(NamedTuple):
-    """Everything beside the checklist."""
+    """Everything beside the checklist.
+
+    Attributes:
+        more: where the rest of the facts is, in case they do not all fit.
+    """
 
     title: str
     short: str = ""
@@ -50,6 +54,7 @@ class Panel(NamedTuple):
     plates: spoken.OnTheBar = spoken.NOTHING
     facts: tuple[Fact, ...] = ()
 
+    more: str = ""
 
 class Reading(NamedTuple):
     """What the panels are written with.
@@ -198,9 +203,8 @@ def rest_panel(reading: Reading, day: Day, missed: date | None, preview: Session
         minutes = f"about {figures.minutes(preview.minutes)}"
     gone = ""
     if missed is not None:
-        gone = (
-            f"{figures.full_date(missed, day.date)}: it can move here. {reading.say(because('NO_MAKE_UP'))}"
-        )
+        moves = "" if away else f": {reading.key('day.early')} moves it here"
+        gone = f"{figures.full_date(missed, day.date)}{moves}. {reading.say(because('NO_MAKE_UP'))}"
     return Panel(
         "No lifting today",
         load="REST",
@@ -237,10 +241,11 @@ def done_panel(
         facts=(
             Fact("RPE", rated or asked, rows=2, rank=0),
             *_records(reading, records),
-            *change_facts(reading.library, reading.unit, reading.say, changes, key=reading.key("number.why")),
+            *change_facts(reading.library, reading.unit, reading.say, changes),
             Fact("note", session.note, rows=2, rank=4),
         ),
     )
+        more=f"{reading.key('number.why')} has all of it",
 
 
 def _records(reading: Reading, records: tuple[Record, ...]) -> tuple[Fact, ...]:

@@ -69,11 +69,10 @@ def statements(day: Day, run_share: int, line: str) -> tuple[Statement, ...]:
     """
     about = line.rstrip(".")
     about = about[:1].lower() + about[1:]
-    shares = f"{run_share} : {100 - run_share}"
     return (
         Statement((_place(day),), tint=tint_of(day.phase), rank=0),
         Statement(tuple(dict.fromkeys((about, about.partition(":")[0], ""))), rank=3),
-        Statement((f"run {run_share} : lift {100 - run_share}", shares.replace(" ", "")), "quiet", rank=2),
+        Statement((f"run {run_share} : lift {100 - run_share}", f"run {run_share}%"), "quiet", rank=2),
         Statement(_race(day), rank=1),
     )
 

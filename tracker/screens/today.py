@@ -280,7 +280,8 @@ class TodayScreen(Lifting, Fitting, Feeling, Offering, DaysOff, Tapping, RoomScr
         )
         plates = self.query_one(PlateStack)
         plates.plates, plates.words, plates.short = panel.plates
-        self.query_one(Facts).facts = panel.facts
+        facts = self.query_one(Facts)
+        facts.facts, facts.more = panel.facts, panel.more
 
     # The cursor
 
