@@ -12,20 +12,15 @@ from tracker.domain.units import Load, Unit
 from tracker.domain.words.figures import (
     counted,
     full_date,
-    short_date,
-    show_amount,
-    show_band,
     show_jumps,
-    show_load,
     show_rpe,
     show_set,
-    weekday,
 )
+from tracker.domain.words.said_set import amount_of, load_of
 
 if TYPE_CHECKING:
     from tracker.logbook.next_time import NextTime
 
-_A_WEEK = 7
 KINDS = {SetKind.TOP: "top set", SetKind.BACKOFF: "back-off", SetKind.RAMP: "go up while it feels easy"}
 
 
@@ -41,18 +36,9 @@ def phase_name(phase: Phase | None) -> str:
     return "no plan" if phase is None else phase.spoken
 
 
-def load_words(entry: Entry, load: Load | None, band: str | None, unit: Unit) -> str:
-    """``2 × 22.5 kg``, ``bw + 10 kg``, ``medium band``; empty where nothing is held."""
-    if band is not None:
-        return show_band(band)
-    if load is None:
-        return ""
-    return show_load(load, unit, entry.hands, bodyweight=entry.load_type.moves_the_body)
-
-
 def weight_display(entry: Entry, load: Load | None, band: str | None, unit: Unit) -> str | None:
     """The load as it is shown, ``bodyweight`` where the body is the load, None where there is none to speak of."""
-    words = load_words(entry, load, band, unit)
+    words = load_of(entry, load, band, unit)
     if not words and (entry.load_type is LoadType.BW or entry.load_type.moves_the_body):
         return "bodyweight"
     return words or None
@@ -60,10 +46,8 @@ def weight_display(entry: Entry, load: Load | None, band: str | None, unit: Unit
 
 def planned_words(entry: Entry, planned: PlannedSet, unit: Unit) -> str:
     """A set to do: ``2 × 22.5 kg × 5 each side @8``."""
-    amount = show_amount(
-        reps=planned.reps, seconds=planned.seconds, contacts=planned.contacts, per_side=entry.per_side
-    )
-    return show_set(load_words(entry, planned.load, planned.band, unit), amount, planned.rpe)
+    amount = amount_of(planned, per_side=entry.per_side)
+    return show_set(load_of(entry, planned.load, planned.band, unit), amount, planned.rpe)
 
 
 def change_words(change: "NextTime", unit: Unit) -> tuple[str, str]:
@@ -80,15 +64,8 @@ def change_words(change: "NextTime", unit: Unit) -> tuple[str, str]:
 
 def done_words(entry: Entry, done: PerformedSet, unit: Unit) -> str:
     """A set that is done: ``2 × 22.5 kg × 8 left, 7 right @8``."""
-    return show_set(load_words(entry, done.load, done.band, unit), _done_amount(entry, done), done.rpe)
-
-
-def _done_amount(entry: Entry, done: PerformedSet) -> str:
-    right = None
-    if done.right is not None:
-        right = done.right.reps if done.right.reps is not None else done.right.seconds
-    return show_amount(
-        reps=done.reps, seconds=done.seconds, contacts=done.contacts, right=right, per_side=entry.per_side
+    return show_set(
+        load_of(entry, done.load, done.band, unit), amount_of(done, per_side=entry.per_side), done.rpe
     )
 
 
@@ -127,7 +104,7 @@ def summary(entry: Entry, unit: Unit) -> str:
         return f"{done_words(entry, done[-1], unit)} (the last of {len(done)})"
 
     def same(done: PerformedSet) -> tuple[str, str]:
-        return load_words(entry, done.load, done.band, unit), _done_amount(entry, done)
+        return load_of(entry, done.load, done.band, unit), amount_of(done, per_side=entry.per_side)
 
     parts = [_rated(show_set(*words), list(group)) for words, group in groupby(done, key=same)]
     return ", ".join(parts)
@@ -137,11 +114,6 @@ def _rated(words: str, sets: Sequence[PerformedSet]) -> str:
     if all(each.rpe is None for each in sets):
         return words if len(sets) == 1 else f"{words} ({len(sets)} sets)"
     return f"{words} {', '.join(show_rpe(each.rpe) or '@–' for each in sets)}"
-
-
-def when(day: dt.date, today: dt.date) -> str:
-    """A day near enough by its name, else by its date: ``Tue``, ``3 Mar``."""
-    return weekday(day) if 0 <= (today - day).days < _A_WEEK else short_date(day, today)
 
 
 def day_and_year(day: dt.date) -> str:

@@ -209,7 +209,8 @@ def _name(house: "House", entry: "Entry") -> str:
 def _tell_entry(
     house: "House", session: "Session", head: str, entry: "Entry", *, done: bool, in_full: bool
 ) -> None:
-    from tracker.cli.lines import sets_of, summary, when
+    from tracker.cli.lines import sets_of, summary
+    from tracker.domain.words.said_set import near_day
 
     unit = house.logbook.desk.runner.unit
     out(head)
@@ -227,7 +228,7 @@ def _tell_entry(
     ]
     if before and not entry.performed:
         last = before[-1]
-        row("last", f"{summary(last.entry, unit)} · {when(last.session.date, session.date)}")
+        row("last", f"{summary(last.entry, unit)} · {near_day(last.session.date, session.date)}")
     if entry.note:
         row("note", entry.note)
     words = house.catalog.words

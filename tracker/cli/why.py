@@ -120,14 +120,15 @@ def _tell(
 
 
 def _tell_basis(house: "House", exercise: "Exercise", entry: "Entry", basis: _Basis) -> None:
-    from tracker.cli.lines import summary, when
+    from tracker.cli.lines import summary
     from tracker.domain.units import Load
     from tracker.domain.words.figures import clock, counted, percent, show_load, show_rpe
+    from tracker.domain.words.said_set import near_day
 
     unit = house.logbook.desk.runner.unit
     if basis.last is not None:
         session, done = basis.last
-        row("last", f"{summary(done, unit)} · {when(session.date, house.logbook.today)}")
+        row("last", f"{summary(done, unit)} · {near_day(session.date, house.logbook.today)}")
     if basis.estimate is not None and _is_loaded(exercise):
         kg = Load.of(round(basis.estimate.e1rm, 1))
         least = "at least " if basis.estimate.lower_bound else ""

@@ -12,10 +12,11 @@ from tracker.domain.coaching.foresight import sessions_ahead
 from tracker.domain.coaching.warming_up import warm_up_for
 from tracker.domain.race import monday_of
 from tracker.domain.rounds import Label, labels, turns_with
-from tracker.domain.session import Entry, PlannedSet, Session, SetKind
+from tracker.domain.session import Entry, Session, SetKind
 from tracker.domain.units import Unit
 from tracker.domain.words import figures
 from tracker.domain.words.drill_text import drills_line
+from tracker.domain.words.said_set import set_of
 from tracker.logbook import Logbook
 from tracker.report.desk import Words
 from tracker.report.names import place_of
@@ -118,11 +119,11 @@ def _entry(session: Session, at: int, label: Label, turns: str, paper: Paper) ->
     name = exercise.name if exercise is not None else entry.exercise
     yield f"{label} {name}{sides}{_rest(session, entry, label, turns)}"
     if entry.warmup:
-        yield f"    warm up {', '.join(_said(entry, each, paper.unit) for each in entry.warmup)}"
+        yield f"    warm up {', '.join(set_of(entry, each, paper.unit) for each in entry.warmup)}"
     rows = [row.planned for row in entry.sets if row.planned is not None]
     for asked, alike in groupby(rows):
         boxes = " ".join([_BOX] * len(list(alike)))
-        yield f"    {_said(entry, asked, paper.unit)} {figures.show_rpe(asked.rpe)}".rstrip() + f"   {boxes}"
+        yield f"    {set_of(entry, asked, paper.unit)} {figures.show_rpe(asked.rpe)}".rstrip() + f"   {boxes}"
         if asked.kind is SetKind.RAMP:
             yield f"    {_RAMP}"
 
@@ -134,21 +135,3 @@ def _rest(session: Session, entry: Entry, label: Label, turns: str) -> str:
     together = [each for each in session.entries if label.kind and each.group == entry.group] or [entry]
     rest = figures.clock(max(each.rest_s[1] for each in together))
     return f"   {turns}, then rest {rest}" if turns else f"   rest {rest}"
-
-
-def _said(entry: Entry, asked: PlannedSet, unit: Unit) -> str:
-    if asked.band is not None:
-        load = figures.show_band(asked.band)
-    elif asked.load is None:
-        load = ""
-    else:
-        load = figures.show_load(asked.load, unit, entry.hands, bodyweight=entry.load_type.moves_the_body)
-    if asked.seconds is not None or asked.contacts is not None:
-        amount = figures.show_amount(
-            seconds=asked.seconds, contacts=None if asked.seconds else asked.contacts
-        )
-    else:
-        amount = figures.show_amount(reps=asked.reps)
-    if not load and amount.startswith(figures.TIMES):
-        return f"{amount.removeprefix(figures.TIMES).strip()} reps"
-    return figures.show_set(load, amount)

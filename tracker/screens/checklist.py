@@ -5,8 +5,9 @@ from tracker.domain.adapting.ladder import Library
 from tracker.domain.session import Entry, Session, SetKind, SetRow
 from tracker.domain.units import Unit
 from tracker.domain.words.figures import show_rpe
+from tracker.domain.words.said_set import set_of
 from tracker.logbook import Where
-from tracker.screens.spoken import row_of, set_of, shortest_name
+from tracker.screens.spoken import row_of, shortest_name
 from widgets.set_list import MARKS, Exercise, Row, SetLine
 
 _TAGS = {"top": "top set", "ramp": "find a start weight"}

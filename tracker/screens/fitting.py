@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.coaching.modifying import KEEP, LIGHTER, Kind, ModifyOption, ModifyOptions
 from tracker.domain.session import Entry, Signal
+from tracker.domain.words.said_set import set_of
 from tracker.logbook import Where
 from tracker.questions import SIGNALS, Answer
-from tracker.screens import checklist, spoken
+from tracker.screens import checklist
 from tracker.screens.today_parts import TodayPart
 from widgets.ladder import Step
 
@@ -117,7 +118,7 @@ class Fitting(TodayPart):
     def _set(self, option: ModifyOption) -> str:
         """Its first open set: what one would do."""
         asked = next((row.planned for row in option.entry.sets if row.is_open and row.planned), None)
-        return "" if asked is None else spoken.set_of(option.entry, asked, self.unit)
+        return "" if asked is None else set_of(option.entry, asked, self.unit)
 
     def _take(self, at: int, signal: Signal, target: str, options: ModifyOptions) -> None:
         adapting = self.logbook.adapting

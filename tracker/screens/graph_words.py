@@ -19,8 +19,8 @@ from tracker.domain.words.figures import (
     short_date,
     show_rpe,
 )
+from tracker.domain.words.said_set import set_of
 from tracker.screens.season_band import tint_of
-from tracker.screens.spoken import set_of
 from widgets.headline import Statement
 from widgets.legend import Meaning
 from widgets.row_list import Cell, Column, ListRow

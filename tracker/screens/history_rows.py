@@ -22,8 +22,8 @@ from tracker.domain.words.figures import (
     show_rpe,
     weekday,
 )
+from tracker.domain.words.said_set import amount_of, load_of, set_of
 from tracker.screens.season_band import tint_of
-from tracker.screens.spoken import amount_of, load_of, set_of
 from widgets.facts import Fact
 from widgets.headline import Statement
 from widgets.legend import Meaning

@@ -7,11 +7,12 @@ from typing import Any
 from tracker.domain.rounds import Rest, rest_after
 from tracker.domain.session import Session, SetRow, Side
 from tracker.domain.words.figures import counted, minutes
+from tracker.domain.words.said_set import set_of
 from tracker.domain.words.undo_text import STANDS_AGAIN
 from tracker.logbook import Where
 from tracker.logbook.mornings import ShortOption
 from tracker.questions import SKIP_EXERCISE, Answer
-from tracker.screens import checklist, panels, spoken
+from tracker.screens import checklist, panels
 from tracker.screens.today_parts import TodayPart
 from widgets.hold_clock import HoldClock
 from widgets.rest_clock import RestClock
@@ -145,7 +146,7 @@ class Lifting(TodayPart):
             return
         entry = session.entries[where.entry]
         name = self.logbook.content.exercises[entry.exercise].name
-        title = f"{name}, set {where.row + 1}: {spoken.set_of(entry, row.done, self.unit)}"
+        title = f"{name}, set {where.row + 1}: {set_of(entry, row.done, self.unit)}"
 
         def change(answer: Any) -> None:
             if answer == ERASE:

@@ -7,8 +7,8 @@ from tracker.domain.reason import Reason
 from tracker.domain.session import Entry, PlannedSet
 from tracker.domain.units import Unit
 from tracker.domain.words import figures
+from tracker.domain.words.said_set import set_of
 from tracker.logbook.next_time import NextTime
-from tracker.screens import spoken
 from tracker.screens.dialogs.reading import Part
 from widgets.facts import Fact
 
@@ -73,4 +73,4 @@ def _before_and_after(change: NextTime, unit: Unit) -> tuple[str, str]:
 def _written(entry: Entry, asked: PlannedSet, sets: int, unit: Unit) -> str:
     if asked.contacts is not None:
         return figures.show_jumps(sets, asked.contacts)
-    return spoken.set_of(entry, asked, unit)
+    return set_of(entry, asked, unit)

@@ -18,6 +18,7 @@ from tracker.domain.strength.record_text import record_text
 from tracker.domain.strength.records import Record
 from tracker.domain.units import Unit
 from tracker.domain.words import figures
+from tracker.domain.words.said_set import near_day, set_of
 from tracker.logbook import Where
 from tracker.logbook.next_time import NextTime
 from tracker.screens import spoken
@@ -53,8 +54,8 @@ class Panel(NamedTuple):
     widest: str = ""
     plates: spoken.OnTheBar = spoken.NOTHING
     facts: tuple[Fact, ...] = ()
-
     more: str = ""
+
 
 class Reading(NamedTuple):
     """What the panels are written with.
@@ -137,7 +138,7 @@ def _last(reading: Reading, session: Session, entry: Entry) -> Fact:
     if not before:
         return Fact("last", "first time here", rank=1)
     said = spoken.sets_in_a_line(before[-1].entry, reading.unit, short=reading.narrow)
-    day = spoken.day_before(before[-1].session.date, reading.today)
+    day = near_day(before[-1].session.date, reading.today)
     return Fact("last", said, aside=day, rows=2, rank=1)
 
 
@@ -164,7 +165,7 @@ def _next(reading: Reading, session: Session, where: Where) -> Fact:
     entry = session.entries[following.entry]
     planned = entry.sets[following.row].planned
     name = "" if following.entry == where.entry else f"{reading.library[entry.exercise].name}  "
-    said = spoken.set_of(entry, planned, reading.unit) if planned is not None else ""
+    said = set_of(entry, planned, reading.unit) if planned is not None else ""
     if not rounds.is_change_over(session, where):
         rank = 5 if reading.narrow else 2
         return Fact("next", f"{name}{said}", aside=left, rows=2, rank=rank, short=name.strip() or said)
@@ -244,8 +245,8 @@ def done_panel(
             *change_facts(reading.library, reading.unit, reading.say, changes),
             Fact("note", session.note, rows=2, rank=4),
         ),
-    )
         more=f"{reading.key('number.why')} has all of it",
+    )
 
 
 def _records(reading: Reading, records: tuple[Record, ...]) -> tuple[Fact, ...]:

@@ -1,7 +1,6 @@
 """How a set is said on a screen: in a line, and in figures."""
 
 from collections.abc import Iterable
-from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
@@ -11,8 +10,7 @@ from tracker.domain.session import Entry, PerformedSet, PlannedSet
 from tracker.domain.units import Load, Unit
 from tracker.domain.words import figures
 from tracker.domain.words.plates import plates_for, set_up
-
-_A_WEEK = 7
+from tracker.domain.words.said_set import amount_of, load_of, set_of
 
 
 class BigFigures(NamedTuple):
@@ -37,37 +35,6 @@ class OnTheBar(NamedTuple):
 NOTHING = OnTheBar((), "")
 
 
-def load_of(entry: Entry, load: Load | None, band: str | None, unit: Unit, *, short: bool = False) -> str:
-    """``100 kg``, ``2 × 22.5 kg``, ``bw + 10 kg``, ``medium band``; empty where nothing is lifted but oneself."""
-    if band is not None:
-        return figures.show_band(band, short=short)
-    moves = entry.load_type.moves_the_body
-    if load is None or (not load.number and not moves):
-        return ""
-    return figures.show_load(load, unit, entry.hands, bodyweight=moves, short=short)
-
-
-def amount_of(asked: PlannedSet | PerformedSet, *, short: bool = False) -> str:
-    """``× 5``, ``45 s``, ``20 contacts``, ``× 8 left, 7 right``."""
-    right = asked.right if isinstance(asked, PerformedSet) else None
-    other = None if right is None else right.reps if asked.seconds is None else right.seconds
-    return figures.show_amount(
-        reps=asked.reps if asked.seconds is None and asked.contacts is None else None,
-        seconds=asked.seconds,
-        contacts=asked.contacts,
-        right=other,
-        short=short,
-    )
-
-
-def set_of(entry: Entry, asked: PlannedSet | PerformedSet, unit: Unit, *, short: bool = False) -> str:
-    """One set without its effort: ``2 × 22.5 kg × 5``, ``bodyweight × 8``, ``45 s``; short ``2×22.5×5``."""
-    load = load_of(entry, asked.load, asked.band, unit, short=short)
-    if not load and asked.reps is not None and asked.seconds is None:
-        return amount_of(asked).removeprefix(f"{figures.TIMES} ") + " reps"
-    return figures.show_set(load, amount_of(asked, short=short), short=short)
-
-
 def row_of(entry: Entry, asked: PlannedSet | PerformedSet, unit: Unit) -> str:
     """One set as the checklist has it, two sides as they are typed: ``20 kg × 10/9``."""
     right = asked.right if isinstance(asked, PerformedSet) else None
@@ -89,11 +56,6 @@ def sets_in_a_line(entry: Entry, unit: Unit, *, short: bool = False) -> str:
         count = f"{len(done)} sets" if not rated and len(done) > 1 else ""
         said.append(" ".join(part for part in (text, rated, count) if part))
     return ", ".join(said)
-
-
-def day_before(day: date, today: date) -> str:
-    """``Tue`` within a week, else ``12 Feb``."""
-    return figures.weekday(day) if (today - day).days < _A_WEEK else figures.short_date(day, today)
 
 
 def big(entry: Entry, asked: PlannedSet | PerformedSet, unit: Unit, *, tempo: bool = True) -> BigFigures:

@@ -15,7 +15,7 @@ from tracker.domain.reason import Reason, because
 from tracker.domain.session import Entry, PerformedSet, PlannedSet
 from tracker.domain.units import Unit
 from tracker.domain.words import figures
-from tracker.screens import spoken
+from tracker.domain.words.said_set import set_of
 
 Set = PlannedSet | PerformedSet
 
@@ -67,7 +67,7 @@ def _own(entry: Entry, planned: PlannedSet | None, done: PerformedSet | None, un
     names = ("load", "band", "reps", "seconds", "contacts")
     if all(getattr(asked, name) == getattr(mine, name) for name in names):
         return None
-    return because("YOURS", planned=spoken.set_of(entry, asked, unit))
+    return because("YOURS", planned=set_of(entry, asked, unit))
 
 
 def _lead(then: Set, now: Set, entry: Entry, unit: Unit) -> str:

@@ -8,11 +8,11 @@ from tracker.domain.content import Content
 from tracker.domain.reason import Reason
 from tracker.domain.units import Unit
 from tracker.domain.words.figures import full_date, number, show_kg
+from tracker.domain.words.said_set import set_of
 from tracker.logbook import Where
 from tracker.screens.checklist import row_at
 from tracker.screens.dialogs.reading import Part, Reader
 from tracker.screens.season_band import about
-from tracker.screens.spoken import set_of
 
 
 class Why(Reader):
