@@ -12,7 +12,6 @@ from tracker.domain.units import Load, Unit
 from tracker.domain.words.figures import (
     counted,
     full_date,
-    show_jumps,
     show_rpe,
     show_set,
 )
@@ -51,15 +50,8 @@ def planned_words(entry: Entry, planned: PlannedSet, unit: Unit) -> str:
 
 
 def change_words(change: "NextTime", unit: Unit) -> tuple[str, str]:
-    """Today and next time; of jumps also how many sets."""
-    both = (change.entry, change.today), (change.later, change.following)
-    before, after = (
-        planned_words(entry, each.changed(rpe=None), unit)
-        if each.contacts is None
-        else show_jumps(count, each.contacts)
-        for (entry, each), count in zip(both, change.sets, strict=True)
-    )
-    return before, after
+    """Today and next time, without the effort."""
+    return change.said(lambda entry, asked: planned_words(entry, asked.changed(rpe=None), unit))
 
 
 def done_words(entry: Entry, done: PerformedSet, unit: Unit) -> str:

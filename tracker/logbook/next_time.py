@@ -1,5 +1,6 @@
 """What a finished session changes: for each exercise, the load of next time beside today's."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from tracker.domain.progression.telling import HOW_IT_WENT, Shift, fits, shift, 
 from tracker.domain.reason import Reason, because
 from tracker.domain.season.week_plan import planned_weeks
 from tracker.domain.session import Entry, PlannedSet, Session, SetKind, SetRow
+from tracker.domain.words.figures import show_jumps
 
 _WEEKS_AHEAD = 3
 _LIGHT_PHASES = frozenset({"TAPER_FIXED", "TAPER_SHARP", "RACE_WEEK_PRIMER", "POST_RACE_RETURN"})
@@ -40,10 +42,16 @@ class NextTime(NamedTuple):
         """The exercise that takes its place next time, if another one does."""
         return self.later.exercise if self.later.exercise != self.entry.exercise else None
 
-    @property
-    def sets(self) -> tuple[int, int]:
-        """How many there were, and how many there will be."""
-        return len(self.entry.performed), len(self.later.sets)
+    def said(self, set_of: Callable[[Entry, PlannedSet], str]) -> tuple[str, str]:
+        """Today and next time, each as *set_of* says the set that speaks for it; of jumps, how many sets there are."""
+        return (
+            _said(self.entry, self.today, len(self.entry.performed), set_of),
+            _said(self.later, self.following, len(self.later.sets), set_of),
+        )
+
+
+def _said(entry: Entry, asked: PlannedSet, sets: int, set_of: Callable[[Entry, PlannedSet], str]) -> str:
+    return set_of(entry, asked) if asked.contacts is None else show_jumps(sets, asked.contacts)
 
 
 def next_time(coach: Coach, session: Session) -> tuple[NextTime, ...]:

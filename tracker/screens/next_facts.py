@@ -4,9 +4,7 @@ from collections.abc import Callable, Iterable
 
 from tracker.domain.adapting.ladder import Library
 from tracker.domain.reason import Reason
-from tracker.domain.session import Entry, PlannedSet
 from tracker.domain.units import Unit
-from tracker.domain.words import figures
 from tracker.domain.words.said_set import set_of
 from tracker.logbook.next_time import NextTime
 from tracker.screens.dialogs.reading import Part
@@ -24,7 +22,7 @@ def change_facts(library: Library, unit: Unit, say: Say, changes: Iterable[NextT
     same: list[str] = []
     for each in changes:
         name = library[each.exercise].name
-        before, after = _before_and_after(each, unit)
+        before, after = each.said(lambda entry, asked: set_of(entry, asked, unit))
         if before == after and each.instead is None:
             same.append(name)
             continue
@@ -43,7 +41,7 @@ def change_parts(library: Library, unit: Unit, say: Say, changes: Iterable[NextT
     """Every change in full words, for a page that scrolls."""
     found: list[Part] = []
     for each in changes:
-        before, after = _before_and_after(each, unit)
+        before, after = each.said(lambda entry, asked: set_of(entry, asked, unit))
         stays = before == after and each.instead is None
         moved = f"{after} again" if stays else _tail(each, library, before, after)
         reasons = " ".join(map(say, each.reasons))
@@ -61,16 +59,3 @@ def _tail(change: NextTime, library: Library, before: str, after: str) -> str:
 
 def _cause(change: NextTime, say: Say) -> str:
     return say(change.reasons[0]) if change.reasons else ""
-
-
-def _before_and_after(change: NextTime, unit: Unit) -> tuple[str, str]:
-    now, later = change.sets
-    return _written(change.entry, change.today, now, unit), _written(
-        change.later, change.following, later, unit
-    )
-
-
-def _written(entry: Entry, asked: PlannedSet, sets: int, unit: Unit) -> str:
-    if asked.contacts is not None:
-        return figures.show_jumps(sets, asked.contacts)
-    return set_of(entry, asked, unit)
