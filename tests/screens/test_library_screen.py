@@ -1,12 +1,13 @@
 """The library by keys: sifted, found, a ladder walked; exercises and programs of one's own, kept when they fit."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from support.gym import Gym, copied, said, sees
 from support.home import shipped
-from support.rooms import SIZES, Home, frames, plays, press
+from support.rooms import SIZES, Home, frames, plays, press, shown
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -20,7 +21,6 @@ from tracker.screens.library import LibraryScreen
 from tracker.screens.library_words import ladder, standing
 from tracker.screens.own_check import wrong_lines
 from tracker.screens.own_form import BLANK, LINES, id_for, start_in, table_from, texts_of
-from tracker.screens.season_band import name_of
 from widgets.row_list import RowList
 from widgets.text import cells
 
@@ -329,7 +329,7 @@ def test_a_program_is_seen_as_its_sessions_in_the_phase_one_is_in_and_in_any_oth
         phase = home.logbook.season.week(home.logbook.today).phase
         for shown_now in (phase, PHASES[(PHASES.index(phase) + 1) % len(PHASES)]):
             screen = sees(pilot.app)
-            assert f"‹ {name_of(shown_now)} ›" in screen
+            assert f"‹ {shown_now.spoken} ›" in screen
             assert race.sessions[0].name in screen
             line = next(each for each in screen.splitlines() if EXERCISES[squat.exercise].name in each)
             assert amount_words(squat.cells[shown_now]) in line
@@ -388,3 +388,19 @@ def test_an_id_is_made_of_the_name_and_nobody_else_has_it() -> None:
 
 def test_a_long_name_gives_a_short_id() -> None:
     assert id_for("wall sit " * 30, []) == "wall_sit_wall_sit_wall_sit_wall_sit_wall_sit_wal"
+
+
+def test_on_a_phone_a_program_is_told_in_full_below_the_list(home: Home) -> None:
+    first, second = list(load_catalog().programs.values())[:2]
+    before, after = frames(home, ["L", "p"], ["down"], size=(44, 20))
+    assert first.summary in " ".join(before.split())
+    assert second.summary in " ".join(after.split())
+
+
+def test_the_year_after_an_exercise_says_the_month_it_was_done_and_keeps_its_name(gym: Gym) -> None:
+    """Trained in spring 2027, and looked at on a phone in the January after."""
+    after = Gym(gym.home, on=date(2028, 1, 10))
+    screen = shown(after, "L", size=(44, 20))
+    assert "Mar 2027" in screen
+    assert "Dumbbell Romanian dea" in screen
+    assert "Kickstand (B-stance) RDL" in screen

@@ -107,6 +107,11 @@ def head_line(sieve: Sieve, left: int, all: int) -> tuple[Statement, ...]:
     )
 
 
+def _when(day: date, today: date) -> str:
+    """``17 Nov``; of another year ``Nov 2025``, which leaves room for names."""
+    return short_date(day) if day.year == today.year else f"{day:%b %Y}"
+
+
 def exercise_rows(
     exercises: Iterable[Exercise], own: Iterable[str], log: TrainingLog, today: date
 ) -> tuple[ListRow, ...]:
@@ -119,7 +124,7 @@ def exercise_rows(
             pattern = each.pattern
             rows += [ListRow("", ())] * bool(rows) + [ListRow("", (Cell(PATTERNS[pattern], "strong"),))]
         done = log.of(each.id)
-        last = short_date(done[-1].session.date, today) if done else ""
+        last = _when(done[-1].session.date, today) if done else ""
         rows.append(
             ListRow(
                 each.id,

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.content import Content
+from textual.widgets import Static
 
 from tracker.catalog import Catalog
 from tracker.catalog.own_files import OwnFiles
@@ -40,6 +42,7 @@ class Programs(ListWindow):
         with Container(id="window"):
             yield plain("Programs", classes="title")
             yield RowList(_COLUMNS)
+            yield Static("", id="about")
             yield KeyBar(bar_keys(self.lines_for(PROGRAMS)))
 
     @property
@@ -66,6 +69,12 @@ class Programs(ListWindow):
             for id, each in self._app.catalog.programs.items()
         )
         self._list.settle()
+        self._show_about()
+
+    @on(RowList.CursorMoved)
+    def _show_about(self) -> None:
+        """On a phone, where its row has no room for it, what the program is in full."""
+        self.query_one("#about", Static).update(Content(self._program.summary))
 
     def _go_on(self, catalog: Catalog) -> None:
         self._app.read_anew(catalog)
