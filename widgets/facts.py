@@ -21,7 +21,7 @@ class Fact(NamedTuple):
         label: a short word.
         text: what it says; wrapped to *rows* at most, the last one cut.
         lead: said before the text in the colour of what is good, "+2.5 kg".
-        aside: whispered after the text, or on a row of its own while *rows* allows one; else left out.
+        aside: whispered after the text, or on rows of its own while *rows* allows them; else left out.
         rows: how many rows it may take.
         rank: 0 stays longest where the height is short: row by row the highest goes first, and of equals the last.
         target: posted when it is clicked; empty when a click means nothing.
@@ -133,8 +133,8 @@ class Facts(Drawing):
         aside = clean(fact.aside)
         if aside and used + _BESIDE + cells(aside) <= width:
             lines[-1] += [Piece(" " * _BESIDE), Piece(aside, "quiet")]
-        elif aside and len(lines) < fact.rows:
-            lines.append([Piece(" " * label), Piece(fit(aside, room), "quiet")])
+        elif len(asides := wrap(aside, room)) <= fact.rows - len(lines):
+            lines += [[Piece(" " * label), Piece(each, "quiet")] for each in asides]
         return self._tappable(lines, fact.target) if fact.target else lines
 
     def _with_tail(self, fact: Fact, label: int, room: int) -> list[Line]:

@@ -157,3 +157,17 @@ def test_a_log_that_cannot_be_read_for_a_moment_is_said_once(gym: Gym) -> None:
     gym.plays(play)
     gym.restarts()
     assert [each.rpe for each in gym.session.entries[0].performed] == [8, 7]
+
+
+def test_a_sentence_stays_in_the_room_it_was_said_in(gym: Gym) -> None:
+    """What a key did may name the keys of its room; a warning is for everywhere."""
+
+    async def play(pilot: Pilot[None]) -> None:
+        assert isinstance(pilot.app, RunliftApp)
+        pilot.app.say("u brings it back.")
+        pilot.app.say("The disk is full.", severity="warning")
+        await pilot.press("G")
+        await pilot.pause()
+        assert [each.message for each in pilot.app._notifications] == ["The disk is full."]
+
+    gym.plays(play)

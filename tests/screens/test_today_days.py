@@ -52,7 +52,7 @@ def test_a_rest_day_can_take_the_next_session_and_nothing_is_doubled(
 
 def test_a_missed_session_is_offered_and_moves(trained_home: Path, tmp_path: Path) -> None:
     gym = on(trained_home, tmp_path, SATURDAY)
-    assert "missed Fri 12 Mar" in looks(gym)
+    assert "missed Fri 12 Mar: e moves it here" in looks(gym)
     gym.presses("e", "m", "8")
     assert gym.session.date == SATURDAY
     assert gym.session.name == "B · hinge, pull, balance"

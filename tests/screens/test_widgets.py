@@ -11,6 +11,7 @@ from widgets.__main__ import SAMPLES, Gallery
 from widgets.big_set import BigSet
 from widgets.blocks import spell
 from widgets.drawing import width_of
+from widgets.facts import Fact, Facts
 from widgets.key_bar import Key, KeyBar, Part
 from widgets.phase_band import Block, PhaseBand
 from widgets.tab_bar import Tab, TabBar
@@ -325,3 +326,34 @@ def test_the_open_tab_still_stands_out_without_any_colour(monkeypatch: pytest.Mo
         assert text_of(stage.widget)[0].startswith(" Today  Week")
 
     on_stage(TabBar(TABS, "today"), look, (78, 1), theme="ansi-dark")
+
+
+def test_facts_that_do_not_all_fit_say_where_the_rest_is() -> None:
+    def lifts() -> Facts:
+        facts = Facts()
+        facts.more = "w has all of it"
+        facts.facts = tuple(Fact("", f"Lift {n}", tail="60 kg × 5 → 65 kg × 5") for n in range(4))
+        return facts
+
+    whole = [f"       Lift {n} 60 kg × 5 → 65 kg × 5" for n in range(4)]
+    assert seen(lifts(), (40, 4)) == whole
+    assert seen(lifts(), (40, 3)) == [*whole[:2], "↓      w has all of it"]
+
+
+def test_neither_a_name_nor_its_number_is_cut() -> None:
+    facts = Facts()
+    facts.facts = (
+        Fact("next", "Loaded single-leg calf raise", tail="30 kg × 9 → 26 kg × 9", aside="Lighter.", rows=4),
+    )
+    assert seen(facts, (40, 3)) == [
+        "next   Loaded single-leg calf raise",
+        "       30 kg × 9 → 26 kg × 9",
+        "       Lighter.",
+    ]
+
+
+@pytest.mark.parametrize("active", ["today", "history", "settings"])
+def test_no_tab_jumps_when_another_opens(active: str) -> None:
+    names = (("Today",), ("History", "Hist"), ("Settings", "Set"))
+    bar = TabBar(tuple(Tab(each[0].lower(), each) for each in names), active)
+    assert [each.strip() for each in seen(bar, (22, 1))] == ["Today  History  Set"]

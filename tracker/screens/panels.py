@@ -205,7 +205,7 @@ def rest_panel(reading: Reading, day: Day, missed: date | None, preview: Session
     gone = ""
     if missed is not None:
         moves = "" if away else f": {reading.key('day.early')} moves it here"
-        gone = f"{figures.full_date(missed, day.date)}{moves}. {reading.say(because('NO_MAKE_UP'))}"
+        gone = f"{figures.full_date(missed, day.date)}{moves}"
     return Panel(
         "No lifting today",
         load="REST",
@@ -213,7 +213,7 @@ def rest_panel(reading: Reading, day: Day, missed: date | None, preview: Session
         facts=(
             Fact("why", why, rows=8, rank=1),
             Fact("next", following, aside=minutes, rows=2, rank=0),
-            Fact("missed", gone, rows=3, rank=1),
+            Fact("missed", gone, aside=reading.say(because("NO_MAKE_UP")), rows=3, rank=1),
         ),
     )
 
