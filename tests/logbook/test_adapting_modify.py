@@ -13,6 +13,7 @@ from support.home import (
     shipped,
 )
 
+from tracker.domain.adapting.readiness import Readiness
 from tracker.domain.coaching.modifying import KEEP, LIGHTER
 from tracker.domain.errors import NothingToDo, Refused
 from tracker.domain.review.adherence import is_done
@@ -71,7 +72,19 @@ def test_what_stands_in_for_pain_is_easy_and_no_search_for_a_weight(book: Logboo
     assert codes(goblet) == ["MODIFY_HURTS", "CALIBRATE_EASY"]
     assert goblet.rpe is not None
     assert goblet.rpe <= 6
+    assert len(goblet.sets) <= 2
     assert kg(goblet) < kg(squat) / 2
+
+
+def test_what_stands_in_the_log_is_not_called_the_first_time(book: Logbook, clock: Clock) -> None:
+    """A goblet squat on a very tired day leaves nothing to build on; it was done all the same."""
+    book.adapting.say_readiness(Readiness(sleep_h=5.5, energy=2, soreness=6))
+    book.adapting.modify(0, Signal.CLUNKY)
+    next_a(book, clock)
+    goblet = entry(book)
+    assert goblet.exercise == "goblet_squat"
+    assert "CALIBRATE_HERE" in codes(goblet)
+    assert "CALIBRATE" not in codes(goblet)
 
 
 def test_swaps_keep_the_pattern_and_fit_what_is_here(book: Logbook) -> None:

@@ -35,6 +35,15 @@ def beside_numbers(
     return (*found, *_weaker_side(plan, exercise))
 
 
+def met_before(plan: "Prescriber", exercise: Exercise, reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """The causes, where "first time" is not said of what stands in the log: done elsewhere, or without a rating."""
+    if not any(entry.performed for _, entry in plan.coach.log.of(exercise.id)):
+        return reasons
+    return tuple(
+        each.changed(code="CALIBRATE_HERE") if each.code == "CALIBRATE" else each for each in reasons
+    )
+
+
 def _overlay(plan: "Prescriber", role: Role, cell: Cell | None) -> tuple[Reason, ...]:
     """More reps at less effort: as a beginner, or for a few weeks as somebody new or long away."""
     earned = plan.coach.earned(plan.about.day)

@@ -8,7 +8,7 @@ from tracker.domain.adapting.ladder import steps_down, substitutes
 from tracker.domain.adapting.pain import HOLD, STOP_ABOVE, allows_jumps
 from tracker.domain.adapting.readiness import points, reported
 from tracker.domain.adapting.stepping import is_clunky, kept_lighter, stands_in_for_pain
-from tracker.domain.coaching.announcing import beside_numbers
+from tracker.domain.coaching.announcing import beside_numbers, met_before
 from tracker.domain.coaching.circumstances import Circumstances
 from tracker.domain.coaching.entry_sets import planned_sets, rest_between, warm_up_sets
 from tracker.domain.coaching.liking import liked_instead
@@ -285,6 +285,7 @@ class Prescriber(NamedTuple):
         offers = self._offers(exercise, way, job, advice)
         cell = job.cell.fitted_to(exercise) if job.cell else None
         beside = beside_numbers(self, exercise, job.role, cell, advice)
+        found = met_before(self, exercise, advice.reasons)
         back = (
             job.modified is not None and job.modified.planned == exercise.id and job.modified.signal is None
         )
@@ -306,9 +307,7 @@ class Prescriber(NamedTuple):
             system_offset_kg=round(self._offset(exercise, way), 3),
             sets=rows,
             warmup=warm_up_sets(job.role, way, advice, grid),
-            reasons=each_once(
-                (*job.because_of, *advice.reasons, *all_together(advice.reasons), *beside, *offers)
-            ),
+            reasons=each_once((*job.because_of, *found, *all_together(found), *beside, *offers)),
             modified=None if back else job.modified,
             pain=self._niggle(exercise, job),
         )

@@ -27,6 +27,8 @@ from tracker.domain.units import Grid, Load
 
 RAMP_RPE = 7.0
 NO_RAMP_FROM_PAIN = 3
+MOST_FIRST_SETS = 2
+"""Of something new, with a niggle."""
 _MAIN = (Role.PRIMARY, Role.SECONDARY)
 _NO_GRID = Grid()
 
@@ -95,6 +97,8 @@ def _loaded(case: Case, body_weight_kg: float, familiarity: Familiarity) -> Advi
         return Advice(Action.REGRESS, (*advice.reasons, reason))
     if _is_no_day_for_a_ramp(case):
         easy = case.today.target.at_most(CAREFUL_FIRST_RPE)
+        if case.situation.stands_in or case.situation.pain >= NO_RAMP_FROM_PAIN:
+            easy = easy._replace(sets=min(easy.sets, MOST_FIRST_SETS))
         return work(easy, load, rack.offset_kg, (because("CALIBRATE_EASY"),))
     said = because("CALIBRATE", load=rack.says(load)) if advice.codes == ("CALIBRATE",) else advice.reasons[0]
     return _ramp(case, rack, load, said)
