@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+import pytest
 from support.diaries import EXERCISES, PHASES, RULES, Thing, hurts, log_of, on, run, session
 from support.marathon_year import SEASON, followed, planned_days, runs_of, sessions_of
 
@@ -205,6 +206,13 @@ def test_an_injured_week_points_to_a_clinician_and_asks_for_no_jumps() -> None:
     for option in found.options:
         if option.kind is OptionKind.FILL_HOLE:
             assert CareArea.KNEE not in EXERCISES[str(option.inputs["exercise"])].care
+
+
+@pytest.mark.parametrize(("score", "said"), [(3, "WEEK_GOOD"), (4, "WEEK_CAREFUL")])
+def test_a_week_with_strong_pain_in_it_is_not_called_a_good_one(score: int, said: str) -> None:
+    found = review(6, followed(range(1, 7)), hurts(on(6, "mon"), CareArea.KNEE, score))
+    assert headline(found) == said
+    assert "WEEK_SORE" in [each.code for each in found.summary]
 
 
 def test_a_red_flag_closes_the_review_until_it_is_read() -> None:

@@ -29,6 +29,8 @@ def _headline(found: Findings) -> Reason:
         return because("WEEK_MISSED" if week.sessions.planned else "WEEK_OFF", **inputs)
     if week.sessions.done < week.sessions.planned:
         return because("WEEK_IN_PART", **inputs)
+    if any(report.score >= found.books.rules.pain.strong for report in week.pains):
+        return because("WEEK_CAREFUL", **inputs)
     if week.drift.mean is not None and week.drift.mean >= effort.hard:
         return because("WEEK_HARD", **inputs)
     return because("WEEK_LIGHT" if week.calendar.this.eased else "WEEK_GOOD", **inputs)
