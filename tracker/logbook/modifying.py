@@ -14,9 +14,7 @@ from tracker.domain.open_session import Step
 from tracker.domain.progression.attempt import USUAL_REPS
 from tracker.domain.progression.stall_change import with_attempt, with_reps
 from tracker.domain.session import Session, Signal
-from tracker.logbook.on_today import OnToday, on_what_is_there
-
-OFFERS = ("WAY_BACK_UP", "CLUNKY_THREE_TIMES", "DISLIKE_OFFER", "PR_OFFER", "STALL_CHANGE")
+from tracker.logbook.on_today import OFFERS, OnToday, on_what_is_there
 
 
 class Modifying(OnToday):

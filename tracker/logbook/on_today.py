@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 SHORTENED = "shortened"
 PLACE_CHANGED = "place_changed"
+OFFERS = ("WAY_BACK_UP", "CLUNKY_THREE_TIMES", "DISLIKE_OFFER", "PR_OFFER", "STALL_CHANGE")
+"""What may be chosen for an exercise of today."""
+
 SAID_BEFORE = frozenset({"pain_reported", "readiness_given", SHORTENED, PLACE_CHANGED})
 """Steps that plan the session anew by themselves."""
 

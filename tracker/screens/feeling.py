@@ -10,7 +10,7 @@ from tracker.domain.exercise import CareArea, Exercise
 from tracker.domain.reason import Reason
 from tracker.domain.runner import Away
 from tracker.domain.words.figures import percent_change
-from tracker.logbook.on_today import Reply
+from tracker.logbook.on_today import OFFERS, Reply
 from tracker.questions import (
     ENERGY,
     LEGS,
@@ -30,7 +30,7 @@ from tracker.screens.today_parts import TodayPart
 from widgets.facts import Fact
 
 _SIGN, _BACK, _ILL, _HOLIDAY = "sign", "back", "ill", "holiday"
-_OFFERED = ("CLUNKY_THREE_TIMES", "DISLIKE_OFFER", "PR_OFFER", "STALL_CHANGE")
+_TOLD_BY_WHY = "WAY_BACK_UP"
 _TOLD = 2
 _CHANGES_NAMED = 3
 
@@ -48,7 +48,7 @@ class Feeling(TodayPart):
         session, where = self.session, self.cursor
         if session is not None and where is not None and self.day is not None and not self.day.done:
             entry = session.entries[where.entry]
-            offered = [each for each in entry.reasons if each.code in _OFFERED]
+            offered = [each for each in entry.reasons if each.code in OFFERS and each.code != _TOLD_BY_WHY]
             facts += [
                 Fact("offer", f"{self._line(each)} {self.key('exercise.modify')}", rank=1)
                 for each in offered[:1]

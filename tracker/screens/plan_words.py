@@ -3,26 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
-from tracker.domain.phase import Phase
 from tracker.domain.words import figures
 from tracker.report.plan import PlanWeek, race_words
 from tracker.screens.dialogs.reading import Part
-from tracker.screens.season_band import tint_of
+from tracker.screens.season_band import names_of, tint_of
 from tracker.screens.week_words import RUN_TINTS
 from widgets.facts import Fact
 from widgets.season_chart import SeasonWeek
 from widgets.week_rows import RowDay, WeekRow
 
-_CHART_NAMES = {
-    Phase.OFF_SEASON: ("off-season", "off", "o"),
-    Phase.BASE: ("base", "b"),
-    Phase.BUILD_MAINTENANCE: ("build", "bld", "b"),
-    Phase.BUILD_PERIODIZED: ("build", "bld", "b"),
-    Phase.PEAK: ("peak", "pk", "p"),
-    Phase.TAPER: ("taper", "tap", "t"),
-    Phase.RACE_WEEK: ("R", "R"),
-    Phase.RECOVERY: ("recovery", "rec", "r"),
-}
 _LIGHTEST, _HEAVIEST = 0.30, 0.95
 """The intensities between the foot and the top of the curve."""
 _MOST_HIGH = 0.85
@@ -34,7 +23,7 @@ def chart_weeks(weeks: Sequence[PlanWeek]) -> tuple[SeasonWeek, ...]:
     most = max((week.load.sets for week in weeks), default=0.0) or 1.0
     return tuple(
         SeasonWeek(
-            _CHART_NAMES[week.phase],
+            names_of(week.phase),
             tint_of(week.phase),
             (week.load.intensity - _LIGHTEST) / (_HEAVIEST - _LIGHTEST),
             _MOST_HIGH * week.load.sets / most,

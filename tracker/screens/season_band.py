@@ -13,14 +13,13 @@ from widgets import phase_band
 from widgets.headline import Statement
 from widgets.text import fit
 
-_NAMES = {
-    "off_season": ("off-season", "off", "o"),
-    "base": ("base", "b"),
-    "build": ("build", "bld", "b"),
-    "peak": ("peak", "pk", "p"),
-    "taper": ("taper", "tap", "t"),
-    "race_week": ("R",),
-    "recovery": ("recovery", "rec", "r"),
+_SHORTER = {
+    "off_season": ("off", "o"),
+    "base": ("b",),
+    "build": ("bld", "b"),
+    "peak": ("pk", "p"),
+    "taper": ("tap", "t"),
+    "recovery": ("rec", "r"),
 }
 _RACE_NAME = 32
 
@@ -28,6 +27,11 @@ _RACE_NAME = 32
 def tint_of(phase: Phase) -> str:
     """The theme variable of a phase."""
     return f"phase-{phase.public.replace('_', '-')}"
+
+
+def names_of(phase: Phase) -> tuple[str, ...]:
+    """``off-season``, ``off``, ``o``: from the longest to the shortest; race week is a letter in every picture."""
+    return ("R",) if phase is Phase.RACE_WEEK else (phase.spoken, *_SHORTER[phase.public])
 
 
 def stretch(season: Season, today: date) -> tuple[SeasonBlock, ...]:
@@ -50,7 +54,7 @@ def band(season: Season, today: date) -> tuple[tuple[phase_band.Block, ...], flo
         return (), None
     drawn = tuple(
         phase_band.Block(
-            _NAMES[block.phase.public],
+            names_of(block.phase),
             float(block.weeks),
             tint_of(block.phase),
             race=block.phase is Phase.RACE_WEEK,
