@@ -97,11 +97,6 @@ class Estimate(NamedTuple):
         return self.e1rm * exp(self.slope * (reps - PIVOT_REPS))
 
 
-def known_set(kg: float, reps: int, rpe: float = IMPORTED_RPE) -> Estimate:
-    """A first estimate from a set the runner knows (system load, at most 10 reps)."""
-    return Estimate(FIRST_SHARE * e1rm(kg, reps, rpe), lower_bound=is_lower_bound(reps, rpe))
-
-
 def updated(estimate: Estimate | None, exposure: Exposure) -> Estimate | None:
     """The estimate after one more exposure. Only the top set of a normal exposure teaches anything."""
     if not exposure.normal:
