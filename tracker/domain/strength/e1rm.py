@@ -119,9 +119,9 @@ def updated(estimate: Estimate | None, exposure: Exposure) -> Estimate | None:
     )
 
 
-def replayed(exposures: Iterable[Exposure], start: Estimate | None = None) -> Estimate | None:
+def replayed(exposures: Iterable[Exposure]) -> Estimate | None:
     """The estimate after all *exposures* in date order, or None when none of them says anything."""
-    estimate = start
+    estimate: Estimate | None = None
     for exposure in sorted(exposures, key=lambda each: each.date):
         estimate = updated(estimate, exposure)
     return estimate
