@@ -140,6 +140,24 @@ class TestMainLifts:
         assert advised(SQUAT, BASE, (ramp,), rack=BARBELL, readiness=3).action is Action.LIFT
         assert advised(SQUAT, BASE, (ramp,), rack=BARBELL, days_away=20).action is Action.LIFT
 
+    def test_a_lighter_week_does_not_end_the_search(self) -> None:
+        easy = tuple(WorkingSet(float(kg), 5, 5.0) for kg in (35, 42.5, 52.5, 65, 80))
+        ramp = Exposure(DAY - timedelta(days=14), BASE, 5, 7.0, easy, basis=Basis.RAMP)
+        light = did("5/5", 5, 5, kg=55, days_ago=7)._replace(normal=False)
+        advice = advised(SQUAT, BASE, (ramp, light), rack=BARBELL)
+        assert (advice.action, advice.load) == (Action.CALIBRATE, Load.of(80))
+
+    def test_whoever_works_up_alone_goes_on_from_where_that_ended(self) -> None:
+        alone = did("5/5/5/5/5", 5, 5, kg=40)
+        worked_up = alone._replace(
+            sets=tuple(
+                WorkingSet(kg, 5, rpe) for kg, rpe in ((40, 5), (60, 5), (80, 5), (100, 5), (110, 6.5))
+            )
+        )
+        advice = advised(SQUAT, BASE, (worked_up,), rack=BARBELL)
+        assert advice.load is not None
+        assert advice.load.kilograms >= 110
+
     def test_without_a_rack_the_body_counts_six_to_twelve(self) -> None:
         lunge = exercise(LoadType.BW, Role.PRIMARY)
         first = advised(lunge, BASE)

@@ -79,7 +79,7 @@ def typed(each: Json, *, reps: int | None = None, rpe: float | None = None) -> s
     """One planned set as a person would type it: in kilograms, per hand where two are held."""
     load = ""
     if each["weight_kg"] is not None and each["weight_kg"] > 0:
-        load = f"{each['weight_kg'] / each['implements']:g}x"
+        load = f"{each['weight_kg'] / each['implements']:g}kgx"
     elif each["weight_display"] and each["weight_display"].endswith("band"):
         load = f"{each['weight_display'].removesuffix(' band')} x"
     amount = f"{each['seconds']}s" if each["seconds"] else f"{each['contacts']}c" if each["contacts"] else ""

@@ -33,7 +33,7 @@ from tracker.domain.progression.nudge import Bin, Move, move
 from tracker.domain.progression.standing import Standing, standing
 from tracker.domain.reason import Reason, because
 from tracker.domain.strength.e1rm import Estimate, pct, predicted_rpe
-from tracker.domain.strength.exposure import Exposure
+from tracker.domain.strength.exposure import EASIEST_RPE, Exposure
 from tracker.domain.units import Grid, Load
 
 BACKOFF_RPE = 1.0
@@ -159,13 +159,14 @@ def _still_eased(
 def _held(rules: Rules, situation: Situation, target: Target, lifter: Standing) -> tuple[Target, Standing]:
     """Where nothing may go up, fewer reps do not buy a heavier bar: the last load stays, and is easier.
 
-    A rep less at the same load is a point of RPE less on the chart, so the week after goes on from the same place.
+    A rep less at the same load is a point of RPE less on the chart, so the week after goes on from the same place; 5 is
+    the least that anybody can tell.
     """
     ref = lifter.ref
     if ref is None or lifter.base <= ref.top.kg * (1.0 + _NEAR) or not holds(rules, situation):
         return target, lifter
     reps = min(lifter.reps, ref.reps)
-    rpe = max(LOWEST_RPE, min(target.rpe, ref.rpe - (ref.reps - reps)))
+    rpe = min(target.rpe, max(EASIEST_RPE, ref.rpe - (ref.reps - reps)))
     return target.at_most(rpe), lifter._replace(reps=reps, rpe=rpe, base=ref.top.kg)
 
 

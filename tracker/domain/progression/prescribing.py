@@ -105,9 +105,12 @@ def _loaded(case: Case, body_weight_kg: float, familiarity: Familiarity) -> Advi
 
 
 def _unfinished_ramp(case: Case) -> WorkingSet | None:
-    """The last set of a ramp that ran out of sets while everything was still too easy to say anything."""
-    last = case.history[-1] if case.history else None
-    if last is None or last.basis is not Basis.RAMP or not last.normal or last.missed:
+    """The last set of a ramp that ran out of sets while everything was still too easy to say anything.
+
+    A lighter week in between does not end the search.
+    """
+    last = case.last
+    if last is None or last.basis is not Basis.RAMP or last.missed:
         return None
     easy = last.top.rpe is not None and last.top.rpe <= EASY_RPE and len(last.sets) >= MOST_RAMP_SETS
     today = case.today

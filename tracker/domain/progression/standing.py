@@ -59,8 +59,8 @@ class Standing(NamedTuple):
 
     @property
     def shown(self) -> float:
-        """What a ramp has shown to be no more than today asks: no fewer reps, no harder; else 0."""
-        return _shown_by(self.ramp, self.reps, self.rpe)
+        """What the last time has shown to be no more than today asks: no fewer reps, no harder; else 0."""
+        return _shown_by(self.ramp or self.ref, self.reps, self.rpe)
 
     def maximum_at(self, reps: int) -> float:
         """The best current guess of the maximum for sets of *reps*: the estimate, or more if the last top set
@@ -121,8 +121,8 @@ def _base(ref: Exposure | None, estimate: Estimate | None, reps: int, rpe: float
     return estimate.at(reps) * pct(reps, rpe)
 
 
-def _shown_by(ramp: Exposure | None, reps: int, rpe: float) -> float:
-    return ramp.top.kg if ramp is not None and ramp.shows(reps, rpe) else 0.0
+def _shown_by(last: Exposure | None, reps: int, rpe: float) -> float:
+    return last.top.kg if last is not None and last.shows(reps, rpe) else 0.0
 
 
 def _heaviest(normal: Sequence[Exposure], situation: Situation) -> float | None:

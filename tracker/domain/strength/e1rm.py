@@ -98,9 +98,20 @@ class Estimate(NamedTuple):
 
 
 def updated(estimate: Estimate | None, exposure: Exposure) -> Estimate | None:
-    """The estimate after one more exposure. Only the top set of a normal exposure teaches anything."""
+    """The estimate after one more exposure.
+
+    Only the top set of a normal exposure teaches anything; that no estimate is under what was lifted holds for all.
+    A ramp sets the estimate anew: it looks for a start weight, and may rise by more than any slip of the finger.
+    """
     if not exposure.normal:
         return estimate and estimate._replace(last=exposure.date)
+    learned = _learned(estimate, exposure)
+    if learned is None or exposure.basis is Basis.IMPORTED:
+        return learned
+    return learned._replace(e1rm=max(learned.e1rm, _proven(exposure)))
+
+
+def _learned(estimate: Estimate | None, exposure: Exposure) -> Estimate | None:
     top = exposure.top
     rpe = _believed_rpe(top, exposure)
     if rpe is None:
@@ -109,6 +120,11 @@ def updated(estimate: Estimate | None, exposure: Exposure) -> Estimate | None:
     if estimate is None:
         return Estimate(FIRST_SHARE * seen, exposures=1, lower_bound=bound, last=exposure.date)
     counted = estimate._replace(exposures=estimate.exposures + 1, last=exposure.date)
+    if exposure.basis is Basis.RAMP:
+        found = FIRST_SHARE * seen
+        return counted._replace(
+            e1rm=max(found, counted.e1rm) if bound else found, lower_bound=bound, slope=0.0
+        )
     asked = exposure.reps if exposure.basis is not Basis.IMPORTED else top.reps
     innovation = log(seen / estimate.at(asked))
     only_lowers = top.rpe is None and exposure.basis is not Basis.IMPORTED
@@ -137,6 +153,18 @@ def is_slip(estimate: Estimate | None, done: WorkingSet, asked: int) -> bool:
     rpe = done.rpe if done.rpe is not None else IMPORTED_RPE
     innovation = log(e1rm(done.kg, done.reps, rpe) / estimate.at(asked))
     return innovation > SLIP or (innovation < -SLIP and not is_lower_bound(done.reps, rpe))
+
+
+def _proven(exposure: Exposure) -> float:
+    """What the sets prove however hard they felt: each weight, and nearly the maximum of its reps done to the last."""
+    return max(
+        (
+            max(done.kg, FIRST_SHARE * e1rm(done.kg, min(done.reps, PIVOT_REPS), 10.0))
+            for done in exposure.sets
+            if done.reps > 0
+        ),
+        default=0.0,
+    )
 
 
 def _believed_rpe(top: WorkingSet, exposure: Exposure) -> float | None:

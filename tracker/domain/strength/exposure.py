@@ -11,6 +11,8 @@ from tracker.domain.phase import Phase
 EASIEST_RPE = 5.0
 HARDEST_EFFECTIVE_RPE = 14.0
 EASIEST_DELTA = -4.0
+WORKED_UP = 1.10
+"""A set so much heavier than the first is no straight set: somebody worked up to it."""
 
 
 class WorkingSet(NamedTuple):
@@ -47,7 +49,7 @@ class Exposure(NamedTuple):
         phase, wip: the phase and its loading week (1, 2, ...) when the session was planned.
         reps, rpe: the prescribed R and T of the top set (seconds or contacts where the exercise has them).
             For imports: the reps done in the first set and any T; they are not used as a prescription.
-        sets: the working sets in order, at least one; the first is the top set. For a ramp: all its sets.
+        sets: the working sets in order, at least one. For a ramp: all its sets.
         normal: False in deload, taper, race week, recovery, on red readiness and with pain above 3.
         basis: imported sets and calibration ramps feed the estimate but are no reference for the next load.
         days_away: days since the exercise or its pattern had been trained before; None: counted from the
@@ -74,12 +76,21 @@ class Exposure(NamedTuple):
 
     @property
     def top(self) -> WorkingSet:
-        """The set that speaks for the exposure: the first one, for a ramp the last."""
-        return self.sets[-1 if self.basis is Basis.RAMP else 0]
+        """The set that speaks for the exposure: the first one, unless somebody worked up from it; the last of a ramp.
+
+        A lighter set after a ramp, or after the set that was worked up to, takes nothing from it.
+        """
+        if self.basis is Basis.RAMP:
+            return max(reversed(self.sets), key=_weight)
+        return worked_up_to(self.sets, self.reps)
 
     def shows(self, reps: int, rpe: float) -> bool:
-        """Whether *reps* with its top load are no harder than *rpe*: a rep more than was done is a point of RPE."""
-        felt = self.top.rpe
+        """Whether *reps* with its top load are no harder than *rpe*: a rep more than was done is a point of RPE.
+
+        Where every rep of a prescription was done and nothing rated, it was as hard as planned.
+        """
+        planned = self.rpe if self.basis is Basis.PRESCRIBED and self.unrated else None
+        felt = self.top.rpe if self.top.rpe is not None else planned
         return felt is not None and felt + max(0, reps - self.top.reps) <= rpe
 
     @property
@@ -117,6 +128,15 @@ class Exposure(NamedTuple):
         return max(EASIEST_DELTA, mean if top is None else max(top, mean))
 
 
+def worked_up_to(sets: Sequence[WorkingSet], asked: int) -> WorkingSet:
+    """The first set, or the heaviest with the reps *asked* for where that is so much heavier that the first led to it.
+
+    The effort does not count here: a harder set never makes another one speak.
+    """
+    heaviest = max((each for each in sets if each.reps >= asked), key=_weight, default=sets[0])
+    return heaviest if heaviest.kg > sets[0].kg * WORKED_UP else sets[0]
+
+
 def weaker(left: WorkingSet, right: WorkingSet) -> WorkingSet:
     """The side that decides: fewer reps, then the higher RPE (an unrated side counts as the easier one)."""
     return min(left, right, key=lambda side: (side.reps, -(side.rpe or 0.0)))
@@ -125,6 +145,10 @@ def weaker(left: WorkingSet, right: WorkingSet) -> WorkingSet:
 def normal_only(history: Sequence[Exposure]) -> tuple[Exposure, ...]:
     """The exposures that may serve as a reference or feed the estimate, oldest first."""
     return tuple(sorted((each for each in history if each.normal), key=lambda each: each.date))
+
+
+def _weight(done: WorkingSet) -> float:
+    return done.kg
 
 
 def _rating(done: WorkingSet, asked: int) -> float | None:

@@ -8,7 +8,7 @@ from tracker.domain.history import Exposed, TrainingLog
 from tracker.domain.phase import UNLOADED
 from tracker.domain.session import Entry, PerformedSet, ReadinessBand, SetKind, SetRow
 from tracker.domain.strength.e1rm import Estimate, replayed
-from tracker.domain.strength.exposure import Basis, Exposure, WorkingSet
+from tracker.domain.strength.exposure import Basis, Exposure, WorkingSet, worked_up_to
 from tracker.domain.strength.rest import Rest
 
 SLOW_TEMPO = "3-1-1"
@@ -50,7 +50,7 @@ def exposure_of(exposed: Exposed) -> Exposure:
         date=session.date,
         phase=session.phase,
         wip=session.week_in_phase,
-        reps=_asked(entry, rows[0]) or sets[0].reps,
+        reps=_asked(entry, rows[0]) or worked_up_to(sets, 0).reps,
         rpe=entry.rpe if entry.rpe is not None else 8.0,
         sets=sets,
         normal=is_normal(exposed),
