@@ -9,6 +9,7 @@ import pytest
 from support.home import MONDAY, THURSDAY, TUESDAY, Clock, do_session, logbook_at, set_up, shipped
 
 from tracker.domain.errors import CouldNotSave
+from tracker.domain.exercise import CareArea
 from tracker.domain.race import Distance, Race
 from tracker.logbook import Logbook
 from tracker.report.card import week_card
@@ -161,3 +162,16 @@ def test_a_lighter_week_to_come_says_why_in_a_line(clock: Clock) -> None:
     found = sheet(logbook, MONDAY + timedelta(weeks=2))
     assert found.ahead == "base 4/4, the lighter week"
     assert found.why_briefly[0] == "Lighter week: strength settles."
+
+
+def test_pain_is_one_line_for_each_spot(clock: Clock) -> None:
+    logbook = set_up(logbook_at(clock))
+    for day, site, score in (
+        (MONDAY, CareArea.KNEE, 4),
+        (MONDAY, CareArea.CALF, 1),
+        (TUESDAY, CareArea.KNEE, 4),
+        (THURSDAY, CareArea.KNEE, 2),
+    ):
+        clock.turn_to(day)
+        logbook.adapting.report_pain(site, score)
+    assert set(sheet(logbook).pains) == {"knee 4, 4, 2 of 10, Mon to Thu", "calf 1 of 10, Mon"}

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from tracker.domain.exercise import Ingredient, Role
+from tracker.domain.adapting.pain_log import PainReport
+from tracker.domain.exercise import CareArea, Ingredient, Role
 from tracker.domain.history import TrainingLog
 from tracker.domain.race import Race
 from tracker.domain.reason import because
@@ -95,9 +96,7 @@ def week_sheet(
         tonnage=_tonnage(week, reading.unit),
         tonnage_line=tuple(each.kg for each in week.tonnage_line),
         records=_records(week.records, reading),
-        pains=tuple(
-            f"{each.site.spoken} {each.score} of 10, {figures.weekday(each.date)}" for each in week.pains
-        ),
+        pains=_pains(week.pains),
         ahead=_ahead(week, after, decided),
         ahead_days=() if after is None else tuple(day.date for day in after.days),
         why_next=_why_next(week, after, reading.say),
@@ -282,6 +281,20 @@ def _titled(alias: str) -> str:
         if not alias.startswith("rdl")
         else "RDL" + alias[3:]
     )
+
+
+def _pains(reports: Iterable[PainReport]) -> tuple[str, ...]:
+    """A line for each spot: ``knee 4 of 10, Mon``; ``knee 4, 4, 2 of 10, Mon to Thu``."""
+    by_site: dict[CareArea, list[PainReport]] = {}
+    for report in reports:
+        by_site.setdefault(report.site, []).append(report)
+    return tuple(_pain(site, found) for site, found in by_site.items())
+
+
+def _pain(site: CareArea, found: list[PainReport]) -> str:
+    scores = ", ".join(str(each.score) for each in found)
+    days = [figures.weekday(each.date) for each in (found[0], found[-1])]
+    return f"{site.spoken} {scores} of 10, {' to '.join(dict.fromkeys(days))}"
 
 
 def _ahead(week: WeekMetrics, after: PlannedWeek | None, decided: Decided) -> str:
