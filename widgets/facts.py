@@ -140,12 +140,14 @@ class Facts(Drawing):
     def _with_tail(self, fact: Fact, label: int, room: int) -> list[Line]:
         """The text and the tail on one row, else below each other: neither is cut. The aside on rows of its own."""
         text, tail = clean(fact.text), wrap(fact.tail, room, 2) or [""]
-        together = f"{text} {tail[0]}"
-        fits = len(tail) == 1 and cells(together) <= room
-        said = [together] if fits else [*wrap(text, room, 2), *tail]
+        fits = len(tail) == 1 and cells(text) + 1 + cells(tail[0]) <= room
+        rows = [[Piece(each)] for each in wrap(text, room, 2)]
+        rows += [[Piece(each, "strong")] for each in tail]
+        if fits:
+            rows = [[Piece(f"{text} "), Piece(tail[0], "strong")]]
         lines: list[Line] = [
-            [Piece(left("" if at else fact.label, label), self.label_ink), Piece(each)]
-            for at, each in enumerate(said)
+            [Piece(left("" if at else fact.label, label), self.label_ink), *each]
+            for at, each in enumerate(rows)
         ]
         if fact.aside and len(lines) < fact.rows:
             asides = wrap(fact.aside, room, fact.rows - len(lines))
