@@ -33,7 +33,7 @@ NARROW = (44, 20)
 
 
 def first(gym: Gym) -> Entry:
-    return gym.session.entries[0]
+    return gym.logbook.begin().session.entries[0]
 
 
 def shown(gym: Gym, *keys: str, size: tuple[int, int] = (80, 24)) -> str:
@@ -169,6 +169,14 @@ def test_what_would_change_is_said_to_the_end(gym: Gym, size: tuple[int, int]) -
     asked = seen[seen.index("Today would change") :]
     assert "…" not in asked
     assert asked.count("→") + asked.count("rests") > 1
+
+
+def test_a_step_of_the_wave_is_not_called_heavier_on_a_lighter_day(gym: Gym) -> None:
+    assert "WAVE_STEP" in [reason.code for reason in first(gym).reasons]
+    gym.logbook.adapting.report_pain(CareArea.LOWBACK, 4)
+    told = [reason.code for reason in first(gym).reasons]
+    assert "WAVE_STEP" not in told
+    assert {"WAVE_NEXT", "PAIN_REGRESS"} <= set(told)
 
 
 def test_no_day_looks_as_if_it_had_a_key_of_its_own(gym: Gym) -> None:

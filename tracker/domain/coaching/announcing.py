@@ -35,13 +35,23 @@ def beside_numbers(
     return (*found, *_weaker_side(plan, exercise))
 
 
-def met_before(plan: "Prescriber", exercise: Exercise, reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
-    """The causes, where "first time" is not said of what stands in the log: done elsewhere, or without a rating."""
-    if not any(entry.performed for _, entry in plan.coach.log.of(exercise.id)):
-        return reasons
-    return tuple(
-        each.changed(code="CALIBRATE_HERE") if each.code == "CALIBRATE" else each for each in reasons
-    )
+def told_truly(plan: "Prescriber", exercise: Exercise, advice: Advice) -> tuple[Reason, ...]:
+    """The causes in words that fit: "first time" of nothing that stands in the log (done elsewhere, or without a
+    rating), and "fewer reps, a little heavier" only of a number that is so, not of a day on which it is lighter.
+    """
+    instead: dict[str, str] = {}
+    if any(entry.performed for _, entry in plan.coach.log.of(exercise.id)):
+        instead["CALIBRATE"] = "CALIBRATE_HERE"
+    if not _is_fewer_and_heavier(advice):
+        instead["WAVE_STEP"] = "WAVE_NEXT"
+    return tuple(each.changed(code=instead.get(each.code, each.code)) for each in advice.reasons)
+
+
+def _is_fewer_and_heavier(advice: Advice) -> bool:
+    last = next((each.inputs for each in advice.reasons if "last_kg" in each.inputs), None)
+    if last is None or advice.load is None or advice.reps is None:
+        return True
+    return advice.load.kilograms > float(last["last_kg"]) and advice.reps < int(last["last_reps"])
 
 
 def _overlay(plan: "Prescriber", role: Role, cell: Cell | None) -> tuple[Reason, ...]:

@@ -8,7 +8,7 @@ from tracker.domain.adapting.ladder import steps_down, substitutes
 from tracker.domain.adapting.pain import HOLD, STOP_ABOVE, allows_jumps
 from tracker.domain.adapting.readiness import points, reported
 from tracker.domain.adapting.stepping import is_clunky, kept_lighter, stands_in_for_pain
-from tracker.domain.coaching.announcing import beside_numbers, met_before
+from tracker.domain.coaching.announcing import beside_numbers, told_truly
 from tracker.domain.coaching.circumstances import Circumstances
 from tracker.domain.coaching.entry_sets import planned_sets, rest_between, warm_up_sets
 from tracker.domain.coaching.liking import liked_instead
@@ -285,7 +285,7 @@ class Prescriber(NamedTuple):
         offers = self._offers(exercise, way, job, advice)
         cell = job.cell.fitted_to(exercise) if job.cell else None
         beside = beside_numbers(self, exercise, job.role, cell, advice)
-        found = met_before(self, exercise, advice.reasons)
+        found = told_truly(self, exercise, advice)
         back = (
             job.modified is not None and job.modified.planned == exercise.id and job.modified.signal is None
         )
