@@ -149,8 +149,8 @@ class Facts(Drawing):
             [Piece(left("" if at else fact.label, label), self.label_ink), *each]
             for at, each in enumerate(rows)
         ]
-        if fact.aside and len(lines) < fact.rows:
-            asides = wrap(fact.aside, room, fact.rows - len(lines))
+        asides = wrap(fact.aside, room)
+        if len(asides) <= fact.rows - len(lines):
             lines += [[Piece(" " * label), Piece(each, "quiet")] for each in asides]
         return self._tappable(lines, fact.target) if fact.target else lines
 
