@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _WEEK = timedelta(weeks=1)
 _AHEAD = 26
+_ROOMY = 96
 _PAPER = "paper"
 _WORKING = "Working it out, session by session."
 
@@ -116,7 +117,7 @@ class PlanScreen(PlanChanges):
             ),
             Statement((", ".join(said) or "no race ahead", said[0] if said else "no race"), rank=1),
             Statement(
-                (f"build style {style}{taper}", f"{style}{taper}"),
+                (f"build style {style}{taper}" if self.size.width >= _ROOMY else f"{style}{taper}",),
                 "quiet",
                 rank=3,
             ),
