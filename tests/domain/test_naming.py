@@ -58,6 +58,10 @@ def test_what_people_type(typed: str, meant: str) -> None:
         ("plank", ["plank_shoulder_tap", "plank"], [], "plank"),
         ("squat", ["rfe_split_squat", "back_squat"], [], "back_squat"),
         ("row", ["half_kneel_narrow", "half_kneel_row"], [], "half_kneel_row"),
+        # A part that is there only with shorthand written out does not: "deadlift" is not what "RDL" says.
+        ("deadlift", ["sl_rdl_row", "push_up"], [], "trap_bar_deadlift"),
+        ("deadlift", ["kb_deadlift"], [], "kb_deadlift"),
+        ("rdl", ["sl_rdl_row", "push_up"], [], "sl_rdl_row"),
         # An exercise that is no longer in the library is passed over.
         ("squat", ["gone"], ["gone_too"], "back_squat"),
     ],

@@ -124,6 +124,15 @@ def test_a_single_leg_deadlift_to_row_is_a_pull_as_in_the_grid() -> None:
     assert covered("sl_rdl_row 10x8@8 x2", "push_up x10@7 x2").push_pull == (2, 2, None)
 
 
+@pytest.mark.parametrize(
+    ("pull", "short"), [pytest.param(4, None, id="as planned"), pytest.param(5, Ingredient.PSH, id="further")]
+)
+def test_a_plan_that_leans_to_one_side_is_no_reason_to_add(pull: int, short: Ingredient | None) -> None:
+    asked = {**dict.fromkeys(Ingredient, 0), Ingredient.PSH: 2, Ingredient.PLL: 4}
+    done = covered("push_up x10@7 x2", f"lat_pulldown 40x8@8 x{pull}", asked=asked)
+    assert done.push_pull.short is short
+
+
 def test_what_a_week_asks_is_read_from_its_sessions_done_or_not() -> None:
     asked = asked_of((session(on(1), "push_up 3x10@8: x10@8", "lat_pulldown 2x8@8: nothing"),), EXERCISES)
     assert asked[Ingredient.PSH] == 3

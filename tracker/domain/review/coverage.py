@@ -99,7 +99,8 @@ def coverage(
         for ingredient in each.exercise.ingredients if each.exercise is not None else ():
             ingredients[ingredient] += 1
     required = tuple(_required(ingredients, positions, demand, rules))
-    return Coverage(cells, ingredients, positions, _push_pull(fortnight, rules), required)
+    sides = _push_pull(fortnight, rules, demand.asked)
+    return Coverage(cells, ingredients, positions, sides, required)
 
 
 def asked_of(sessions: Iterable[Session], exercises: Mapping[ExerciseId, Exercise]) -> Asked:
@@ -135,14 +136,24 @@ def _required(
                 yield Required(position, sets, rules.position_sets)
 
 
-def _push_pull(sets: Iterable[DoneSet], rules: CoverageRules) -> PushPull:
-    """By ingredient, as the grid beside it counts: a single-leg deadlift to row is a pull too."""
+def _push_pull(sets: Iterable[DoneSet], rules: CoverageRules, asked: Asked | None) -> PushPull:
+    """By ingredient, as the grid beside it counts: a single-leg deadlift to row is a pull too.
+
+    A plan that leans to one side itself is no reason to add to what it asks; only leaning further is.
+    """
     mixes = [each.exercise.ingredients for each in sets if each.exercise is not None]
     push, pull = (sum(side in mix for mix in mixes) for side in (Ingredient.PSH, Ingredient.PLL))
+    planned = asked or {}
+    to_push, to_pull = planned.get(Ingredient.PSH, 0), planned.get(Ingredient.PLL, 0)
     short = None
     if push + pull >= rules.push_pull_sets:
-        if push * rules.push_pull < pull:
+        if push * _most(rules, to_pull, to_push) < pull:
             short = Ingredient.PSH
-        elif pull * rules.push_pull < push:
+        elif pull * _most(rules, to_push, to_pull) < push:
             short = Ingredient.PLL
     return PushPull(push, pull, short)
+
+
+def _most(rules: CoverageRules, more: int, less: int) -> float:
+    """How many sets of one side for each of the other are no imbalance, where the plan asks for *more* to *less*."""
+    return max(rules.push_pull, more / less if less else 0.0)

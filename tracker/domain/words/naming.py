@@ -63,9 +63,13 @@ def words_of(text: str) -> tuple[str, ...]:
 
     ``"Split-Squats"`` and ``"split_squat"`` are the same, and so are ``"SL RDLs"`` and ``"single leg RDL"``.
     """
+    return tuple(long for word in _as_typed(text) for long in _LONG_FORMS.get(word, (word,)))
+
+
+def _as_typed(text: str) -> tuple[str, ...]:
+    """The words in the singular, gym shorthand as it stands."""
     plain = text.casefold().replace("'", "").replace("’", "")
-    singular = (_singular(word) for word in _WORD.findall(plain))
-    return tuple(long for word in singular for long in _LONG_FORMS.get(word, (word,)))
+    return tuple(_singular(word) for word in _WORD.findall(plain))
 
 
 def _singular(word: str) -> str:
@@ -90,8 +94,9 @@ def find(
     """The exercise a person means.
 
     An id, underscores and all, always means itself. Today's session comes first: what is called that in it, then
-    the one in it whose name has all the words. After that a whole name wins; then the person's history is searched,
-    then the library; in each an alias beats a part, and whole words beat a fragment.
+    the one in it whose name has all the words as they stand. After that a whole name wins; then the session and the
+    person's history are searched for an alias, or a name with all the words as they stand, then the library for an
+    alias. What fits with shorthand written out, or in part, comes last.
 
     Args:
         first: the exercises of today's session.
@@ -108,20 +113,28 @@ def find(
         return library[text.strip()]
     called = [each for each in library.values() if wanted in (spelling(each.id), spelling(each.name))]
     today = [library[each] for each in dict.fromkeys(first) if each in library]
-    for fits in (_is_one_of(called), _is_alias(wanted), _has_words(words_of(text))):
+    for fits in (_is_one_of(called), _is_alias(wanted), _is_named_with(_as_typed(text))):
         found = [exercise for exercise in today if fits(exercise)]
         if len(found) == 1:
             return found[0]
     if called:
         return called[0]
-    for place in (first, then, library):
-        among = [library[each] for each in dict.fromkeys(place) if each in library]
-        for fits in (_is_alias(wanted), _has_words(words_of(text)), _has_fragment(wanted)):
-            found = [exercise for exercise in among if fits(exercise)]
-            if len(found) == 1:
-                return found[0]
-            if found:
-                raise Ambiguous(text.strip(), found)
+    session, history, everything = (
+        [library[each] for each in dict.fromkeys(place) if each in library]
+        for place in (first, then, library)
+    )
+    named, parts = _is_named_with(_as_typed(text)), (_has_words(words_of(text)), _has_fragment(wanted))
+    steps = [
+        *((fits, place) for place in (session, history) for fits in (_is_alias(wanted), named)),
+        (_is_alias(wanted), everything),
+        *((fits, place) for place in (session, history, everything) for fits in parts),
+    ]
+    for fits, place in steps:
+        found = [exercise for exercise in place if fits(exercise)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise Ambiguous(text.strip(), found)
     raise Unknown(text.strip(), _suggest(text, library.values()))
 
 
@@ -131,6 +144,11 @@ def _is_one_of(exercises: Sequence[Exercise]) -> Callable[[Exercise], bool]:
 
 def _is_alias(wanted: str) -> Callable[[Exercise], bool]:
     return lambda exercise: wanted in spellings(exercise)
+
+
+def _is_named_with(wanted: Sequence[str]) -> Callable[[Exercise], bool]:
+    """Whether all words stand in the name itself: "rdl" does in "Single-leg RDL", "deadlift" does not."""
+    return lambda exercise: set(wanted) <= set(_as_typed(exercise.name))
 
 
 def _has_words(wanted: Sequence[str]) -> Callable[[Exercise], bool]:
