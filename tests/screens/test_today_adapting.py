@@ -179,6 +179,14 @@ def test_a_step_of_the_wave_is_not_called_heavier_on_a_lighter_day(gym: Gym) -> 
     assert {"WAVE_NEXT", "PAIN_REGRESS"} <= set(told)
 
 
+def test_what_was_left_out_asks_for_no_effort(gym: Gym) -> None:
+    gym.presses("s", "t")
+    seen = shown(gym)
+    assert "Left out today" in seen
+    assert "1-0 RPE" not in seen
+    assert "u open again" in seen
+
+
 def test_no_day_looks_as_if_it_had_a_key_of_its_own(gym: Gym) -> None:
     """What speaks against a day is not counted: a figure with a colon would read as a key."""
     assert not re.search(r"^\s+\d: ", shown(gym, "s", size=NARROW), re.MULTILINE)

@@ -35,9 +35,6 @@ from widgets.set_list import SetList
 from widgets.set_strip import SetStrip
 from widgets.tap_row import TapRow
 
-_DELOAD = "day.deload"
-_WAITS = frozenset({"day.early", "day.mobility"})
-"""Keys that are not offered while a warning sign waits, or an illness."""
 _MOST_RANK = (6, 8, 20)
 _SESSION_CHANGES = frozenset(
     {"session_changed", "set_logged", "half_added", "rest_changed", "undone", "redone"}
@@ -106,9 +103,7 @@ class TodayScreen(Lifting, Fitting, Feeling, Offering, DaysOff, Tapping, RoomScr
         lines = []
         for line in super().bar():
             name = line.strokes[0].id
-            if name == "session.reopen" and self.logbook.undoing.end is None:
-                continue
-            if (name in _WAITS and self.lifting_waits) or (name == _DELOAD and not self.offers_deload):
+            if self.is_idle(name):
                 continue
             if name == "set.done" and self.is_on_done:
                 line = line._replace(word="edit")
