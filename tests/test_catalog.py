@@ -7,8 +7,9 @@ from types import ModuleType
 
 import pytest
 
-from tracker.catalog import Catalog, ContentProblems, load_catalog
+from tracker.catalog import Catalog, load_catalog
 from tracker.domain.content import Content
+from tracker.domain.equipment import available
 from tracker.domain.errors import RunliftError
 from tracker.domain.exercise import LoadType
 
@@ -53,9 +54,7 @@ def write(home: Path, name: str, text: str) -> Path:
 
 def problems(home: Path) -> list[str]:
     """What is wrong, without the folder in front."""
-    with pytest.raises(ContentProblems) as caught:
-        load_catalog(home)
-    return [sentence.removeprefix(f"{home}/") for sentence in caught.value.problems]
+    return [sentence.removeprefix(f"{home}/") for sentence in load_catalog(home).left_out]
 
 
 def test_it_is_what_the_rules_read_from() -> None:
@@ -157,7 +156,14 @@ def test_own_programs_stand_beside_the_shipped_ones(tmp_path: Path) -> None:
             "[split_squat]: this id is taken (data/exercises/03_lunge.toml: [split_squat]); "
             "add replaces = true if yours takes its place.",
         ),
-        (("[sled_push]", "tier = 1\n[sled_push]"), "tier stands outside a table; start one with [tier]."),
+        (
+            ("[sled_push]", "tier = 1\n[sled_push]"),
+            "tier stands outside a table; each exercise begins with its id in brackets, as in [my_exercise].",
+        ),
+        (
+            ("[sled_push]", "[[sled_push]]"),
+            "[[sled_push]] is no exercise; each exercise begins with its id in brackets, as in [my_exercise].",
+        ),
         (
             ('name = "Sled push"', 'name = "Sled push'),
             "this is not TOML: illegal character '\\n' (at line 3, column 18).",
@@ -173,7 +179,7 @@ def test_each_problem_is_one_sentence_with_its_place(
 
 
 def test_all_problems_come_at_once(tmp_path: Path) -> None:
-    """Two circles, a twice-used id, a field too many, a torn file, a file of bytes, and a program at odds."""
+    """A circle of two, a twice-used id, a field too many, a torn file, a file of bytes, and a program at odds."""
     write(tmp_path, "exercises/a.toml", SLED.replace('"split_squat"', '"sled_drag"'))
     drag = SLED.replace("sled_push", "sled_drag").replace("Sled push", "Sled drag").replace("prowler", "drag")
     write(tmp_path, "exercises/b.toml", drag.replace('"split_squat"', '"sled_push"'))
@@ -302,13 +308,70 @@ def test_the_same_session_twice(tmp_path: Path) -> None:
     assert problems(tmp_path) == ['programs/mine.toml: two sessions are called "A".']
 
 
-def test_the_exception_reads_as_lines(tmp_path: Path) -> None:
-    write(tmp_path, "exercises/a.toml", "[half")
-    write(tmp_path, "exercises/b.toml", "half]")
-    with pytest.raises(ContentProblems) as caught:
-        load_catalog(tmp_path)
-    assert str(caught.value) == "\n".join(caught.value.problems)
-    assert len(caught.value.problems) == 2
+def test_what_is_wrong_is_left_out_and_the_rest_is_there(tmp_path: Path) -> None:
+    """One exercise with a field too many, one that needs it, one torn file, and a good one beside them."""
+    harness = (
+        SLED.replace("sled_push", "harness_walk")
+        .replace("Sled push", "Harness walk")
+        .replace("prowler", "harness")
+    )
+    drag = SLED.replace("sled_push", "sled_drag").replace("Sled push", "Sled drag").replace("prowler", "drag")
+    write(tmp_path, "exercises/a.toml", SLED.replace("tier", "teir"))
+    write(tmp_path, "exercises/b.toml", drag.replace('"split_squat"', '"sled_push"') + harness)
+    write(tmp_path, "exercises/c.toml", "[half")
+    write(tmp_path, "programs/mine.toml", PROGRAM.replace("back_squat", "sled_drag"))
+    write(tmp_path, "programs/good.toml", PROGRAM.replace("back_squat", "harness_walk"))
+    catalog = load_catalog(tmp_path)
+    assert catalog.own == {"harness_walk"}
+    assert {"good", "mine"} & set(catalog.programs) == {"good"}
+    assert problems(tmp_path) == [
+        'exercises/a.toml: [sled_push], teir: there is no such field; did you mean "tier"?',
+        "exercises/c.toml: this is not TOML: expected ']' at the end of a table declaration (at end of document).",
+        'exercises/b.toml: [sled_drag], regress: there is no exercise "sled_push".',
+        'programs/mine.toml, session A, slot 1: there is no exercise "sled_drag"; did you mean "sled_drag"?'.partition(
+            ";"
+        )[0]
+        + ".",
+    ]
+
+
+def test_a_shipped_exercise_is_back_where_the_own_one_does_not_fit(tmp_path: Path) -> None:
+    own = SLED.replace("sled_push", "split_squat").replace(
+        'regress = "split_squat"', 'replaces = true\nregress = "x"'
+    )
+    catalog = load_catalog(write(tmp_path, "exercises/mine.toml", own))
+    assert catalog.exercises["split_squat"].name == "Split squat"
+    assert list(catalog.exercises) == list(load_catalog().exercises)
+    assert catalog.own == frozenset()
+    assert len(catalog.left_out) == 1
+
+
+def test_two_own_exercises_of_one_name_leave_room_for_the_first(tmp_path: Path) -> None:
+    write(tmp_path, "exercises/mine.toml", SLED + SLED.replace("[sled_push]", "[sled_again]"))
+    catalog = load_catalog(tmp_path)
+    assert catalog.own == {"sled_push"}
+    assert all("[sled_again]" in sentence for sentence in catalog.left_out)
+
+
+def test_exercises_in_a_list_are_told_how_they_begin_and_what_else_is_wrong(tmp_path: Path) -> None:
+    write(
+        tmp_path, "exercises/mine.toml", SLED.replace("[sled_push]", "[[exercise]]").replace("tier", "teir")
+    )
+    how, what = problems(tmp_path)
+    assert how.endswith(
+        "[[exercise]] is no exercise; each exercise begins with its id in brackets, as in [my_exercise]."
+    )
+    assert what.endswith('[[exercise]], number 1, teir: there is no such field; did you mean "tier"?')
+
+
+def test_what_no_file_holds_any_more_has_a_stand_in_that_nothing_finds() -> None:
+    """A log may name what was taken out of the files by hand: it is named, and nobody can do it anywhere."""
+    catalog = load_catalog()
+    gone = catalog.exercises["sled_push"]
+    assert gone.name == "Sled push"
+    assert not any(available(gone, place) for place in catalog.profiles)
+    assert "sled_push" not in catalog.exercises
+    assert catalog.exercises.get("sled_push") is None
 
 
 def test_other_files_in_the_folder_are_left_alone(tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ import gc
 import os
 import platform
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 TODAY_VARIABLE = "RUNLIFT_TODAY"
 CRASH = "crash.log"
+LEFT_OUT = "What is named here is left out until it is put right; everything else goes on."
 YEARS = range(1950, 2100)
 
 
@@ -113,13 +115,26 @@ class House:
 
     def _left_out(self) -> list[str]:
         """What could not be read so far and was left out, each told once."""
-        if "logbook" not in self.__dict__:
-            return []
-        memory = self.logbook.desk.memory
-        new = [each for each in memory.met if each not in self._told]
+        told: list[str] = []
+        if "catalog" in self.__dict__:
+            wrong = self._untold(self.catalog.left_out)
+            told += ["\n".join((*wrong, LEFT_OUT))] if wrong else []
+        if "logbook" in self.__dict__:
+            memory = self.logbook.desk.memory
+            new = self._untold(memory.met)
+            told += [*new, "`runlift doctor --repair` sets it aside."] if new and memory.left_out else new
+        self._met["damage"] = self.met_damage or bool(told)
+        return told
+
+    def _untold(self, sentences: Iterable[str]) -> list[str]:
+        new = [each for each in sentences if each not in self._told]
         self._told.update(new)
-        self._met["damage"] = self.met_damage or bool(new)
-        return [*new, "`runlift doctor --repair` sets it aside."] if new and memory.left_out else new
+        return new
+
+    def wrong_on_paper(self) -> tuple[str, ...]:
+        """What is wrong with the person's own exercises and programs; whoever asks for it has been told."""
+        self._told.update(self.catalog.left_out)
+        return self.catalog.left_out
 
     @property
     def met_damage(self) -> bool:
@@ -144,15 +159,13 @@ class House:
 
         shipped = list((files(data) / "exercises").iterdir())
         own = sorted((self.home / "exercises").glob("*.toml"))
-        papers = [
-            tomli.loads(file.read_text(encoding="utf-8")) for file in (*shipped, *own) if _is_toml(file)
-        ]
-        return {
-            id: (table["name"], *table.get("aliases", ()))
-            for paper in papers
-            for id, table in paper.items()
-            if "name" in table
-        }
+        names: dict[str, tuple[str, ...]] = {}
+        for file in filter(_is_toml, (*shipped, *own)):
+            with suppress(ValueError, TypeError, OSError):  # a file that cannot be read offers nothing
+                for id, table in tomli.loads(file.read_text(encoding="utf-8")).items():
+                    if "name" in table:
+                        names[id] = (table["name"], *table.get("aliases", ()))
+        return names
 
     # The whole home
 

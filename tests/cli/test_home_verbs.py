@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from support.command import Terminal, shape
 
+import data
+
 
 def test_a_home_is_set_up_with_nothing_but_defaults(empty: Terminal) -> None:
     said = empty("init")
@@ -191,6 +193,54 @@ def with_a_lunch(tables: dict[str, Any]) -> None:
     tables["runs"] = {"1": {"id": "run", "date": "2026-11-25", "kind": "Z"}}
 
 
+SLED = """
+[sled_push]
+name = "Sled push"
+role = "accessory"
+patterns = ["lunge"]
+position = "standing"
+equipment = "machine"
+load = "ext"
+start = "20 % BW"
+"""
+
+
+def test_a_slip_in_an_own_exercise_stops_no_session(at: Terminal) -> None:
+    """The sled is pushed, then its file is torn: squats are logged, the sled stays in the log, the file is named."""
+    own = at.home / "exercises"
+    own.mkdir()
+    (own / "mine.toml").write_text(SLED)
+    assert at("log", "sled push 60x8@7").status == 0
+    (own / "mine.toml").write_text(SLED.replace("role", "roel"))
+    (own / "torn.toml").write_text("[half")
+    said = at("log", "back squat 40x5@7")
+    assert said.status == 3
+    assert "40 kg × 5 @7" in said.out
+    assert 'mine.toml: [sled_push], roel: there is no such field; did you mean "role"?' in said.err
+    assert "torn.toml: this is not TOML" in said.err
+    assert said.err.endswith("is left out until it is put right; everything else goes on.\n")
+    for verb in ("today", "plan", "review", "history", "undo", "redo", "finish"):
+        assert at(verb).status == 3
+    logged = at("history", "--json").json["sessions"][0]["exercises"]
+    assert {each["exercise"] for each in logged} == {"back_squat", "sled_push"}
+    (own / "mine.toml").write_text(SLED)
+    (own / "torn.toml").unlink()
+    assert at("progress", "sled push").status == 0
+
+
+def test_a_program_that_cannot_be_read_gives_way_to_the_rule(at: Terminal) -> None:
+    programs = at.home / "programs"
+    programs.mkdir()
+    shipped = (Path(data.__file__).parent / "programs" / "beginner.toml").read_text()
+    (programs / "mine.toml").write_text(shipped)
+    assert at("set", "program", "mine").status == 0
+    (programs / "mine.toml").write_text("[half")
+    said = at("today")
+    assert said.status == 3
+    assert "Barbell back squat" in said.out
+    assert "mine.toml: this is not TOML" in said.err
+
+
 def test_records_that_make_no_sense_are_left_out_named_and_set_aside(trained: Terminal) -> None:
     before = trained.json("history")["sessions"]
     rewrite(trained.home / "diary" / "2026.json", with_a_lunch)
@@ -264,7 +314,7 @@ def test_ones_own_exercises_are_examined_too(at: Terminal) -> None:
     said = at("doctor")
     assert said.status == 3
     assert "sled_push" in said.out
-    assert at("today").status == 2
+    assert at("today").status == 3
 
 
 def test_the_sample_year_is_not_written_over_anything(at: Terminal) -> None:

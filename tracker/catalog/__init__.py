@@ -53,14 +53,16 @@ class Catalog:
     """Everything written on paper. What is not needed is not read: a file costs milliseconds.
 
     Attributes:
-        exercises: by id, in table order, the person's own at the end.
+        exercises: by id, in table order, the person's own at the end; see `tracker.catalog.reading.Library`.
         programs: by id.
         own: the ids of the person's own exercises, those that replace a shipped one included.
+        left_out: what was wrong with own exercises and programs that are therefore not here, one sentence each.
     """
 
     exercises: Mapping[ExerciseId, Exercise]
     programs: "Mapping[ProgramId, Program]"
     own: frozenset[ExerciseId] = frozenset()
+    left_out: tuple[str, ...] = ()
 
     def find(
         self, text: str, first: tuple[ExerciseId, ...] = (), then: tuple[ExerciseId, ...] = ()
@@ -120,39 +122,53 @@ class Catalog:
 
 
 def load_catalog(own: Path | None = None) -> Catalog:
-    """The shipped content, with the person's own exercises and programs when *own* is their home.
+    """The shipped content, with what can be used of the person's own when *own* is their home.
 
-    Own files are checked in full, on their own and against everything else; shipped ones are checked by a test.
+    Own files are checked in full, on their own and against everything else; shipped ones are checked by a test. What
+    is wrong is named and left out, so that a slip in one file stops no session.
 
     Args:
         own: a folder that may hold ``exercises/*.toml`` and ``programs/*.toml``, in the shipped format. What
             carries the id of something shipped needs ``replaces = true``.
 
     Raises:
-        ContentProblems: everything that is wrong, each with file and place.
+        ContentProblems: if shipped content is wrong.
         RunliftError: if another package called ``data`` is in the way.
     """
     found = ExerciseFiles()
     found.read(shipped_folder("exercises"))
+    if found.problems:
+        raise ContentProblems(found.problems)
     papers = {paper.stem: paper for paper in shipped_folder("programs")}
     own_programs: dict[ProgramId, Program] = {}
     if own is not None:
         found.read(own_folder(own, "exercises"))
-        if found.own or found.problems:
-            from tracker.catalog.checks import library_problems
-
-            found.problems += library_problems(found.exercises, found.places)
+        _leave_out_misfits(found)
         own_programs = _own_programs(own_folder(own, "programs"), papers, found)
-    if found.problems:
-        raise ContentProblems(found.problems)
     programs = {stem: partial(read_program, paper) for stem, paper in papers.items()}
-    return Catalog(found.exercises, Lazily(programs, own_programs), frozenset(found.own))
+    own_ids, left_out = frozenset(found.own), tuple(found.problems)
+    return Catalog(found.exercises, Lazily(programs, own_programs), own_ids, left_out)
+
+
+def _leave_out_misfits(found: ExerciseFiles) -> None:
+    """Keeps what fits together: what is left out may be missed by another one, so it is looked at again."""
+    while found.own:
+        from tracker.catalog.checks import misfits
+
+        wrong = list(misfits(found.exercises, found.places, found.own))
+        if not wrong:
+            return
+        found.problems += (each.problem for each in wrong)
+        going = found.own & {id for each in wrong for id in each.ids}
+        if not going:
+            raise ContentProblems(found.problems)
+        found.leave_out(going)
 
 
 def _own_programs(
     written: Iterable[Paper], shipped: Iterable[str], found: ExerciseFiles
 ) -> "dict[ProgramId, Program]":
-    """The person's own programs; what is wrong with them is added to what was found before."""
+    """The person's own programs that can be used; what is wrong with others is added to what was found before."""
     read: dict[ProgramId, Program] = {}
     for paper in written:
         from tracker.catalog.checks import program_problems
@@ -162,6 +178,8 @@ def _own_programs(
         except ContentProblems as more:
             found.problems += more.problems
             continue
-        found.problems += program_problems(program, paper.place, found.exercises)
-        read[paper.stem] = program
+        problems = list(program_problems(program, paper.place, found.exercises))
+        found.problems += problems
+        if not problems:
+            read[paper.stem] = program
     return read

@@ -1,8 +1,9 @@
 """What one file cannot know about another: ladders, aliases, tools, and the exercises a program names."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from itertools import permutations
+from typing import NamedTuple
 
 from tracker.catalog.problems import meant
 from tracker.domain.adapting.ladder import Library
@@ -17,20 +18,37 @@ Places = Mapping[str, str]
 """Where each id is written: file and table."""
 
 
-def library_problems(library: Library, places: Places) -> Iterator[str]:
-    """Every way in which the exercises do not fit together."""
+class Misfit(NamedTuple):
+    """What does not fit.
+
+    Attributes:
+        ids: the exercises without which the rest fits.
+        problem: one sentence with its place.
+    """
+
+    ids: tuple[str, ...]
+    problem: str
+
+
+def misfits(library: Library, places: Places, own: Container[str]) -> Iterator[Misfit]:
+    """Every way in which the exercises do not fit together; *own* are those that would give way."""
     for exercise in library.values():
-        place = places[exercise.id]
-        for field, rung in (("regress", exercise.regress), ("progress", exercise.progress)):
-            if rung is not None and rung not in library:
-                yield f'{place}, {field}: there is no exercise "{rung}"{meant(rung, library)}'
-        for tool in {tool for together in exercise.equipment for tool in together}:
-            if tool not in set(Tool):
-                yield f'{place}, equipment: there is no tool "{tool}"{_known_tools(tool)}'
-        yield from _load_problems(exercise, place)
+        for problem in _problems_alone(exercise, places[exercise.id], library):
+            yield Misfit((exercise.id,), problem)
     for field in ("regress", "progress"):
         yield from _cycles(library, places, field)
-    yield from _shared_spellings(library, places)
+    yield from _shared_spellings(library, places, own)
+
+
+def _problems_alone(exercise: Exercise, place: str, library: Library) -> Iterator[str]:
+    """What is wrong with one exercise, all others being right."""
+    for field, rung in (("regress", exercise.regress), ("progress", exercise.progress)):
+        if rung is not None and rung not in library:
+            yield f'{place}, {field}: there is no exercise "{rung}"{meant(rung, library)}'
+    for tool in {tool for together in exercise.equipment for tool in together}:
+        if tool not in set(Tool):
+            yield f'{place}, equipment: there is no tool "{tool}"{_known_tools(tool)}'
+    yield from _load_problems(exercise, place)
 
 
 def _known_tools(tool: str) -> str:
@@ -50,7 +68,7 @@ def _load_problems(exercise: Exercise, place: str) -> Iterator[str]:
         yield f'{place}, bwf: only bw_plus and assist move a share of body weight, load is "{exercise.load}".'
 
 
-def _cycles(library: Library, places: Places, field: str) -> Iterator[str]:
+def _cycles(library: Library, places: Places, field: str) -> Iterator[Misfit]:
     done: set[str] = set()
     for start in library:
         path: list[str] = []
@@ -58,21 +76,25 @@ def _cycles(library: Library, places: Places, field: str) -> Iterator[str]:
         while at is not None and at in library and at not in done:
             if at in path:
                 loop = path[path.index(at) :]
-                yield f"{places[at]}, {field}: this ladder goes round in a circle: {' -> '.join([*loop, at])}."
+                circle = " -> ".join([*loop, at])
+                problem = f"{places[at]}, {field}: this ladder goes round in a circle: {circle}."
+                yield Misfit(tuple(loop), problem)
                 break
             path.append(at)
             at = getattr(library[at], field)
         done.update(path)
 
 
-def _shared_spellings(library: Library, places: Places) -> Iterator[str]:
+def _shared_spellings(library: Library, places: Places, own: Container[str]) -> Iterator[Misfit]:
     owners: defaultdict[str, list[Exercise]] = defaultdict(list)
     for exercise in library.values():
         for spelling in spellings(exercise):
             owners[spelling].append(exercise)
     for spelling, exercises in owners.items():
         for other in exercises[1:]:
-            yield f'{places[other.id]}: "{spelling}" already means {exercises[0].id} ({places[exercises[0].id]}).'
+            first = exercises[0].id
+            problem = f'{places[other.id]}: "{spelling}" already means {first} ({places[first]}).'
+            yield Misfit((other.id if other.id in own else first,), problem)
 
 
 def program_problems(program: Program, place: str, library: Library) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -113,15 +114,16 @@ class OwnFiles:
     def _file_with(self, id: ExerciseId) -> Path:
         """The file that holds an own exercise, or the one for new ones."""
         for paper in own_folder(self._home, EXERCISES):
-            if id in paper.read():
-                return self._home / EXERCISES / f"{paper.stem}.toml"
+            with suppress(ContentProblems):  # what cannot be read holds nothing that could be changed here
+                if id in paper.read():
+                    return self._home / EXERCISES / f"{paper.stem}.toml"
         return self._home / EXERCISES / _OWN_FILE
 
     def _text(self, file: Path) -> str:
         return file.read_text(encoding="utf-8") if file.exists() else ""
 
     def _try(self, file: Path, text: str) -> Catalog:
-        """Read the catalog as it would be; write only what can be read."""
+        """Read the catalog as it would be; write only what can be read. What is wrong elsewhere already may stay so."""
         try:
             self._rehearse(file, text)
             self._write(file, text.encode("utf-8"))
@@ -136,12 +138,11 @@ class OwnFiles:
                 (stage / kind).mkdir()
                 for paper in own_folder(self._home, kind):
                     (stage / kind / f"{paper.stem}.toml").write_bytes(paper.file.read_bytes())
+            before = load_catalog(stage).left_out
             (stage / file.relative_to(self._home)).write_text(text, encoding="utf-8")
-            try:
-                load_catalog(stage)
-            except ContentProblems as found:
-                here = (each.replace(f"{stage}/", "") for each in found.problems)
-                raise ContentProblems(list(here)) from found
+            new = [each for each in load_catalog(stage).left_out if each not in before]
+            if new:
+                raise ContentProblems([each.replace(f"{stage}/", "") for each in new])
 
 
 def table_of(exercise: Exercise, *, replaces: bool = False) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from tracker.catalog.paper import Paper, Table
 from tracker.catalog.problems import ContentProblems, sentences
-from tracker.domain.exercise import Exercise, ExerciseId
+from tracker.domain.exercise import Exercise, ExerciseId, LoadType, Pattern, Position, Role, Start
 from tracker.domain.value import Value
 
 if TYPE_CHECKING:
@@ -28,6 +28,29 @@ def model(kind: type[M], table: Any, place: str) -> M:
         raise ContentProblems(list(sentences(place, error, kind.model_fields))) from error
 
 
+class Library(dict[ExerciseId, Exercise]):
+    """Exercises by id. What a log names and no file holds any more has a stand-in, which nobody can do anywhere.
+
+    A stand-in is there for whoever asks for it by its id; no list, no search and no `get` ever finds one.
+    """
+
+    def __missing__(self, id: ExerciseId) -> Exercise:
+        return Exercise(
+            id=id,
+            name=id.replace("_", " ").capitalize(),
+            role=Role.ACCESSORY,
+            patterns=(Pattern.MOBILITY,),
+            position=Position.STANDING,
+            equipment=((NOWHERE,),),
+            load=LoadType.BW,
+            start=Start(reps=8),
+        )
+
+
+NOWHERE = "nowhere"
+"""A tool that is in no place."""
+
+
 class ExerciseFiles:
     """The exercises of all files read so far.
 
@@ -39,10 +62,11 @@ class ExerciseFiles:
     """
 
     def __init__(self) -> None:
-        self.exercises: dict[ExerciseId, Exercise] = {}
+        self.exercises = Library()
         self.places: dict[ExerciseId, str] = {}
         self.own: set[ExerciseId] = set()
         self.problems: list[str] = []
+        self._replaced: dict[ExerciseId, tuple[Exercise, str]] = {}
 
     def read(self, papers: Iterable[Paper]) -> None:
         """Adds the exercises of every file; nothing is raised, see `problems`."""
@@ -55,24 +79,36 @@ class ExerciseFiles:
             for id, table in tables.items():
                 self._add(paper, id, table)
 
+    def leave_out(self, ids: Iterable[ExerciseId]) -> None:
+        """Takes own exercises away again; a shipped one that gave its place has it back."""
+        for id in ids:
+            self.own.discard(id)
+            if id in self._replaced:
+                self.exercises[id], self.places[id] = self._replaced.pop(id)
+            else:
+                del self.exercises[id], self.places[id]
+
     def _add(self, paper: Paper, id: ExerciseId, table: Any) -> None:
-        place = f"{paper.place}: [{id}]"
         if not isinstance(table, dict):
-            self.problems.append(f"{paper.place}: {id} stands outside a table; start one with [{id}].")
+            self.problems += _no_table(paper.place, id, table)
             return
+        place = f"{paper.place}: [{id}]"
+        problems = []
         if "id" in table:
-            self.problems.append(f"{place}, id: the name of the table is the id; remove this field.")
+            problems.append(f"{place}, id: the name of the table is the id; remove this field.")
         replaces, fields = _without_replaces(table)
-        problem = self._clash(id, replaces)
-        if problem:
-            self.problems.append(f"{place}{problem}")
+        clash = self._clash(id, replaces)
+        if clash:
+            problems.append(f"{place}{clash}")
         try:
             exercise = model(Exercise, {**fields, "id": id}, place)
         except ContentProblems as found:
-            self.problems += found.problems
+            problems += found.problems
+        self.problems += problems
+        if problems:
             return
-        if problem:
-            return
+        if id in self.exercises:
+            self._replaced[id] = self.exercises[id], self.places[id]
         self.exercises[id] = exercise
         self.places[id] = place
         if paper.own:
@@ -87,6 +123,24 @@ class ExerciseFiles:
 
 
 _SAY_REPLACES = "; add replaces = true if yours takes its place"
+
+
+def _no_table(place: str, name: str, found: Any) -> list[str]:
+    """What to say about something that is no table; of a list of exercises, also what is wrong with each of them."""
+    if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
+        return [f"{place}: {name} stands outside a table; {_HOW_IT_BEGINS}."]
+    problems = [f"{place}: [[{name}]] is no exercise; {_HOW_IT_BEGINS}."]
+    for number, table in enumerate(found, start=1):
+        fields = {key: value for key, value in _without_replaces(table)[1].items() if key != "id"}
+        try:
+            model(Exercise, {**fields, "id": _AN_ID}, f"{place}: [[{name}]], number {number}")
+        except ContentProblems as more:
+            problems += more.problems
+    return problems
+
+
+_AN_ID = "my_exercise"
+_HOW_IT_BEGINS = f"each exercise begins with its id in brackets, as in [{_AN_ID}]"
 
 
 def _without_replaces(table: Table) -> tuple[bool, Table]:

@@ -124,7 +124,7 @@ def doctor_verb(door: Door, repair: bool, as_json: bool) -> int:
         senseless = _senseless(house)
         named = {file for _, file, _ in senseless}
         found = [each for each in found if each[1] not in named] + senseless
-    found += [("bad", ".", sentence) for sentence in _wrong_content(house)]
+    found += [("bad", ".", sentence) for sentence in house.wrong_on_paper()]
     tell_notices(house)
     house.forget_damage()
     if as_json:
@@ -149,14 +149,3 @@ def _senseless(house: "House") -> list[tuple[str, str, str]]:
         ("repairable", files.get(each.kind, f"diary/{each.year}.json"), each.sentence)
         for each in house.senseless()
     ]
-
-
-def _wrong_content(house: "House") -> list[str]:
-    """What stands in the way in the files of the person's own exercises and programs."""
-    from tracker.domain.errors import RunliftError
-
-    try:
-        house.catalog.find("plank")
-    except RunliftError as problem:
-        return str(problem).splitlines()
-    return []

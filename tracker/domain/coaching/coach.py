@@ -144,14 +144,15 @@ class Coach:
         return level if level is self.earned(day) is not self.earned(before) else None
 
     def program_id(self, day: dt.date) -> ProgramId:
-        """The program followed: the runner's choice, or the rule's for the level, equipment and A race."""
+        """The program followed: the runner's choice while there is one of that name, or the rule's."""
+        chosen = self.runner.program
         usual_place = self.profiles[self.runner.equipment]
         race = self._race_trained_for(day)
         return choose_program(
             self.level(day),
             has_bar=usual_place.bar is not None,
             marathon_next=race is not None and race.distance == "marathon",
-            override=self.runner.program,
+            override=chosen if chosen in self.content.programs else None,
         )
 
     def _race_trained_for(self, day: dt.date) -> Race | None:
