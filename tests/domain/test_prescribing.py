@@ -255,6 +255,20 @@ class TestBody:
     def test_the_first_target_is_the_librarys(self) -> None:
         assert advised(PUSH_UP, BASE, cell="2x10").reps == 8
 
+    @pytest.mark.parametrize(
+        ("sets", "rpe", "reps", "code"),
+        [
+            pytest.param("10/9", None, 9, "NO_RPE", id="not rated: what every set had"),
+            pytest.param("10/9", 7.0, 10, "REP_UP", id="rated: one more than that"),
+            pytest.param("20/15", None, 12, "NO_RPE", id="up to the top of the range"),
+        ],
+    )
+    def test_whoever_does_more_than_asked_goes_on_from_there(
+        self, sets: str, rpe: float | None, reps: int, code: str
+    ) -> None:
+        advice = advised(PUSH_UP, BASE, (did(sets, rpe, 6),))
+        assert (advice.reps, advice.codes) == (reps, (code,))
+
     def test_the_next_variation_brings_its_reps(self) -> None:
         twice = tuple(did("12/12", 7, 12, days_ago=3 * n, slow=True) for n in (1, 2))
         advice = advised(PUSH_UP, BASE, twice)
@@ -287,6 +301,9 @@ class TestHolds:
     def test_five_seconds_more(self) -> None:
         advice = advised(PLANK, BASE, (did("30/30", 7, 30),))
         assert (advice.seconds, advice.reps, advice.codes) == (35, None, ("TIME_UP",))
+
+    def test_a_longer_hold_than_asked_is_where_it_goes_on(self) -> None:
+        assert advised(PLANK, BASE, (did("45/40", 7, 30),)).seconds == 45
 
     def test_the_first_time(self) -> None:
         assert advised(PLANK, BASE).seconds == 30

@@ -8,7 +8,7 @@ from support.diaries import EXERCISES, RULES, log_of, on, run, session
 from tracker.domain.review.effort import Drift, Felt, drift, drift_of_both, lifts_far_over, red_days
 from tracker.domain.review.effort import felt as how_it_felt
 from tracker.domain.review.load_sums import load_sums, minutes_of, rise, run_minutes, summed
-from tracker.domain.session import ReadinessBand
+from tracker.domain.session import ReadinessBand, SetKind
 from tracker.domain.strength.done_sets import done_sets
 
 LEAST = 3
@@ -180,3 +180,13 @@ def test_week_on_week() -> None:
     assert rise(None, 100) is None
     assert run_minutes([run(on(1), minutes=50), run(on(2), minutes=None)]) is None
     assert run_minutes([]) == 0
+
+
+def test_the_end_of_a_search_for_a_weight_is_not_too_much() -> None:
+    found = session(on(1, "tue"), "back_squat 1x5@7: 100x5@9.5")
+    row = found.entries[0].sets[0]
+    assert row.planned is not None
+    ramp = row.changed(planned=row.planned.changed(kind=SetKind.RAMP))
+    log = log_of(found.with_entry(0, found.entries[0].with_row(0, ramp)))
+    assert lifts_far_over(log_of(found), on(1), on(2), RULES.effort) == ("back_squat",)
+    assert lifts_far_over(log, on(1), on(2), RULES.effort) == ()

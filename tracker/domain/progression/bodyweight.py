@@ -4,7 +4,14 @@ from enum import StrEnum
 
 from tracker.domain.prescription import Target
 from tracker.domain.progression.advice import Action
-from tracker.domain.progression.decision import Decision, Judged, fewest, judged, unchanged
+from tracker.domain.progression.decision import (
+    Decision,
+    Judged,
+    fewest,
+    judged,
+    unchanged,
+    with_more_than_asked,
+)
 from tracker.domain.reason import because
 from tracker.domain.strength.exposure import Exposure
 
@@ -44,6 +51,7 @@ def bodyweight(
         return _eased(last, onward)
     if not progressing:
         return unchanged(last, "HOLD", phase)
+    last = with_more_than_asked(last, target.rmax)
     if effort is None:
         return unchanged(last, "NO_RPE", phase)
     if _at_the_top(last, target, effort):

@@ -63,6 +63,11 @@ def fewest(last: Exposure) -> int:
     return min(done.reps for done in last.sets)
 
 
+def with_more_than_asked(last: Exposure, most: int) -> Exposure:
+    """*last* as if as many had been asked for as every set had, up to *most*: whoever does more goes on from there."""
+    return last._replace(reps=max(last.reps, min(fewest(last), most)))
+
+
 def unchanged(last: Exposure, code: str, phase: str) -> Decision:
     """The same again, for a reason."""
     reason = because(code, phase=phase) if code == "HOLD" else because(code)

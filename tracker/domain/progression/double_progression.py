@@ -2,7 +2,14 @@
 
 from tracker.domain.prescription import Target
 from tracker.domain.progression.advice import Action
-from tracker.domain.progression.decision import Decision, Judged, fewest, judged, unchanged
+from tracker.domain.progression.decision import (
+    Decision,
+    Judged,
+    fewest,
+    judged,
+    unchanged,
+    with_more_than_asked,
+)
 from tracker.domain.reason import because
 from tracker.domain.strength.exposure import Exposure
 
@@ -42,6 +49,7 @@ def double_progression(
         return Decision(last.reps, because("LOAD_DOWN_2ND_MISS"), steps=-1)
     if not progressing:
         return unchanged(last, "HOLD", phase)
+    last = with_more_than_asked(last, target.rmax)
     if effort is None:
         return unchanged(last, "NO_RPE", phase)
     if rise is not None and _far_under(last, effort):

@@ -1,7 +1,7 @@
 """Timed holds (docs/rules.md 4.6): five seconds at a time, then the next variation."""
 
 from tracker.domain.progression.advice import Action
-from tracker.domain.progression.decision import Decision, fewest, judged, unchanged
+from tracker.domain.progression.decision import Decision, fewest, judged, unchanged, with_more_than_asked
 from tracker.domain.reason import because
 from tracker.domain.strength.exposure import Exposure
 
@@ -34,6 +34,7 @@ def timed_hold(
         return Decision(max(SHORTEST_S, asked - STEP_S), because("EASE"))
     if not progressing:
         return unchanged(last, "HOLD", phase)
+    last = with_more_than_asked(last, longest_s)
     if effort is None:
         return unchanged(last, "NO_RPE", phase)
     if fewest(last) >= longest_s and effort.within:
@@ -42,8 +43,8 @@ def timed_hold(
         if has_next:
             return Decision(next_start_s(longest_s), because("NEXT_VARIATION"), action=Action.ADVANCE)
         return unchanged(last, "HOLD", phase)
-    if not last.missed and effort.on_target() and asked < longest_s:
-        longer = min(longest_s, asked + STEP_S)
+    if not last.missed and effort.on_target() and last.reps < longest_s:
+        longer = min(longest_s, last.reps + STEP_S)
         return Decision(longer, because("TIME_UP", seconds=longer))
     return unchanged(last, "REPEAT", phase)
 

@@ -10,7 +10,7 @@ from tracker.domain.history import Exposed, TrainingLog
 from tracker.domain.review_rules import EffortRules
 from tracker.domain.session import ReadinessBand, Session
 from tracker.domain.strength.done_sets import DoneSet
-from tracker.domain.strength.exposure import EASIEST_DELTA, EASIEST_RPE, HARDEST_EFFECTIVE_RPE
+from tracker.domain.strength.exposure import EASIEST_DELTA, EASIEST_RPE, HARDEST_EFFECTIVE_RPE, Basis
 from tracker.domain.strength.exposures import exposure_of
 
 
@@ -79,5 +79,8 @@ def red_days(sessions: Sequence[Session], rules: EffortRules) -> bool:
 
 
 def _far_over(each: Exposed, rules: EffortRules) -> bool:
-    main = each.entry.role is Role.PRIMARY and each.entry.rpe is not None and not each.session.imported
-    return main and exposure_of(each).delta > rules.far_over
+    """A ramp looks for what is hard, so its end is no sign of too much."""
+    if each.entry.role is not Role.PRIMARY or each.entry.rpe is None:
+        return False
+    done = exposure_of(each)
+    return done.basis is Basis.PRESCRIBED and done.delta > rules.far_over
