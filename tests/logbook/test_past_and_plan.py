@@ -10,6 +10,7 @@ from support.home import (
     THURSDAY,
     TUESDAY,
     Clock,
+    do_session,
     logbook_at,
     set_up,
 )
@@ -96,6 +97,19 @@ def test_a_session_moves_to_a_free_day_and_back(book: Logbook, clock: Clock) -> 
         book.planning.move(NEXT_TUESDAY, THURSDAY + timedelta(days=7))
     with pytest.raises(NothingToDo):
         book.planning.move(MONDAY + timedelta(days=9), saturday)
+
+
+def test_another_plan_in_the_very_first_week_takes_none_of_its_days(clock: Clock) -> None:
+    book = set_up(logbook_at(clock))
+    clock.turn_to(TUESDAY)
+    do_session(book)
+    clock.turn_to(TUESDAY + timedelta(days=1))
+    days = book.coach().week(TUESDAY).days
+    proposal = book.planning.propose_race("Club 10k", date(2027, 3, 7), Distance.TEN_K, Priority.C)
+    assert proposal.changes == ()
+    book.planning.accept(proposal)
+    assert book.coach().week(TUESDAY).days == days
+    assert TUESDAY in [each.date for each in days]
 
 
 def test_a_race_shows_its_difference_before_it_is_accepted(book: Logbook) -> None:

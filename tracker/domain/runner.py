@@ -169,9 +169,14 @@ class Runner(Value):
         return self.revisions[-1].style if self.revisions else Style.PERIODIZED
 
     def revised(self, revision: Revision) -> "Runner":
-        """With a new plan; a plan made in the same week replaces the earlier one of that week."""
+        """With a new plan; a plan made in the same week replaces the earlier one of that week.
+
+        It is as old as that one, so that the days before it still count where the season began in that week.
+        """
         kept = tuple(each for each in self.revisions if each.from_week < revision.from_week)
-        return self.changed(revisions=(*kept, revision))
+        replaced = [each.made_on for each in self.revisions if each.from_week == revision.from_week]
+        made_on = min((revision.made_on, *replaced))
+        return self.changed(revisions=(*kept, revision.changed(made_on=made_on)))
 
     def decision_for(self, monday: date) -> Verdict | None:
         return next((each.verdict for each in reversed(self.decisions) if each.week == monday), None)
