@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from support.command import NEXT_TUESDAY, THURSDAY, WEDNESDAY, Terminal, shape
+from support.command import NEXT_THURSDAY, NEXT_TUESDAY, THURSDAY, WEDNESDAY, Terminal, shape
 
 
 def logged(at: Terminal, line: str) -> list[dict[str, object]]:
@@ -217,15 +217,64 @@ def test_an_option_that_does_not_exist_is_not_taken_for_a_word(at: Terminal) -> 
     assert (said.status, said.err) == (2, "There is no option --jsno here.\n")
 
 
-SLIP = "Right as it is, or a slip of the finger?"
+def test_a_bare_number_is_told_the_three_things_it_can_count(at: Terminal) -> None:
+    said = at("log", "pogo 20")
+    assert said.status == 2
+    assert "write x20 for reps, 20s for seconds, 20c for contacts, or a weight and reps like 60x8" in said.err
+    assert "20 contacts" in at("log", "pogo 20c").out
+
+
+def test_reps_of_a_hold_are_said_to_be_seconds(at: Terminal) -> None:
+    said = at("log", "plank x5")
+    assert "5 s" in said.out
+    assert (
+        said.err == "Holds are counted in seconds: x5 is logged as 5 s, and `runlift undo` takes it back.\n"
+    )
+    assert at("log", "plank 45s").err == ""
+    assert at("log", "plank 2x45").err == ""
+
+
+SLIP = "That is far from all you have done with this exercise."
 
 
 def test_a_slip_of_the_finger_is_asked_about_and_kept(trained: Terminal) -> None:
     said = trained("log", "back squat 1000x5@7")
     assert said.status == 0
-    assert SLIP in said.err
-    assert "It was logged as it is" in said.err
+    assert said.err == f"{SLIP} It was logged as it is; `runlift undo` takes it back.\n"
     assert trained("log", "back squat 30x5@7").err == ""
+
+
+def test_a_set_like_one_that_was_kept_is_not_asked_about_again(trained: Terminal) -> None:
+    assert SLIP in trained("log", "back squat 80x5@7").err
+    assert trained("log", "back squat 80x5@7").err == ""
+    assert trained("log", "back squat 82.5x4@7").err == ""
+    assert SLIP in trained("log", "back squat 800x5@7").err
+    assert SLIP in trained("log", "back squat 80x12@7").err
+
+
+def test_a_set_like_one_of_another_day_is_known(trained: Terminal) -> None:
+    assert SLIP in trained("log", "back squat 80x5@7").err
+    trained("finish")
+    assert trained.on(NEXT_THURSDAY)("log", "back squat 80x5@7").err == ""
+
+
+def test_a_bar_has_a_weight_of_its_own(at: Terminal) -> None:
+    sentence = "A bar has a weight of its own: the empty one is 20x5, and x5 means what is planned.\n"
+    said = at("log", "back squat 0x5")
+    assert (said.status, said.err) == (2, sentence)
+    assert at("log", "single-leg rdl to row 0x5").err == ""
+    at("log", "back squat 20x5")
+    said = at("amend", str(at.day), "back squat", "1", "0x5")
+    assert (said.status, said.err) == (2, sentence)
+
+
+def test_less_than_the_empty_bar_is_logged_and_said_once(at: Terminal) -> None:
+    said = at("log", "back squat 10x5")
+    assert said.err == (
+        "10 kg is less than the empty bar, which weighs 20 kg. It was logged as it is; `runlift undo` takes it back.\n"
+    )
+    assert "10 kg × 5" in said.out
+    assert at("log", "back squat 20lbx5").err == ""
 
 
 def test_a_first_time_far_over_its_start_is_asked_about(at: Terminal) -> None:

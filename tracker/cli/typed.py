@@ -1,5 +1,6 @@
 """Reading `EXERCISE SETS` as it was typed, and pointing at what could not be read."""
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -11,6 +12,7 @@ from tracker.domain.exercise import Exercise, LoadType
 from tracker.domain.session import Entry, Session, Side
 from tracker.domain.units import Load, Unit
 from tracker.domain.words.done_text import refuse_senseless
+from tracker.domain.words.figures import show_amount
 from tracker.domain.words.naming import spelling, spellings
 from tracker.domain.words.notation import parse_sets, split_entry
 from tracker.domain.words.set_text import Measure, SetText
@@ -19,6 +21,7 @@ from tracker.domain.words.typed import Unreadable
 if TYPE_CHECKING:
     from tracker.assembly import House
 
+_LIKE_REPS = re.compile(r"\s*[x×]\s*\d+(?![\d:]|\s*[sm])", re.IGNORECASE)
 _COUNTED_IN = {LoadType.TIME: Measure.SECONDS, LoadType.CONTACTS: Measure.CONTACTS}
 
 
@@ -83,7 +86,19 @@ def read_line(house: "House", typed: str, session: Session) -> Typed:
         name, rest = split_entry(typed, runner.unit, bands, knows)
     exercise = find_exercise(house, name, session)
     held = how_held(house, exercise, session)
-    return Typed(exercise, read_sets(rest, held, typed), held)
+    sets = read_sets(rest, held, typed)
+    _tell_of_seconds(rest, sets)
+    return Typed(exercise, sets, held)
+
+
+def _tell_of_seconds(typed: str, sets: Sequence[SetText]) -> None:
+    """A hold in reps, `plank x5`, was probably meant otherwise."""
+    first = sets[0]
+    if first.seconds is not None and _LIKE_REPS.match(typed):
+        say(
+            f"Holds are counted in seconds: x{first.seconds} is logged as {show_amount(seconds=first.seconds)}, "
+            "and `runlift undo` takes it back."
+        )
 
 
 def how_held(house: "House", exercise: Exercise, session: Session) -> Held:

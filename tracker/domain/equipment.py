@@ -283,6 +283,13 @@ def grid_for(exercise: Exercise, profile: EquipmentProfile, way: Way | None = No
     return _grid(totals, profile.unit)
 
 
+def empty_bar(exercise: Exercise, profile: EquipmentProfile) -> Load | None:
+    """What the bar weighs that the exercise is done with here; None where it is done without one."""
+    way = best_way(exercise, profile)
+    weight = None if way is None else profile.bar_weight(way.tool)
+    return None if weight is None else Load.of(weight, profile.unit)
+
+
 def levels_for(exercise: Exercise, profile: EquipmentProfile, way: Way | None = None) -> tuple[str, ...]:
     """The band levels, easiest first: more band is harder, except where the band helps."""
     way = way or best_way(exercise, profile)

@@ -4,6 +4,7 @@ from tracker.domain.exercise import LoadType
 from tracker.domain.history import Exposed, TrainingLog
 from tracker.domain.session import Entry, PerformedSet, Session
 from tracker.domain.strength.e1rm import Estimate, is_slip, replayed
+from tracker.domain.strength.exposure import WorkingSet
 from tracker.domain.strength.exposures import estimate_of, exposure_of, working_set
 from tracker.domain.units import Load
 
@@ -13,6 +14,9 @@ FIRST_TIMES = 6.0
 
 NEAR_THE_PLAN = 0.15
 """A load this near to the one that was asked for is meant, however hard the set was."""
+
+LIKE_REPS = 3
+"""A set so near in load and so few reps away from one that stands in the log is like it."""
 
 
 def is_far_off(
@@ -37,12 +41,21 @@ def is_far_off(
     said = working_set(done, entry)
     if asked is not None and _near(said.kg, asked.kilograms + moved):
         return False
+    if _was_kept_before(log, entry, said):
+        return False
     known = estimate_of(log, entry.exercise) or _of_today(session, entry)
     if known is not None:
         return is_slip(known, said, done.reps)
     usual = max((each.load.kilograms for each in entry.performed if each.load is not None), default=0.0)
     first = max(usual, start.kilograms if start is not None else 0.0) + moved
     return first > 0.0 and said.kg > FIRST_TIMES * first
+
+
+def _was_kept_before(log: TrainingLog, entry: Entry, said: WorkingSet) -> bool:
+    """Whether a set like it stands in the log: it was meant then, and is now."""
+    entries = (entry, *(each.entry for each in log.of(entry.exercise)))
+    kept = (working_set(done, each) for each in entries for done in each.performed)
+    return any(_near(said.kg, each.kg) and abs(said.reps - each.reps) <= LIKE_REPS for each in kept)
 
 
 def _of_today(session: Session, entry: Entry) -> Estimate | None:

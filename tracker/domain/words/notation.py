@@ -288,7 +288,8 @@ def _must_be_possible(reader: Reader, amounts: list[_Amount], measure: Measure) 
 def _must_be_told_from_a_weight(reader: Reader, amounts: list[_Amount]) -> None:
     if all(amount.right is None for amount in amounts):
         first = amounts[0]
-        why = f"write x{first.left} for reps, {first.left}s for seconds, or a weight and reps like 60x8"
+        count = first.left
+        why = f"write x{count} for reps, {count}s for seconds, {count}c for contacts, or a weight and reps like 60x8"
         raise reader.stopped(why, first.start, first.end)
 
 
