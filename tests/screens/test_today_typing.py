@@ -2,6 +2,7 @@
 
 import pytest
 from support.gym import Gym, said, sees
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -214,3 +215,17 @@ def test_a_slip_in_the_form_of_a_set_is_asked_about_once(gym: Gym) -> None:
 
     gym.plays(play, (44, 20))
     assert [float(each.load.number) for each in done(gym) if each.load] == [60]
+
+
+@pytest.mark.parametrize(("opener", "typed"), [(":", "squat 60x8@8"), ("n", "easy, slow")])
+def test_what_is_typed_faster_than_the_line_opens_stands_on_it(gym: Gym, opener: str, typed: str) -> None:
+    """A whole line at once, as a paste or a slow connection brings it: no letter is lost, none acts as a key."""
+
+    async def play(pilot: Pilot[None]) -> None:
+        for each in opener + typed:
+            pilot.app.post_message(events.Key({":": "colon", " ": "space"}.get(each, each), each))
+        await pilot.pause(0.3)
+        assert pilot.app.screen.query_one(Input).value == typed
+
+    gym.plays(play)
+    assert gym.logbook.session is None
