@@ -29,11 +29,12 @@ def covered(
     *lines: str,
     phase: Phase | None = Phase.BASE,
     asked: Asked | None = None,
+    asked_lately: Asked | None = None,
     long_enough: bool = True,
     jumps: bool = True,
 ) -> Coverage:
     sets = done_sets((session(on(2), *lines),), EXERCISES)
-    demand = Demand(phase, asked, long_enough, jumps)
+    demand = Demand(phase, asked, asked_lately or {}, long_enough, jumps)
     return coverage(sets, sets, demand, RULES.coverage)
 
 
@@ -129,7 +130,7 @@ def test_a_single_leg_deadlift_to_row_is_a_pull_as_in_the_grid() -> None:
 )
 def test_a_plan_that_leans_to_one_side_is_no_reason_to_add(pull: int, short: Ingredient | None) -> None:
     asked = {**dict.fromkeys(Ingredient, 0), Ingredient.PSH: 2, Ingredient.PLL: 4}
-    done = covered("push_up x10@7 x2", f"lat_pulldown 40x8@8 x{pull}", asked=asked)
+    done = covered("push_up x10@7 x2", f"lat_pulldown 40x8@8 x{pull}", asked_lately=asked)
     assert done.push_pull.short is short
 
 

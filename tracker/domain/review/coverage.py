@@ -63,12 +63,14 @@ class Demand(NamedTuple):
 
     Attributes:
         asked: of the week's plan, by ingredient; None when not known, or while the week is under way.
+        asked_lately: of the sessions of 14 days, done or not, by ingredient.
         long_enough: training began before the 14 days did.
         jumps: no leg hurts, no race is near, and the runner has not switched jumping off.
     """
 
     phase: Phase | None
     asked: Asked | None
+    asked_lately: Asked
     long_enough: bool
     jumps: bool
 
@@ -99,7 +101,7 @@ def coverage(
         for ingredient in each.exercise.ingredients if each.exercise is not None else ():
             ingredients[ingredient] += 1
     required = tuple(_required(ingredients, positions, demand, rules))
-    sides = _push_pull(fortnight, rules, demand.asked)
+    sides = _push_pull(fortnight, rules, demand.asked_lately)
     return Coverage(cells, ingredients, positions, sides, required)
 
 
@@ -136,15 +138,14 @@ def _required(
                 yield Required(position, sets, rules.position_sets)
 
 
-def _push_pull(sets: Iterable[DoneSet], rules: CoverageRules, asked: Asked | None) -> PushPull:
+def _push_pull(sets: Iterable[DoneSet], rules: CoverageRules, asked: Asked) -> PushPull:
     """By ingredient, as the grid beside it counts: a single-leg deadlift to row is a pull too.
 
     A plan that leans to one side itself is no reason to add to what it asks; only leaning further is.
     """
     mixes = [each.exercise.ingredients for each in sets if each.exercise is not None]
     push, pull = (sum(side in mix for mix in mixes) for side in (Ingredient.PSH, Ingredient.PLL))
-    planned = asked or {}
-    to_push, to_pull = planned.get(Ingredient.PSH, 0), planned.get(Ingredient.PLL, 0)
+    to_push, to_pull = asked.get(Ingredient.PSH, 0), asked.get(Ingredient.PLL, 0)
     short = None
     if push + pull >= rules.push_pull_sets:
         if push * _most(rules, to_pull, to_push) < pull:

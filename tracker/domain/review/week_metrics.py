@@ -272,6 +272,7 @@ class _Week(NamedTuple):
     ) -> Coverage:
         rules = self.books.rules.coverage
         start = self.end - rules.days * _DAY
+        lately = self._part(start)
         asked = (
             self.plan.asked if self.plan.asked is not None else asked_of(week.sessions, self.books.exercises)
         )
@@ -280,10 +281,11 @@ class _Week(NamedTuple):
         demand = Demand(
             self.around.this.phase,
             asked if self._over(week) else None,
+            asked_of(lately.sessions, self.books.exercises),
             any(session.date < start for session in self.log.trained),
             self.plan.jumps and not near and not sore_sites(recent, rules.jump_pain) & rules.leg_sites,
         )
-        return coverage(self._sets(self._part(start)), sets, demand, rules)
+        return coverage(self._sets(lately), sets, demand, rules)
 
     def _run_lift(self) -> RunLift:
         rules = self.books.rules
