@@ -8,6 +8,7 @@ from types import ModuleType
 import pytest
 
 from tracker.catalog import Catalog, load_catalog
+from tracker.catalog.words import fill
 from tracker.domain.content import Content
 from tracker.domain.equipment import available
 from tracker.domain.errors import RunliftError
@@ -362,6 +363,13 @@ def test_exercises_in_a_list_are_told_how_they_begin_and_what_else_is_wrong(tmp_
         "[[exercise]] is no exercise; each exercise begins with its id in brackets, as in [my_exercise]."
     )
     assert what.endswith('[[exercise]], number 1, teir: there is no such field; did you mean "tier"?')
+
+
+def test_a_noun_in_a_wording_is_counted() -> None:
+    assert fill("{weeks:week} apart", {"weeks": 1}) == "1 week apart"
+    assert fill("{weeks:week} apart", {"weeks": 2}) == "2 weeks apart"
+    assert fill("{reps:rep}", {"reps": 8.0}) == "8 reps"
+    assert fill("{reps:rep}", {}) == "– reps"
 
 
 def test_what_no_file_holds_any_more_has_a_stand_in_that_nothing_finds() -> None:

@@ -13,6 +13,7 @@ from tracker.domain.value import Value
 
 Input = str | int | float
 
+_NOUN = re.compile("[a-z]{2,}")
 _OPTIONAL = re.compile(r"\[([^\[\]|]*)(?:\|([^\[\]|]*))?\]")
 _SPOKEN: Mapping[str, Callable[[str], Phase | CareArea]] = {"phase": Phase, "site": CareArea}
 _EXERCISES = ("exercise", "original")
@@ -22,7 +23,7 @@ class Wording(Value):
     """What one code says.
 
     A part in [square brackets] is left out when one of its inputs is missing; in [this|that] the second then
-    takes its place.
+    takes its place. ``{weeks:week}`` is 1 week or 2 weeks.
 
     Attributes:
         line: for one line on screen.
@@ -120,9 +121,11 @@ class _SafeFormatter(Formatter):
         return kwargs.get(str(key), "–")
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        """Whole numbers without a point; a figure in the wrong shape as it is."""
+        """Whole numbers without a point; with a noun, as in ``{weeks:week}``, counted; in the wrong shape as it is."""
         if isinstance(value, float) and not format_spec:
             return f"{round(value, 2):g}"
+        if _NOUN.fullmatch(format_spec):
+            return f"{self.format_field(value, '')} {format_spec}{'' if value == 1 else 's'}"
         try:
             return str(super().format_field(value, format_spec))
         except ValueError:

@@ -25,6 +25,8 @@ def _headline(found: Findings) -> Reason:
         return because("WEEK_UNDER_WAY", **inputs)
     if not week.trained and (week.adapted.ill or week.red_flags):
         return because("WEEK_ILL")
+    if not week.trained and week.calendar.this.phase is None:
+        return because("WEEK_BEFORE_PLAN", **inputs)
     if not week.trained:
         return because("WEEK_MISSED" if week.sessions.planned else "WEEK_OFF", **inputs)
     if week.sessions.done < week.sessions.planned:
