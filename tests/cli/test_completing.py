@@ -9,9 +9,10 @@ from click.shell_completion import ShellComplete
 from support.command import NEXT_TUESDAY, TUESDAY, Terminal
 from support.home import shipped
 
-from tracker.cli.completing import SETTING_VALUES
+from tracker.cli.completing import SETTING_VALUES, SITES
 from tracker.cli.door import Door
 from tracker.cli.main import runlift
+from tracker.domain.exercise import CareArea
 from tracker.domain.runner import Runner
 from tracker.domain.words.settings import SETTINGS, with_setting
 
@@ -80,6 +81,25 @@ def test_those_that_change_the_plan_can_be_set_too(key: str, value: str, trained
     assert trained("set", key, value).status in (0, 1)
 
 
+def test_the_values_of_options_are_those_of_their_settings(trained: Terminal) -> None:
+    assert offered(trained.home, "init", "--level", "b") == ["beginner"]
+    assert offered(trained.home, "init", "--equipment", "g") == ["gym"]
+    assert offered(trained.home, "init", "--lifted-before", "") == ["never", "some", "regularly"]
+
+
+def test_places_to_train_and_places_that_hurt(trained: Terminal) -> None:
+    assert offered(trained.home, "travel", "g") == ["gym"]
+    assert offered(trained.home, "pain", "k") == ["knee"]
+    assert offered(trained.home, "pain", "knee", "") == []
+    assert set(SITES) == set(CareArea)
+
+
+def test_a_torn_own_file_takes_no_other_exercise_away(trained: Terminal) -> None:
+    (trained.home / "exercises").mkdir()
+    (trained.home / "exercises/own.toml").write_text("[half")
+    assert "back_squat" in offered(trained.home, "log", "back")
+
+
 def test_days_with_a_session_newest_first(trained: Terminal) -> None:
     trained("log", "back squat 30x5@7")
     trained("finish")
@@ -100,9 +120,9 @@ def test_days_with_an_erased_session(trained: Terminal) -> None:
 def test_a_home_that_is_not_there_or_makes_no_sense_offers_nothing(empty: Terminal) -> None:
     assert offered(empty.home, "race", "move", "") == []
     assert offered(empty.home, "history", "") == []
-    (empty.home / "exercises").mkdir(parents=True)
-    (empty.home / "exercises/own.toml").write_text("[")
-    assert offered(empty.home, "log", "back") == []
+    empty.home.mkdir()
+    (empty.home / "profile.json").write_text('{"profile": {"1": {"revisions": 7}}}')
+    assert offered(empty.home, "race", "move", "") == []
 
 
 def test_a_tab_loads_neither_a_screen_nor_a_model(trained: Terminal) -> None:

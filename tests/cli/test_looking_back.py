@@ -49,7 +49,7 @@ def test_history_newest_first_with_the_session_under_way(trained: Terminal) -> N
 
 def test_one_day_in_full_numbers_its_sets(trained: Terminal) -> None:
     lines = trained("history", "2026-11-24").lines
-    assert lines[0] == "Tue 24 Nov 2026 · base · A · squat, push, turn · 7 of 10"
+    assert lines[0] == "Tue 24 Nov 2026 · base · A · squat, push, turn · felt 7 of 10"
     assert lines[1:4] == ["  Barbell back squat", "    set 1   20 kg × 5 @6", "    set 2   22.5 kg × 5 @6"]
 
 
@@ -203,6 +203,16 @@ def test_the_number_after_the_last_adds_a_set(trained: Terminal) -> None:
     assert sets_of(trained, NEW_YEAR, "back_squat")[-1] == (32.5, 5, 7.0)
     said = trained("amend", NEW_YEAR, "back squat", "9", "32.5x5@7")
     assert (said.status, said.err) == (1, "There are 6 sets of Barbell back squat; 7 would add one.\n")
+
+
+def test_a_week_before_the_plan_is_called_that(trained: Terminal) -> None:
+    assert trained("review", "--week", "2025-W10").lines[1] == "A week before your plan began."
+
+
+def test_one_set_is_one(at: Terminal) -> None:
+    at("log", "front plank 45s")
+    said = at("amend", str(at.day), "front plank", "3", "45s")
+    assert said.err == "There is 1 set of Front plank; 2 would add one.\n"
 
 
 @pytest.mark.parametrize("exercise", ["back_squat", "sl_rdl_row", "half_kneel_chop", "pogo", "push_up"])

@@ -119,6 +119,32 @@ def test_a_race_is_only_accepted_after_the_difference_was_seen(at: Terminal) -> 
     assert at.json("plan")["races"][0]["date"] == "2027-03-14"
 
 
+def test_the_races_ahead_in_a_list(at: Terminal) -> None:
+    assert at("race", "list").lines == ["Berlin  Sun 14 Mar 2027  marathon, A  in 110 days"]
+    assert at.json("race", "list")["races"] == at.json("plan")["races"]
+
+
+def test_a_week_in_full_is_named_as_review_names_it(at: Terminal) -> None:
+    this = at("plan", "--week").out
+    assert this.startswith("Week 48, from ")
+    assert at("plan", "--week", "2026-W49").out.startswith("Week 49, from Mon 30 Nov 2026")
+    assert at("plan", "--week", "2026-11-30").out == at("plan", "--week", "2026-W49").out
+    assert at("plan", "--week", "soon").status == 2
+
+
+def test_a_notice_is_given_with_the_change_that_makes_it_true(at: Terminal) -> None:
+    """Two A races a week apart: said when the second comes in, and not again with a fun run in spring."""
+    said = " ".join(at("race", "add", "Odd", "2027-03-07", "50km", "--yes").out.split())
+    assert "Odd and Berlin are 1 week apart" in said
+    assert "apart" not in at("race", "add", "Fun Run", "2027-02-07", "5k", "--priority", "C", "--yes").out
+    assert "apart" in at("plan").out
+
+
+def test_no_race_is_as_long_as_that(at: Terminal) -> None:
+    said = at("race", "add", "Odd", "2027-03-07", "9999km", "--yes")
+    assert (said.status, said.err) == (2, '"9999km" is longer than any race; a length goes up to 1000 km.\n')
+
+
 def test_a_race_moved_added_and_removed(at: Terminal) -> None:
     assert at("race", "move", "berlin", "2027-03-28", "--yes").err == "Berlin is moved.\n"
     assert at("race", "add", "City Ten", "2027-01-17", "10k", "--priority", "b", "--yes").status == 0

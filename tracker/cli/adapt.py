@@ -1,11 +1,12 @@
 """`runlift modify` and `runlift pain`: when an exercise does not fit today. Always fine."""
 
+import re
 from typing import TYPE_CHECKING
 
 import click
 
 from tracker.cli.changes import agree_to, tell_changes
-from tracker.cli.completing import exercises
+from tracker.cli.completing import exercises, sites
 from tracker.cli.door import Door, Verb, pass_door
 from tracker.cli.speech import out, paragraph, row, say, tell_notices
 
@@ -20,7 +21,11 @@ SIGNS = ("chest", "pop", "bone", "calf", "nerve", "head", "muscle", "fever")
 SIGNALS = ("hurts", "unsafe", "skill", "clunky", "pressure")
 WORST = 10
 _SAME_EXERCISE = ("lighter", "keep")
+_SIDE = re.compile(r"\b(left|right|both)\b")
+"""What is reported is the spot: an exercise loads both sides."""
+
 _ALSO_CALLED = {
+    "knees": "knee",
     "back": "lowback",
     "lower back": "lowback",
     "low back": "lowback",
@@ -156,7 +161,7 @@ def _tell_options(house: "House", at: int, signal: "object") -> None:
         "runlift pain --seen                       a clinician has looked and training is fine",
     ),
 )
-@click.argument("words", nargs=-1, metavar="SITE SCORE")
+@click.argument("words", nargs=-1, metavar="SITE SCORE", shell_complete=sites)
 @click.option("--sign", type=click.Choice(SIGNS), help="A warning sign: ends the session, says whom to see.")
 @click.option("--seen", is_flag=True, help="A clinician has looked at the warning sign and training is fine.")
 @click.option("--only", "exercise", metavar="EXERCISE", help="Only this exercise of today.")
@@ -220,7 +225,7 @@ def _site(words: tuple[str, ...]) -> "CareArea":
     from tracker.domain.errors import Misunderstood
     from tracker.domain.exercise import CareArea
 
-    text = " ".join(words).lower().replace("_", " ").strip()
+    text = _SIDE.sub("", " ".join(words).lower().replace("_", " ")).strip()
     name = _ALSO_CALLED.get(text, text)
     try:
         return CareArea(name)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.completing import exercises, session_days
-from tracker.cli.door import DAY, Door, Verb, pass_door
+from tracker.cli.door import DAY, Door, Verb, never_asks, pass_door
 from tracker.cli.numbers import Whole
 from tracker.cli.speech import out, say, tell_notices
 
@@ -72,7 +72,8 @@ def _amended(
 
     count = len(entry.sets)
     if number > count + 1:
-        raise NothingToDo(f"There are {count} sets of {_name(house, entry)}; {count + 1} would add one.")
+        there = "There is 1 set" if count == 1 else f"There are {count} sets"
+        raise NothingToDo(f"{there} of {_name(house, entry)}; {count + 1} would add one.")
     row = entry.sets[number - 1] if number <= count else SetRow()
     if row.done is not None:
         base = dict(row.done)
@@ -100,6 +101,7 @@ def _amended(
 @click.argument("day", type=DAY, metavar="DATE", shell_complete=session_days)
 @click.argument("exercise", required=False, shell_complete=exercises)
 @click.argument("number", type=Whole(min=1), required=False, metavar="[SET]")
+@never_asks
 @pass_door
 def erase_verb(door: Door, day: dt.date, exercise: str | None, number: int | None) -> None:
     """Take a session, an exercise or a set out of the log. Everything can come back; later advice follows."""

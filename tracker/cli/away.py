@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from tracker.cli.door import DAY, Door, Verb, pass_door
+from tracker.cli.completing import places
+from tracker.cli.door import DAY, Door, Verb, never_asks, pass_door
 from tracker.cli.speech import out, paragraph, say, tell_notices
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _FROM = click.option("--from", "start", type=DAY, help="The first day of it; wit
         "runlift back",
     ),
 )
-@click.argument("place", nargs=-1, required=True, metavar="PLACE")
+@click.argument("place", nargs=-1, required=True, metavar="PLACE", shell_complete=places)
 @_UNTIL
 @_FROM
 @pass_door
@@ -69,6 +70,7 @@ def _place(house: "House", text: str) -> str:
 @click.argument("kind", type=click.Choice(KINDS))
 @_UNTIL
 @_FROM
+@never_asks
 @pass_door
 def away_verb(door: Door, kind: str, last: dt.date | None, start: dt.date | None) -> None:
     """Ill or on holiday: nothing is planned and nothing is missed. After an illness two sessions are gentle."""

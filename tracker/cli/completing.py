@@ -43,6 +43,13 @@ SETTING_VALUES: dict[str, tuple[str, ...]] = {
 """Every setting with the values there are, as far as they can be counted."""
 
 
+SITES = (
+    *("achilles", "ankle", "calf", "elbow", "foot", "groin", "hamstring"),
+    *("hip", "knee", "lowback", "neck", "shoulder", "wrist"),
+)
+"""Every place that can hurt."""
+
+
 def _quietly(
     offer: Callable[["House", click.Context, click.Parameter, str], Iterable[CompletionItem]],
 ) -> Offer:
@@ -111,8 +118,35 @@ def setting_keys(_: click.Context, __: click.Parameter, incomplete: str) -> list
 def setting_values(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The values of the setting that stands before."""
     key = str(ctx.params.get("key") or "").lower().replace("_", "-")
+    return _beginning(SETTING_VALUES.get(key, ()), incomplete)
+
+
+def values_of(key: str) -> Offer:
+    """The values of one setting, for an option of its name."""
+
+    def offered(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        return _beginning(SETTING_VALUES[key], incomplete)
+
+    return offered
+
+
+def sites(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Where it hurts, as the first word; how much is a number."""
+    return [] if ctx.params.get(param.name or "") else _beginning(SITES, incomplete)
+
+
+@_quietly
+def places(
+    house: "House", _: click.Context, __: click.Parameter, incomplete: str
+) -> Iterable[CompletionItem]:
+    """The usual places to train, and the runner's own by their ids."""
+    own = (house.diary.profile() or {}).get("profiles", ())
+    return _beginning((*SETTING_VALUES["equipment"], *(each["id"] for each in own)), incomplete)
+
+
+def _beginning(values: Iterable[str], incomplete: str) -> list[CompletionItem]:
     typed = incomplete.lower()
-    return [CompletionItem(value) for value in SETTING_VALUES.get(key, ()) if value.startswith(typed)]
+    return [CompletionItem(value) for value in dict.fromkeys(values) if value.startswith(typed)]
 
 
 def _days(house: "House", incomplete: str, *, erased: bool) -> list[CompletionItem]:

@@ -1,6 +1,7 @@
 """What every verb is given: whose home it is, which day it is, and the house that opens when it is needed."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -56,8 +57,38 @@ class DayType(DateParam):
             self.fail(str(wrong), param, ctx)
 
 
-DAY = DayType()
+class WeekType(DateParam):
+    """A week such as 2026-W47, or any day of it."""
+
+    name = "week"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002
+        return "WEEK"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        if isinstance(value, dt.date):
+            return value
+        text = str(value).strip().upper()
+        read = _WEEK.fullmatch(text)
+        try:
+            return (
+                dt.date.fromisocalendar(int(read[1]), int(read[2]), 1)
+                if read
+                else dt.date.fromisoformat(text)
+            )
+        except ValueError:
+            self.fail(f'"{value}" is not a week; write it as 2026-W47.', param, ctx)
+
+
+_WEEK = re.compile(r"(\d{4})-?W(\d{1,2})")
+DAY, WEEK = DayType(), WeekType()
 pass_door = click.make_pass_decorator(Door, ensure=True)
+never_asks = click.option(
+    "--yes",
+    is_flag=True,
+    expose_value=False,
+    help="As elsewhere; there is no question here, since undo takes it back.",
+)
 as_json = click.option("--json", "as_json", is_flag=True, help="Write JSON, for other programs.")
 
 

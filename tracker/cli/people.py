@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.completing import setting_keys, setting_values
+from tracker.cli.completing import setting_keys, setting_values, values_of
 from tracker.cli.door import DAY, Door, Verb, as_json, pass_door
 from tracker.cli.speech import on_terminal, out, paragraph, say, table, tell_notices, write_json
 
@@ -55,19 +55,45 @@ _CONDITIONS = "SCREENING_"
     help="5k, 10k, half, marathon, ultra, or km.",
 )
 @click.option("--priority", type=click.Choice(("A", "B", "C")), default="A", help="Of the race.")
-@click.option("--taper", metavar="fade|sharp", help="How lifting winds down before a race.")
-@click.option("--level", metavar="LEVEL", help="beginner, intermediate or advanced.")
-@click.option("--lifted-before", metavar="HOW", help="never, some or regularly.")
-@click.option("--equipment", metavar="PLACE", help="gym, home or travel.")
-@click.option("--unit", metavar="kg|lb", help="What weights are in.")
-@click.option("--body-weight", metavar="WEIGHT", help="70, 70.5 or 154lb; for first loads only.")
+@click.option(
+    "--taper",
+    shell_complete=values_of("taper"),
+    metavar="fade|sharp",
+    help="How lifting winds down before a race.",
+)
+@click.option(
+    "--level", shell_complete=values_of("level"), metavar="LEVEL", help="beginner, intermediate or advanced."
+)
+@click.option(
+    "--lifted-before",
+    shell_complete=values_of("lifted-before"),
+    metavar="HOW",
+    help="never, some or regularly.",
+)
+@click.option(
+    "--equipment", shell_complete=values_of("equipment"), metavar="PLACE", help="gym, home or travel."
+)
+@click.option("--unit", shell_complete=values_of("unit"), metavar="kg|lb", help="What weights are in.")
+@click.option(
+    "--body-weight",
+    shell_complete=values_of("body-weight"),
+    metavar="WEIGHT",
+    help="70, 70.5 or 154lb; for first loads only.",
+)
 @click.option("--run-week", metavar="LETTERS", help="Monday to Sunday: R rest, E easy, Q quality, L long.")
-@click.option("--lift-days", metavar="DAYS", help="tue,fri; or auto.")
-@click.option("--lifts-per-week", metavar="N", help="0 to 5, or auto.")
+@click.option("--lift-days", shell_complete=values_of("lift-days"), metavar="DAYS", help="tue,fri; or auto.")
+@click.option(
+    "--lifts-per-week", shell_complete=values_of("lifts-per-week"), metavar="N", help="0 to 5, or auto."
+)
 @click.option(
     "--style", type=click.Choice(("maintenance", "periodized")), default="periodized", help="In build."
 )
-@click.option("--program", metavar="NAME", help="beginner, intermediate, race, or auto.")
+@click.option(
+    "--program",
+    shell_complete=values_of("program"),
+    metavar="NAME",
+    help="beginner, intermediate, race, or auto.",
+)
 @click.option(
     "--no-race", type=click.Choice(("stay", "rolling")), default="stay", help="While no race is ahead."
 )

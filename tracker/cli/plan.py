@@ -4,12 +4,14 @@ import datetime as dt
 
 import click
 
-from tracker.cli.door import DAY, Door, Verb, as_json, pass_door
+from tracker.cli.door import DAY, WEEK, Door, Verb, as_json, pass_door
 from tracker.cli.numbers import Whole
 from tracker.cli.speech import agree, out, paragraph, say, tell_notices, write_json
 
 WEEKS = 4
 MOST_WEEKS = 104
+THIS_WEEK = dt.date.min
+"""What `--week` without a week stands for."""
 
 
 @click.command(
@@ -19,28 +21,35 @@ MOST_WEEKS = 104
         "runlift plan",
         "runlift plan --weeks 12",
         "runlift plan --week                  this week's sessions with every set, to print",
+        "runlift plan --week 2027-W23         those of another week",
         "runlift plan --from 2027-06-01 --json",
     ),
 )
 @click.option("--from", "start", type=DAY, help="The first day; today if left out.")
 @click.option("--weeks", type=Whole(1, MOST_WEEKS), default=WEEKS, help="How many weeks of days.")
 @click.option(
-    "--week", "printed", is_flag=True, help="The sessions of the week in full, for a gym without phones."
+    "--week",
+    type=WEEK,
+    metavar="[WEEK]",
+    is_flag=False,
+    flag_value=THIS_WEEK,
+    help="The sessions of this week, or of WEEK such as 2027-W23, in full, for a gym without phones.",
 )
 @as_json
 @pass_door
-def plan_verb(door: Door, start: dt.date | None, weeks: int, printed: bool, as_json: bool) -> None:
+def plan_verb(door: Door, start: dt.date | None, weeks: int, week: dt.date | None, as_json: bool) -> None:
     """The season as phases up to each race, and the weeks ahead with their lifting days."""
     from tracker.cli.weeks import notices_of, plan_json, tell_blocks, tell_races, tell_weeks
 
     house = door.house
     book = house.logbook
-    first = max(start or book.today, book.season.starts)
+    asked = start if week in (None, THIS_WEEK) else week
+    first = max(asked or book.today, book.season.starts)
     tell_notices(house)
     if as_json:
         write_json(plan_json(house, first, weeks))
         return
-    if printed:
+    if week is not None:
         _print_week(door, first)
         return
     tell_races(house, first)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.completing import races
-from tracker.cli.door import DAY, Door, VerbGroup, pass_door
-from tracker.cli.speech import agree, paragraph, say, tell_notices
+from tracker.cli.door import DAY, Door, VerbGroup, as_json, pass_door
+from tracker.cli.speech import agree, paragraph, say, tell_notices, write_json
 
 if TYPE_CHECKING:
     from tracker.assembly import House
@@ -25,10 +25,28 @@ _YES = click.option("--yes", is_flag=True, help="Accept what it changes.")
         "runlift race move Berlin 2027-10-03",
         "runlift race change Berlin --taper sharp",
         "runlift race remove city",
+        "runlift race list",
     ),
 )
 def race_verb() -> None:
     """Add, move, change or remove a race; what it changes is shown before it is accepted."""
+
+
+@race_verb.command("list", examples=("runlift race list", "runlift race list --json"))
+@as_json
+@pass_door
+def list_verb(door: Door, as_json: bool) -> None:
+    """The races ahead, the next one first."""
+    from tracker.cli.weeks import races_json, tell_races
+
+    house = door.house
+    today = house.logbook.today
+    ahead = races_json(house, today)
+    tell_notices(house)
+    if as_json:
+        write_json({"races": ahead})
+    else:
+        tell_races(house, today)
 
 
 @race_verb.command(

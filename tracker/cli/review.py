@@ -1,41 +1,18 @@
 """`runlift review`: what the week means, in figures and in words."""
 
 import datetime as dt
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.cli.door import DateParam, Door, Verb, as_json, pass_door
+from tracker.cli.door import WEEK, Door, Verb, as_json, pass_door
 from tracker.cli.speech import out, paragraph, row, say, tell_notices, write_json
 
 if TYPE_CHECKING:
     from tracker.assembly import House
     from tracker.domain.review.review import Review
     from tracker.domain.review.week_metrics import WeekMetrics
-
-_WEEK = re.compile(r"(\d{4})-?W(\d{1,2})")
-
-
-class WeekType(DateParam):
-    """A week such as 2026-W47, or any day of it."""
-
-    name = "week"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
-        if isinstance(value, dt.date):
-            return value
-        text = str(value).strip().upper()
-        read = _WEEK.fullmatch(text)
-        try:
-            return (
-                dt.date.fromisocalendar(int(read[1]), int(read[2]), 1)
-                if read
-                else dt.date.fromisoformat(text)
-            )
-        except ValueError:
-            self.fail(f'"{value}" is not a week; write it as 2026-W47.', param, ctx)
 
 
 @click.command(
@@ -50,9 +27,8 @@ class WeekType(DateParam):
 )
 @click.option(
     "--week",
-    type=WeekType(),
+    type=WEEK,
     default=None,
-    metavar="WEEK",
     help="Such as 2026-W47; else this week, or last week until something is done in this one.",
 )
 @click.option("--markdown", is_flag=True, help="The week as Markdown.")

@@ -36,23 +36,28 @@ def plan_json(house: "House", start: dt.date, count: int) -> dict[str, Any]:
     """What `runlift plan --json` answers: races and blocks from *start* on, days of *count* weeks."""
     end = start + count * _WEEK
     return {
-        "races": [
-            {
-                "id": each.id,
-                "name": each.name,
-                "date": each.date.isoformat(),
-                "distance": each.distance.value,
-                "priority": each.priority.value,
-                "taper": each.taper.value,
-            }
-            for each in house.logbook.desk.runner.races
-            if each.date >= start
-        ],
+        "races": races_json(house, start),
         "blocks": [_block_json(house, each) for each in house.logbook.season.blocks(start)],
         "days": [
             day for ahead in weeks_of(house, start, count) for day in _days_json(house, ahead, start, end)
         ],
     }
+
+
+def races_json(house: "House", start: dt.date) -> list[dict[str, Any]]:
+    """The races from *start* on."""
+    return [
+        {
+            "id": each.id,
+            "name": each.name,
+            "date": each.date.isoformat(),
+            "distance": each.distance.value,
+            "priority": each.priority.value,
+            "taper": each.taper.value,
+        }
+        for each in house.logbook.desk.runner.races
+        if each.date >= start
+    ]
 
 
 def notices_of(house: "House", start: dt.date, count: int) -> tuple[Reason, ...]:

@@ -37,7 +37,7 @@ class Distance(StrEnum):
         marathon, anything longer as ultra.
 
         Raises:
-            Misunderstood: if it is neither a name nor a length above zero.
+            Misunderstood: if it is neither a name nor a length that is raced.
         """
         plain = " ".join(text.lower().split())
         if name := _NAMES.get(plain.replace("-", " ")):
@@ -48,6 +48,8 @@ class Distance(StrEnum):
             km *= KM_PER_MILE
         if km <= 0:
             raise Misunderstood(f'"{text}" is not a distance; say 5k, 10k, half, marathon, ultra or km.')
+        if km > MOST_KM:
+            raise Misunderstood(f'"{text}" is longer than any race; a length goes up to {MOST_KM} km.')
         return next((cls(kind) for upper, kind in _UP_TO_KM if km <= upper), cls(Distance.ULTRA))
 
     @property
@@ -72,6 +74,7 @@ _NAMES = {
     "ultramarathon": Distance.ULTRA,
     "ultra marathon": Distance.ULTRA,
 }
+MOST_KM = 1000
 _UP_TO_KM = ((7.0, Distance.FIVE_K), (14.0, Distance.TEN_K), (30.0, Distance.HALF), (43.0, Distance.MARATHON))
 
 

@@ -224,7 +224,9 @@ class Planning:
         end = max(coach.season.through, season.through)
         with_it = Coach(after, season, coach.content, coach.log)
         was, becomes = (weeks_ahead(each, today, start, end) for each in (coach, with_it))
-        return Proposal(what, change, whole_difference(phases, was, becomes), season.notices(today))
+        known = coach.season.notices(today)
+        notices = tuple(each for each in season.notices(today) if each not in known)
+        return Proposal(what, change, whole_difference(phases, was, becomes), notices)
 
     # Days and weeks
 

@@ -15,7 +15,7 @@ class Proposal(NamedTuple):
     Attributes:
         change: what it makes of the runner at hand; worked out again when it is accepted.
         changes: every run of weeks whose phase, lifting days or loads would change.
-        notices: what the runner should be told about the plan as it would be.
+        notices: what the runner should be told about the plan as it would be, and not as it is.
     """
 
     what: str
