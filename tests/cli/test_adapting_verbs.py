@@ -117,6 +117,25 @@ def test_another_place_until_a_day_and_back(trained: Terminal) -> None:
     assert trained("travel", "moon").status == 2
 
 
+def test_on_the_road_the_tool_in_hand_is_named(at: Terminal) -> None:
+    """A goblet squat with what is in the backpack; a calf raise with the body alone has nothing in hand."""
+    at("set", "level", "beginner")
+    at("travel", "travel")
+    heads = [line for line in at("today", "--yes").lines if line[:1].isdecimal()]
+    assert any(line.endswith("with a backpack") for line in heads)
+    assert not any("calf raise" in line and "backpack" in line for line in heads)
+
+
+@pytest.mark.parametrize("where", ["left knee", "knee", "Right Knee", "knees"])
+def test_either_side_of_a_spot_is_the_spot(trained: Terminal, where: str) -> None:
+    assert "You reported pain 3 of 10 (knee)" in trained("pain", where, "3", "--yes").out
+
+
+def test_away_and_erase_take_the_yes_of_a_script(trained: Terminal) -> None:
+    assert trained("away", "ill", "--yes").status == 0
+    assert trained("erase", "2026-11-24", "--yes").status == 0
+
+
 @pytest.mark.parametrize(("kind", "code"), [("ill", "ILL"), ("holiday", "ON_HOLIDAY")])
 def test_ill_or_on_holiday_nothing_is_planned(trained: Terminal, kind: str, code: str) -> None:
     assert trained("away", kind).status == 0

@@ -9,6 +9,7 @@ import pytest
 from support.command import TUESDAY, Terminal
 
 from tracker.cli.main import VERBS, run, runlift
+from tracker.cli.speech import paragraph
 from tracker.domain.errors import CouldNotSave, Damaged, Misunderstood, NothingToDo, Refused, RunliftError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -192,6 +193,14 @@ def test_no_verb_loads_a_screen(at: Terminal, argv: list[str]) -> None:
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     assert answer.stderr.split() == ["0"]
+
+
+def test_a_number_and_its_percent_stay_on_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    for indent in range(40):
+        paragraph("Strength stands at 96 % of your best, on 52 % of the sets that were done.", indent)
+        lines = capsys.readouterr().out.splitlines()
+        assert not any(line.lstrip().startswith("%") for line in lines)
+        assert "52 %" in " ".join(lines)
 
 
 def test_where_needs_no_models_at_all(at: Terminal) -> None:

@@ -286,7 +286,7 @@ def test_one_senseless_value_leaves_the_rest_of_the_profile_as_it_is(trained: Te
                   'races.1.date makes no sense ("someday": ', 'style makes no sense ("waves": '):  # fmt: skip
         assert value in said.err
     found = trained("doctor")
-    assert (found.status, "repairable" in found.out) == (3, True)
+    assert (found.status, "  repair    In profile.json" in found.out) == (3, True)
     assert "profile.json is in order" not in found.out
     assert trained("set", "level", "advanced").status == 3
     aside = next(trained.home.glob("profile.damaged-*.json"))

@@ -157,6 +157,11 @@ def test_a_rest_day_says_so_why_and_what_is_next(at: Terminal) -> None:
     assert answer["reasons"]
 
 
+def test_on_a_rest_day_each_cause_names_the_day_it_is_about(at: Terminal) -> None:
+    causes = " ".join(at.on(WEDNESDAY)("today").out.split()).partition("Next is Thu 26 Nov. ")[2]
+    assert causes.startswith("Wednesday is ")
+
+
 def test_what_is_done_is_seen_beside_what_is_open(at: Terminal) -> None:
     at("log", "back squat 40x5@6")
     sets = at.json("today")["session"]["exercises"][0]["sets"]

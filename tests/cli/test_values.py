@@ -51,7 +51,7 @@ def test_a_comma_is_a_decimal_point_in_every_number(trained: Terminal) -> None:
     assert trained("today", "--sleep", "6,5").status == 0
     trained("log", "back squat 40x5@7,5")
     assert trained("finish", "--rpe", "7,5").status == 0
-    assert "7.5 of 10" in trained("history", trained.day.isoformat()).out
+    assert "felt 7.5 of 10" in trained("history", trained.day.isoformat()).out
 
 
 def test_a_number_that_is_none_is_one_sentence(trained: Terminal) -> None:

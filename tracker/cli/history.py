@@ -129,7 +129,7 @@ def _tell_session(house: "House", session: "Session", *, numbered: bool) -> None
     from tracker.domain.words.figures import number
 
     skipped = f"skipped: {session.skipped}" if session.skipped is not None else ""
-    effort = f"{number(session.rpe)} of 10" if session.rpe is not None else ""
+    effort = f"felt {number(session.rpe)} of 10" if session.rpe is not None else ""
     out(joined((day_and_year(session.date), phase_name(session.phase), session.name, skipped, effort)))
     unit = house.logbook.desk.runner.unit
     for entry in session.entries:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tracker.assembly import House
 
 DAMAGED = 3
+_SHORT = {"repairable": "repair"}
 
 
 @click.command("where", cls=Verb, examples=("runlift where", "runlift where --home ~/lifting"))
@@ -131,7 +132,7 @@ def doctor_verb(door: Door, repair: bool, as_json: bool) -> int:
         write_json({"findings": [{"health": h, "file": file, "text": text} for h, file, text in found]})
     else:
         for health, _, text in found:
-            row(health, text)
+            row(_SHORT.get(health, health), text)
     if all(health == "ok" for health, _, _ in found):
         say("Everything is in order.")
         return 0

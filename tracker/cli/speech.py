@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 WIDEST = 100
 LABEL = 10
 INDENT = 2
+_TOGETHER = "\N{NO-BREAK SPACE}"
 
 
 def out(line: str = "") -> None:
@@ -49,14 +50,16 @@ def paragraph(text: str, indent: int = 0) -> None:
 
 
 def _folded(text: str, start: str) -> str:
-    return textwrap.fill(
-        text,
+    """A number and its % stay on one line."""
+    lines = textwrap.fill(
+        text.replace(" %", f"{_TOGETHER}%"),
         max(width(), len(start) + 20),
         initial_indent=start,
         subsequent_indent=" " * len(start),
         break_long_words=False,
         break_on_hyphens=False,
-    ).rstrip()
+    )
+    return lines.replace(f"{_TOGETHER}%", " %").rstrip()
 
 
 def table(rows: Iterable[Iterable[str]], indent: int = INDENT) -> None:

@@ -155,10 +155,16 @@ def _tell_rest(day: "Day") -> None:
 
 
 def _tell_causes(house: "House", day: "Day", *, in_full: bool) -> None:
+    """Why; where nothing is lifted, sentences that name the day, since there is no session they could be about."""
     words = house.catalog.words
     if day.reasons:
         out()
-    for sentence in dict.fromkeys(map(words.text if in_full else words.line, day.reasons)):
+    rests = day.session is None
+    said = (
+        words.text(each) if in_full or (rests and "day" in each.inputs) else words.line(each)
+        for each in day.reasons
+    )
+    for sentence in dict.fromkeys(said):
         paragraph(sentence)
 
 
@@ -194,7 +200,7 @@ def tell_session(house: "House", session: "Session", *, done: bool = False, in_f
         _tell_entry(
             house,
             session,
-            joined((f"{number} {_name(house, entry)}", turns)),
+            joined((f"{number} {_name(house, entry)}", _tool(house, entry), turns)),
             entry,
             done=done,
             in_full=in_full,
@@ -204,6 +210,14 @@ def tell_session(house: "House", session: "Session", *, done: bool = False, in_f
 def _name(house: "House", entry: "Entry") -> str:
     exercise = house.catalog.exercises.get(entry.exercise)
     return exercise.name if exercise is not None else entry.exercise
+
+
+def _tool(house: "House", entry: "Entry") -> str:
+    """What is in hand where it is not what the exercise is usually done with."""
+    from tracker.domain.words.tool_text import in_hand
+
+    exercise = house.catalog.exercises.get(entry.exercise)
+    return "" if exercise is None else in_hand(exercise, entry)
 
 
 def _tell_entry(
