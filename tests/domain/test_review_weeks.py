@@ -91,6 +91,15 @@ def test_a_session_left_before_half_is_said_to_be_kept_and_not_counted() -> None
         assert [each.code for each in found.summary][:2] == ["WEEK_IN_PART", "SESSION_IN_PART"]
 
 
+def test_where_no_session_was_half_done_none_is_counted_in_the_headline() -> None:
+    """One set on the lifting day of week 2, and nothing else: it stands in the log, and the next sentence says so."""
+    first, _ = sessions_of(2)
+    short = session(first.date, "back_squat 4x5@8: 100x5@8")
+    headline, why = review(2, followed([1]), short, today=on(3)).summary[:2]
+    assert (headline.code, dict(headline.inputs)) == ("WEEK_IN_PART", {})
+    assert why.code == "SESSION_IN_PART"
+
+
 def test_a_session_taken_early_counts_for_the_whole_week() -> None:
     """Thursday's session on Wednesday: two of two, on Wednesday evening as on Sunday."""
     first, second = sessions_of(2)

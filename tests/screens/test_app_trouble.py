@@ -69,6 +69,26 @@ def test_what_makes_no_sense_is_named_and_the_rest_is_there(gym: Gym) -> None:
     assert '"wizard"' in profile.read_text(), "nobody has changed the profile yet"
 
 
+def test_a_torn_exercise_of_ones_own_stops_no_session(gym: Gym) -> None:
+    """The file is named, and squats are logged as ever."""
+    own = gym.home / "exercises"
+    own.mkdir(exist_ok=True)
+    (own / "torn.toml").write_text("[half")
+    house = open_house(gym.home, FRIDAY)
+    app = PicturedApp(house.logbook, house.catalog, lambda: list(house.notices()))
+    gym.make_app = lambda: app  # type: ignore[method-assign]
+
+    async def log_a_set(pilot: Pilot[None]) -> None:
+        await pilot.press("8")
+        app.look_again()
+        await pilot.pause()
+
+    gym.plays(log_a_set)
+    assert "torn.toml: this is not TOML" in "\n".join(said(app))
+    assert house.logbook.session is not None
+    assert house.logbook.session.sets_done == 1
+
+
 STUMBLES = """
 import sys
 from tracker.__main__ import main

@@ -30,7 +30,8 @@ def _headline(found: Findings) -> Reason:
     if not week.trained:
         return because("WEEK_MISSED" if week.sessions.planned else "WEEK_OFF", **inputs)
     if week.sessions.done < week.sessions.planned:
-        return because("WEEK_IN_PART", **inputs)
+        # Of sessions in part, none counts as one: the next sentence says why.
+        return because("WEEK_IN_PART", **(inputs if week.sessions.done else {}))
     if any(report.score >= found.books.rules.pain.strong for report in week.pains):
         return because("WEEK_CAREFUL", **inputs)
     if week.drift.mean is not None and week.drift.mean >= effort.hard:
