@@ -100,7 +100,8 @@ class Estimate(NamedTuple):
 def updated(estimate: Estimate | None, exposure: Exposure) -> Estimate | None:
     """The estimate after one more exposure.
 
-    Only the top set of a normal exposure teaches anything; that no estimate is under what was lifted holds for all.
+    Only the top set of a normal exposure teaches anything; that no estimate is under what was
+    lifted holds for every one but imports.
     A ramp sets the estimate anew: it looks for a start weight, and may rise by more than any slip of the finger.
     """
     if not exposure.normal:

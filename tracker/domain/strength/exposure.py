@@ -76,7 +76,7 @@ class Exposure(NamedTuple):
 
     @property
     def top(self) -> WorkingSet:
-        """The set that speaks for the exposure: the first one, unless somebody worked up from it; the last of a ramp.
+        """The set that speaks for the exposure: the first one, unless somebody worked up from it; the heaviest of a ramp.
 
         A lighter set after a ramp, or after the set that was worked up to, takes nothing from it.
         """

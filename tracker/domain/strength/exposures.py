@@ -1,6 +1,6 @@
 """From the training log to what progression reads: exposures, estimates, and how long something has rested."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from tracker.domain.exercise import Exercise, ExerciseId, LoadType, Pattern, Role
@@ -50,7 +50,7 @@ def exposure_of(exposed: Exposed) -> Exposure:
         date=session.date,
         phase=session.phase,
         wip=session.week_in_phase,
-        reps=_asked(entry, rows[0]) or worked_up_to(sets, 0).reps,
+        reps=_asked(entry, rows) or worked_up_to(sets, 0).reps,
         rpe=entry.rpe if entry.rpe is not None else 8.0,
         sets=sets,
         normal=is_normal(exposed),
@@ -106,9 +106,9 @@ def primary_exposures(log: TrainingLog, exercises: Exercises, pattern: Pattern, 
     )
 
 
-def _asked(entry: Entry, first: SetRow) -> int | None:
-    """What was asked for; nothing where the first set was the runner's own."""
-    if first.is_own:
+def _asked(entry: Entry, rows: Sequence[SetRow]) -> int | None:
+    """What was asked for; nothing where every set was the runner's own."""
+    if all(row.is_own for row in rows):
         return None
     return next(
         (amount for amount in (entry.reps, entry.seconds, entry.contacts) if amount is not None), None
