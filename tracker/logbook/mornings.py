@@ -5,7 +5,7 @@ from typing import NamedTuple
 from tracker.domain.adapting.readiness import Readiness, band_of, reported
 from tracker.domain.adapting.short_time import OFFERED_MINUTES, lengthened, shortened
 from tracker.domain.coaching.entry_sets import session_minutes
-from tracker.domain.coaching.replanning import replanned, restful
+from tracker.domain.coaching.replanning import afresh, replanned, restful
 from tracker.domain.errors import NothingToDo, Refused
 from tracker.domain.reason import because
 from tracker.domain.session import Entry, ReadinessBand, Session
@@ -46,6 +46,9 @@ class Mornings(OnToday):
         reason = because(f"READINESS_{band.name}", points=points, **({"reported": words} if words else {}))
         if band is ReadinessBand.SWAP and session.template:
             return Reply(reason, restful(plan, session))
+        if session.felt is not None and session.template and self._is_untouched():
+            better = points < (session.readiness_points or 0)
+            return Reply(reason, afresh(plan, session, relieved=better))
         return Reply(reason, replanned(plan, session))
 
     @on_what_is_there
@@ -62,7 +65,8 @@ class Mornings(OnToday):
         assert reply.plan is not None
         plan, entries = self._plan(session, readiness=readiness), reply.plan.entries
         points = plan.points(lower=True)
-        told = tuple(each for each in session.reasons if not each.code.startswith("READINESS_"))
+        known = session.reasons if reply.plan.reasons is None else reply.plan.reasons
+        told = tuple(each for each in known if not each.code.startswith("READINESS_"))
         fields = {
             "readiness": band_of(self._book.content.rules.readiness, points),
             "readiness_points": points,

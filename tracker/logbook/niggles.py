@@ -12,7 +12,7 @@ from tracker.domain.exercise import CareArea
 from tracker.domain.reason import because
 from tracker.domain.run import CheckIn
 from tracker.domain.session import Pain, Session
-from tracker.logbook.on_today import SAID_BEFORE, OnToday, Reply, on_what_is_there
+from tracker.logbook.on_today import OnToday, Reply, on_what_is_there
 
 
 class Niggles(OnToday):
@@ -36,12 +36,6 @@ class Niggles(OnToday):
         changed = replanned(plan, session, named)
         kept = tuple(each for each in session.reasons if each.code not in NIGGLES_TOLD)
         return changed._replace(reasons=(*plan.about_niggles(), *kept))
-
-    def _is_untouched(self) -> bool:
-        """Nothing of today's session is the runner's own doing yet."""
-        under_way = self._book.under_way if self._book.session is not None else None
-        steps = () if under_way is None else under_way.steps[: under_way.cursor]
-        return all(step.what in SAID_BEFORE for step in steps)
 
     @on_what_is_there
     def report_pain(self, site: CareArea, score: int, entry: int | None = None) -> Reply:

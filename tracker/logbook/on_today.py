@@ -93,6 +93,12 @@ class OnToday:
             about = about.with_pains(pains)
         return SessionPlan(coach, about, coach.program(session.date))
 
+    def _is_untouched(self) -> bool:
+        """Nothing of today's session is the runner's own doing yet."""
+        under_way = self._book.under_way if self._book.session is not None else None
+        steps = () if under_way is None else under_way.steps[: under_way.cursor]
+        return all(step.what in SAID_BEFORE for step in steps)
+
     def _checkins(self, day: date) -> tuple[CheckIn, ...]:
         return tuple(each for each in self._book.log(day).checkins if each.date == day)
 

@@ -114,14 +114,18 @@ def replanned(plan: SessionPlan, session: Session, named: dict[int, Pain] | None
     return Replanned(tuple(entries), tuple(changes))
 
 
-def afresh(plan: SessionPlan, session: Session) -> Replanned:
-    """A session that nobody has touched, planned from the start: something hurts less than it was planned for."""
+def afresh(plan: SessionPlan, session: Session, *, relieved: bool = True) -> Replanned:
+    """A session that nobody has touched, planned from the start for what is said now.
+
+    Args:
+        relieved: something is better than it was planned for, so there is nothing to ask.
+    """
     template = plan.program.session(session.template)
     fresh = plan.session(template, session.short_minutes)
     before = {entry.slot: entry for entry in session.entries}
     nothing = tuple((each, before.get(each.slot) or each.changed(sets=())) for each in fresh.entries)
     changes = tuple(EntryChange(old, (new,)) for new, old in nothing if new != old)
-    return Replanned(fresh.entries, changes, relieved=True, reasons=fresh.reasons)
+    return Replanned(fresh.entries, changes, relieved=relieved, reasons=fresh.reasons)
 
 
 def restful(plan: SessionPlan, session: Session) -> Replanned:
@@ -217,7 +221,8 @@ def _fresh(plan: SessionPlan, session: Session, at: int, pain: Pain | None) -> E
         reasons = (because("EQUIPMENT_SWAP", exercise=others[0].id, original=exercise.id), *reasons)
         modified = modified or Modification(planned=origin_of(old))
         exercise = others[0]
-    stepped = modified is not None and modified.signal is not None and modified.planned != exercise.id
+    chose = modified is not None and modified.signal is not None and modified.planned != exercise.id
+    sore = _stepped_for_pain(old)
     entry = plan.entry_for(
         exercise,
         old.role,
@@ -227,8 +232,8 @@ def _fresh(plan: SessionPlan, session: Session, at: int, pain: Pain | None) -> E
         template=session.template,
         taken=taken,
         pain=pain,
-        because_of=reasons,
-        spared=stepped and _stepped_today(old),
+        because_of=(*reasons, *sore),
+        spared=bool(sore) or (chose and _stepped_today(old)),
     )
     return None if entry is None else _with_note(entry, old)
 
@@ -247,6 +252,12 @@ def _is_back(plan: SessionPlan, planned: ExerciseId, taken: tuple[ExerciseId, ..
 def _stepped_today(entry: Entry) -> bool:
     """The runner stepped down in this very session."""
     return any(each.code.startswith("MODIFY_") and each.code != "MODIFY_HOLD" for each in entry.reasons)
+
+
+def _stepped_for_pain(entry: Entry) -> tuple[Reason, ...]:
+    """The niggle that put this exercise in place of the one above it: it spares the spot, or only holds for it."""
+    spares = entry.pain is None or any(each.code == "PAIN_HOLD" for each in entry.reasons)
+    return tuple(each for each in entry.reasons if spares and each.code == "PAIN_REGRESS")
 
 
 def _with_note(entry: Entry, old: Entry) -> Entry:
