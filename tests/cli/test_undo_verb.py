@@ -1,10 +1,14 @@
-"""`undo` and `redo`: whatever was done last, in the session, at its end, or in the past."""
+"""`undo` and `redo`: whatever was done last, in the session, at its end, in the past, or of the plan."""
 
 import json
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support.command import NEXT_THURSDAY, NEXT_TUESDAY, TUESDAY, WEDNESDAY, Terminal
+
+from tracker.domain.words.settings import SETTINGS
 
 FIRST = TUESDAY.isoformat()
 NAME = "the session of Tue 24 Nov 2026 (A · squat, push, turn)"
@@ -18,6 +22,11 @@ def in_year(home: Path, year: int = 2026) -> list[str]:
     """The days of the sessions that the year file holds."""
     tables = json.loads((home / f"diary/{year}.json").read_bytes())
     return [each["date"] for each in tables["sessions"].values() if "erased_at" not in each]
+
+
+def profile(home: Path) -> Any:
+    """The person and the plan, as the file has them."""
+    return json.loads((home / "profile.json").read_bytes())["profile"]
 
 
 def test_a_finished_session_is_opened_again_set_by_set_and_finished_again(trained: Terminal) -> None:
@@ -195,3 +204,90 @@ def test_a_race_is_as_it_was(change: tuple[str, ...], words: str, trained: Termi
     assert trained.json("plan") != before
     assert trained("undo").out == f"Undone: {words}.\n"
     assert trained.json("plan") == before
+
+
+NAMED = {
+    "style": ("maintenance", "how the plan is built"),
+    "taper": ("sharp", "another taper"),
+    "no-race": ("rolling", "how the plan is built"),
+    "run-week": ("REQERLE", "other running days"),
+    "lift-days": ("mon,thu", "other lifting days"),
+    "lifts-per-week": ("1", "how often you lift in a week"),
+    "equipment": ("home", "another usual place"),
+    "unit": ("lb", "another unit"),
+    "body-weight": ("71", "another body weight"),
+    "level": ("advanced", "another level"),
+    "lifted-before": ("never", "how much you had lifted before"),
+    "program": ("intermediate", "another program"),
+    "plyo": ("no", "jumps on or off"),
+    "theme": ("runlift-light", "another theme"),
+    "sounds": ("no", "sounds on or off"),
+}
+
+
+@pytest.mark.parametrize("key", SETTINGS)
+def test_every_setting_is_taken_back_in_words(key: str, trained: Terminal) -> None:
+    text, words = NAMED[key]
+    before = profile(trained.home)
+    done = trained("set", key, text)
+    assert done.status == 0, done.err
+    assert profile(trained.home) != before
+    assert trained("undo").out == f"Undone: {words}.\n"
+    assert profile(trained.home) == before
+
+
+def test_two_finished_days_later_a_race_stands(trained: Terminal) -> None:
+    trained(*RACE)
+    plan = trained.json("plan", "--date", "2026-12-10")
+    for day in (NEXT_THURSDAY, date(2026, 12, 8)):
+        trained.on(day)("log", "back squat 30x5@7")
+        assert trained.on(day)("finish").status == 0
+    assert trained.on(date(2026, 12, 9))("run", "add", "8km").status == 0
+    later = trained.on(date(2026, 12, 10))
+    assert later("undo").status == 1
+    assert later.json("plan") == plan
+
+
+def test_a_run_added_after_a_race_keeps_it(trained: Terminal) -> None:
+    """Nothing takes a run back here, so nothing from before it is taken back in its stead."""
+    trained("log", "back squat 30x5@7")
+    trained(*RACE)
+    plan = trained.json("plan")
+    assert trained("run", "add", "8km").status == 0
+    said = trained("undo")
+    assert said.status == 2
+    assert "changed after that" in said.err
+    assert trained.json("plan") == plan
+
+
+def test_what_is_older_than_two_settings_is_not_taken_back_past_the_first(trained: Terminal) -> None:
+    trained("log", "back squat 30x5@7")
+    trained("set", "plyo", "no")
+    trained("set", "sounds", "no")
+    today, settings = trained.json("today"), profile(trained.home)
+    assert trained("undo").out == "Undone: sounds on or off.\n"
+    for _ in range(2):
+        said = trained("undo")
+        assert (said.status, said.out) == (2, "")
+        assert said.err.startswith("The plan, a place or a setting was changed after that")
+    assert trained.json("today") == today
+    assert trained("redo").out == "Done again: sounds on or off.\n"
+    assert profile(trained.home) == settings
+
+
+def test_training_after_both_settings_comes_back(trained: Terminal) -> None:
+    trained("set", "plyo", "no")
+    trained("set", "sounds", "no")
+    trained("log", "back squat 30x5@7")
+    assert trained("undo").out == "Undone: a set of Barbell back squat.\n"
+    assert trained("undo").out == "Undone: sounds on or off.\n"
+
+
+def test_a_finished_session_is_not_opened_past_two_settings(trained: Terminal) -> None:
+    trained("log", "back squat 30x5@7")
+    trained("finish")
+    trained("set", "plyo", "no")
+    trained("set", "sounds", "no")
+    trained("undo")
+    assert trained("undo").status == 2
+    assert NEXT_TUESDAY.isoformat() in in_year(trained.home)

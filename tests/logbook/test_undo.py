@@ -17,10 +17,12 @@ from support.home import (
     set_up,
 )
 
-from tracker.domain.errors import NothingToDo
+from tracker.domain.errors import NothingToDo, Refused
 from tracker.domain.open_session import OpenSession
+from tracker.domain.run import Run, RunKind
 from tracker.domain.session import Session
 from tracker.logbook import Logbook
+from tracker.logbook.changes import PlanChanged
 
 WEDNESDAY = TUESDAY + timedelta(days=1)
 
@@ -318,3 +320,124 @@ def test_sets_logged_since_do_not_stand_in_the_way(home: Home) -> None:
     assert home.logged == (session,)
     assert home.book.session is not None
     assert home.book.session.sets_done == 1
+
+
+def no(home: Home, setting: str) -> None:
+    home.clock.pass_by(minutes=3)
+    home.book.planning.set(setting, "no")
+
+
+def test_days_away_later_on_leave_the_place_of_today(home: Home) -> None:
+    """A step belongs to the travel that brought it, and to no later change of the plan."""
+    home.logs(7)
+    home.book.adapting.travel("home_kg")
+    at_home = home.logs()
+    home.clock.pass_by(seconds=12)
+    home.book.adapting.holiday(start=TUESDAY + timedelta(days=80), until=TUESDAY + timedelta(days=87))
+    for turn in (home.book.undoing.undo_latest, home.book.undoing.redo_latest, home.book.undoing.undo_latest):
+        assert turn().what == "absence_noted"
+        assert home.book.session == at_home.session
+        assert home.book.planning.last is not None
+
+
+def test_what_a_travel_brought_stays_while_the_travel_does(home: Home) -> None:
+    home.logs(7)
+    home.book.adapting.travel("home_kg")
+    there = home.book.session
+    no(home, "sounds")
+    assert home.book.undoing.undo_latest().what == "setting_changed"
+    with pytest.raises(Refused, match="changed after that"):
+        home.book.undoing.undo_latest()
+    assert home.book.session == there
+
+
+def test_a_travel_and_what_it_brought_go_and_come_together(home: Home) -> None:
+    at_the_gym = home.logs(7).session
+    home.book.adapting.travel("home_kg")
+    there = home.book.session
+    assert there != at_the_gym
+    for _ in range(2):
+        home.clock.pass_by(minutes=3)
+        assert home.book.undoing.undo_latest().what == "absence_noted"
+        assert home.book.session == at_the_gym
+        home.clock.pass_by(minutes=3)
+        assert home.book.undoing.redo_latest().what == "absence_noted"
+        assert home.book.session == there
+
+
+def test_several_writes_in_one_instant_are_taken_back_as_one(home: Home) -> None:
+    before = home.book.runner
+    home.clock.pass_by(minutes=3)
+    home.book.planning.set("sounds", "no")
+    home.book.planning.set("plyo", "no")
+    after = home.book.runner
+    assert home.book.undoing.undo_latest().what == "setting_changed"
+    assert home.restarts().runner == before
+    home.book.undoing.redo_latest()
+    assert home.restarts().runner == after
+
+
+def test_taken_back_in_the_app_a_change_is_out_of_the_way(home: Home) -> None:
+    """The way back there is the same as here, so what was done before comes next, and `redo` brings it again."""
+    home.logs(7)
+    no(home, "sounds")
+    assert home.book.planning.last is not None
+    home.clock.pass_by(minutes=3)
+    home.book.planning.take_back(*home.book.planning.last)
+    assert home.book.runner.sounds
+    assert home.book.undoing.undo_latest().what == "set_logged"
+    home.book.undoing.redo_latest()
+    home.book.undoing.redo_latest()
+    assert not home.book.runner.sounds
+
+
+def test_a_change_before_the_one_taken_back_in_the_app_is_not_passed_by(home: Home) -> None:
+    home.logs(7)
+    no(home, "plyo")
+    no(home, "sounds")
+    logged = home.book.session
+    assert home.book.planning.last is not None
+    home.book.planning.take_back(*home.book.planning.last)
+    with pytest.raises(Refused, match="changed after that"):
+        home.book.undoing.undo_latest()
+    assert (home.book.session, home.book.runner.plyo) == (logged, False)
+
+
+def trains_on_two_days(home: Home) -> None:
+    """Two finished sessions, and a run that makes the end of the second one history too."""
+    for days in (2, 5):
+        home.clock.pass_by(days=days)
+        do_session(home.book)
+    home.clock.pass_by(days=1)
+    home.book.past.add_run(Run(id="", date=home.book.today, kind=RunKind.EASY, km=8))
+
+
+def test_the_plan_stands_once_a_later_day_was_written(home: Home) -> None:
+    no(home, "sounds")
+    trains_on_two_days(home)
+    for turn in (home.book.undoing.undo_latest, home.book.undoing.redo_latest):
+        with pytest.raises(NothingToDo):
+            turn()
+    assert not home.restarts().runner.sounds
+
+
+def test_an_undone_change_of_the_plan_stays_undone_once_a_later_day_was_written(home: Home) -> None:
+    no(home, "sounds")
+    home.book.undoing.undo_latest()
+    trains_on_two_days(home)
+    with pytest.raises(NothingToDo):
+        home.book.undoing.redo_latest()
+    assert home.restarts().runner.sounds
+
+
+def test_what_another_window_changed_meanwhile_is_what_is_taken_back(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    no(home, "sounds")
+    other = on_disk(tmp_path, home.clock)
+    seen = home.book.runner
+    home.clock.pass_by(minutes=3)
+    other.planning.set("plyo", "no")
+    undone = home.book.undoing.undo_latest()
+    assert isinstance(undone, PlanChanged)
+    assert (undone.before, undone.after) == (seen, seen.changed(plyo=False))
+    assert home.restarts().runner == seen

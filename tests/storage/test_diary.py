@@ -11,7 +11,7 @@ from tinydb import TinyDB
 from tracker.domain.errors import CouldNotSave, NothingToDo
 from tracker.storage.archive import backup_all, restore_from
 from tracker.storage.diary import Diary
-from tracker.storage.records import without_stamps
+from tracker.storage.records import Kind, without_stamps
 
 
 @pytest.fixture
@@ -407,3 +407,40 @@ def test_a_named_change_of_the_profile_is_exchanged_and_back(diary: Diary) -> No
     with diary.change(NOW + timedelta(minutes=3)) as pen:
         pen.keep_profile({"unit": "kg"})
     assert diary.profile_changed() is None
+
+
+def test_the_profile_tells_since_when_it_stands(diary: Diary) -> None:
+    """A version taken back to stands since it was first written, and the change keeps when it was made."""
+    at = [NOW + timedelta(minutes=minutes) for minutes in range(4)]
+    for instant, unit in zip(at[:2], ("kg", "lb"), strict=True):
+        with diary.change(instant) as pen:
+            pen.keep_profile({"unit": unit}, "setting_changed")
+    for instant, stands_since in zip(at[2:], (at[0], at[1]), strict=True):
+        with diary.change(instant) as pen:
+            pen.exchange_profile()
+        again = Diary(diary.home)
+        changed = again.profile_changed()
+        assert changed is not None
+        assert (changed["made_at"], changed["at"]) == (at[1].isoformat(), instant.isoformat())
+        assert again.profile_since() == stands_since.isoformat()
+
+
+def test_a_change_of_the_profile_is_history_after_a_run_and_on_a_later_day(diary: Diary) -> None:
+    def changes(unit: str, instant: datetime) -> None:
+        with diary.change(instant) as pen:
+            pen.keep_profile({"unit": unit}, "setting_changed")
+
+    def writes(kind: Kind, instant: datetime) -> None:
+        with diary.change(instant) as pen:
+            pen.put(kind, {"id": f"{kind} {instant}", "date": instant.date().isoformat()})
+
+    changes("kg", NOW)
+    changes("lb", NOW + timedelta(minutes=1))
+    writes("checkins", NOW + timedelta(minutes=2))
+    assert Diary(diary.home).profile_changed() is not None
+    writes("runs", NOW + timedelta(minutes=3))
+    assert Diary(diary.home).profile_changed() is None
+    changes("kg", NOW + timedelta(minutes=4))
+    assert Diary(diary.home).profile_changed() is not None
+    writes("checkins", NOW + timedelta(days=60))
+    assert Diary(diary.home).profile_changed() is None

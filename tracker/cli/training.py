@@ -144,7 +144,7 @@ def skip_verb(door: Door, reason: str) -> None:
 def undo_verb(door: Door) -> None:
     """Take the last change back: of the session under way, without limit; that it was finished or skipped, until
     another one begins or another day's first entry; the last correction of the past (amend, erase, restore); the last
-    change of the plan, a place, days away or a setting.
+    change of the plan, a place, days away or a setting, until a run is added or another day's first entry.
     """
     from tracker.domain.words.undo_text import STANDS_AGAIN
 

@@ -60,12 +60,15 @@ class PlanChanged(NamedTuple):
 
     Attributes:
         what: a race moved, an absence noted, ..., as a short code.
+        at: when it was made, taken back or made again last.
+        made_at: when it was made.
         undone: it was taken back already.
         before, after: the person without it and with it.
     """
 
     what: str
     at: datetime
+    made_at: datetime
     undone: bool
     before: Runner
     after: Runner

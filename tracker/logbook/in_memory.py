@@ -5,7 +5,9 @@ from contextlib import contextmanager
 from copy import deepcopy
 from datetime import UTC, date, datetime
 
+from tracker.domain import profile_change
 from tracker.domain.errors import NothingToDo
+from tracker.domain.profile_change import Standing
 from tracker.logbook.diary import Kind
 from tracker.logbook.unreadable import Apart, Record
 
@@ -17,12 +19,13 @@ class InMemoryDiary:
         self.tables: dict[tuple[Kind, int], dict[str, Record]] = {}
         self.aside: list[Record] = []
         self._open: Record | None = None
-        self._profile: Record | None = None
+        self._standing = Standing(None, None, None)
         self._ended: Record | None = None
         self._changed: Record | None = None
-        self._profile_changed: Record | None = None
         self._now = datetime.min.replace(tzinfo=UTC)
         self._written = date.min
+        self._year_written = date.min
+        self._run_kept = self._now
 
     def years(self) -> tuple[int, ...]:
         return tuple(sorted({year for (_, year), table in self.tables.items() if table}))
@@ -46,10 +49,18 @@ class InMemoryDiary:
         return deepcopy(self._changed)
 
     def profile_changed(self) -> Record | None:
-        return deepcopy(self._profile_changed)
+        changed = self._standing.changed
+        if changed is not None:
+            at = datetime.fromisoformat(changed["at"])
+            if self._year_written > at.date() or self._run_kept > at:
+                return None
+        return deepcopy(changed)
+
+    def profile_since(self) -> str | None:
+        return self._standing.since
 
     def profile(self) -> Record | None:
-        return deepcopy(self._profile)
+        return deepcopy(self._standing.profile)
 
     def stamps(self) -> Mapping[str, int]:
         """Nobody else writes here, so nothing ever moves."""
@@ -80,26 +91,21 @@ class InMemoryDiary:
         self._open = under_way
 
     def keep_profile(self, profile: Record, what: str = "") -> None:
-        before, at, there = self._profile_changed, self._now.isoformat(), self._profile
-        if before is not None and before["at"] == at and not before["undone"]:
-            there = before["other"]
-        told = {"what": what, "at": at, "other": there, "undone": False}
-        self._profile_changed = told if what and there is not None else None
-        self._profile = profile
+        changed = profile_change.told(self._standing, what, self._now)
+        self._standing = Standing(profile, self._now.isoformat(), changed)
         self._written = self._now.date()
 
     def exchange_profile(self) -> None:
-        changed, there = self._profile_changed, self._profile
-        if changed is None:
+        if self._standing.changed is None:
             raise NothingToDo("There is no change of the plan to take back.")
-        self.keep_profile(changed["other"])
-        told = {"at": self._now.isoformat(), "other": there, "undone": not changed["undone"]}
-        self._profile_changed = {**changed, **told}
+        self._standing = profile_change.exchanged(self._standing, self._now)
+        self._written = self._now.date()
 
     def put(self, kind: Kind, record: Record, what: str = "") -> None:
         if what or (self._changed is not None and self._changed["id"] == record["id"]):
             self._changed = self._told(kind, record, what) if what else None
-        self._written = self._now.date()
+        self._written = self._year_written = self._now.date()
+        self._run_kept = self._now if kind == "runs" else self._run_kept
         year = int(record["date"][:4])
         for (other, _), table in self.tables.items():
             if other == kind:
@@ -119,7 +125,7 @@ class InMemoryDiary:
         self._changed = self._exchanged(self._changed)
 
     def keep_aside(self, kind: Apart) -> None:
-        self.aside.append(deepcopy((self._profile if kind == "profile" else self._open) or {}))
+        self.aside.append(deepcopy((self._standing.profile if kind == "profile" else self._open) or {}))
 
     def leave_out(self, year: int, records: Sequence[Record]) -> None:
         self.aside += deepcopy(list(records))

@@ -112,7 +112,15 @@ class Memory:
             return None
         undone = record["undone"]
         before, after = (there, other) if undone else (other, there)
-        return PlanChanged(record["what"], datetime.fromisoformat(record["at"]), undone, before, after)
+        at = datetime.fromisoformat(record["at"])
+        made_at = datetime.fromisoformat(record.get("made_at") or record["at"])
+        return PlanChanged(record["what"], at, made_at, undone, before, after)
+
+    @property
+    def plan_since(self) -> datetime | None:
+        """When the person and the plan were written first as they stand; None where that is not known."""
+        since = self._diary.profile_since()
+        return None if since is None else datetime.fromisoformat(since)
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
@@ -234,6 +242,14 @@ class Writing:
         self._keep_aside(PROFILE)
         self._pen.exchange_profile()
         self._memory._set_runner(changed.after if changed.undone else changed.before)
+
+    def put_back(self, runner: Runner) -> None:
+        """The person as before a change, or with it again: where it is the last one, the two change places."""
+        last = self._memory.plan_changed()
+        if last is not None and runner == (last.after if last.undone else last.before):
+            self.exchange_plan(last)
+        else:
+            self.keep_runner(runner)
 
     def keep_open(self, session: OpenSession) -> None:
         self._keep_aside(OPEN)

@@ -324,13 +324,16 @@ class Planning:
         return self._change(what, lambda runner: _with_plan(runner, revise(runner)))
 
     def _change(self, what: str, change: Callable[[Runner], Runner], *, is_new: bool = True) -> Runner:
-        """A change; one that only takes another one back is not new, and stays out of `runlift undo`."""
+        """A change; one that only takes another one back is not new, and nothing that `runlift undo` takes back."""
         with self._desk.writing(what) as writing:
             before = self._desk.runner
             changed = change(before)
             if changed == before:
                 raise NothingToDo("It is so already.")
-            writing.keep_runner(changed, what if is_new else "")
+            if is_new:
+                writing.keep_runner(changed, what)
+            else:
+                writing.put_back(changed)
             self.last = before, changed
         return changed
 

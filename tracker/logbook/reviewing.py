@@ -199,7 +199,10 @@ class Reviewing:
     def _become(self, monday: date, to_be: Decided, what: str = "week_decided") -> None:
         with self._desk.writing("week_decided") as writing:
             decided = with_decided(self._desk.runner, monday, to_be, self._desk.today)
-            writing.keep_runner(decided, what)
+            if what:
+                writing.keep_runner(decided, what)
+            else:
+                writing.put_back(decided)
 
     def log(self, day: date) -> TrainingLog:
         """What a review of *day* looks back on: as much as advice does, or all there is after `take`.

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from tracker.domain.errors import NothingToDo
+from tracker.domain.errors import NothingToDo, Refused
 from tracker.domain.open_session import OpenSession, Step
 from tracker.logbook.changes import Changed, Ended, PlanChanged
 from tracker.logbook.memory import Memory, Writing
@@ -18,6 +18,11 @@ FINISHED, SKIPPED = "session_finished", "session_skipped"
 REOPENED = "session_reopened"
 
 _NOTHING = "There is nothing to undo in this session."
+_PLAN_STANDS = (
+    "The plan, a place or a setting was changed after that, and this change cannot be taken back here; "
+    "put it right with its own verb (such as `runlift set` or `runlift race`), "
+    "and take back what was done in the session with `u` in the app."
+)
 _AT_ONCE = timedelta(seconds=10)
 
 
@@ -85,38 +90,47 @@ class Undoing:
         """Take back whatever was done last: in the session, in the past, or of the plan.
 
         What another place changed in the session goes with the travel that brought it.
+
+        Raises:
+            Refused: where the plan was changed since in a way that cannot be taken back.
         """
-        changed, planned = self._past.last, self._memory.plan_changed()
-        past_at = changed.at if changed is not None and not changed.undone else None
-        if planned is not None and not planned.undone and _is_later(planned, past_at):
-            under_way = self._memory.open
-            brought = under_way is not None and _came_with(under_way.last, planned)
-            if brought or _is_later(planned, self._last_done):
-                with self._desk.alone():
-                    if brought:
-                        self.undo()
+        with self._desk.alone():
+            changed, planned, under_way = self._past.last, self._memory.plan_changed(), self._memory.open
+            past_at = changed.at if changed is not None and not changed.undone else None
+            last_step = under_way.last if under_way is not None else None
+            if planned is not None and not planned.undone and _is_later(planned, past_at):
+                brought = _is_absence(planned) and _came_with(last_step, planned.made_at)
+                if brought:
+                    self.undo()
+                if brought or _is_later(planned, self._last_done):
                     return self._exchange_plan(planned)
-        if past_at is not None and changed is not None and _is_later(changed, self._last_done):
-            return self._past.undo()
-        return self.undo()
+            in_past = past_at is not None and changed is not None and _is_later(changed, self._last_done)
+            self._refuse_to_pass_by(last_step, past_at if in_past else self._last_done)
+            return self._past.undo() if in_past else self.undo()
 
     def redo_latest(self) -> Step | Changed | PlanChanged:
         """Bring back whatever was undone last; a change of the past or the plan only while nothing was done after."""
-        changed, planned = self._past.last, self._memory.plan_changed()
-        before = (self._last_undone, self._last_done)
-        past_at = changed.at if changed is not None else None
-        if planned is not None and planned.undone and _is_later(planned, past_at):
-            under_way = self._memory.open
-            brought = under_way is not None and _came_with(under_way.next, planned)
-            if brought or all(_is_later(planned, at) for at in before):
-                with self._desk.alone():
+        with self._desk.alone():
+            changed, planned, under_way = self._past.last, self._memory.plan_changed(), self._memory.open
+            before = (self._last_undone, self._last_done)
+            past_at = changed.at if changed is not None else None
+            next_step = under_way.next if under_way is not None else None
+            if planned is not None and planned.undone and _is_later(planned, past_at):
+                brought = _is_absence(planned) and _came_with(next_step, planned.made_at)
+                if brought or all(_is_later(planned, at) for at in before):
                     again = self._exchange_plan(planned)
                     if brought:
                         self.redo()
                     return again
-        if changed is not None and changed.undone and all(_is_later(changed, at) for at in before):
-            return self._past.redo()
-        return self.redo()
+            if changed is not None and changed.undone and all(_is_later(changed, at) for at in before):
+                return self._past.redo()
+            return self.redo()
+
+    def _refuse_to_pass_by(self, step: Step | None, at: datetime | None) -> None:
+        """Nothing from before a change of the plan is taken back while that change stands."""
+        since = self._memory.plan_since
+        if since is not None and at is not None and (since > at or _came_with(step, since)):
+            raise Refused(_PLAN_STANDS)
 
     def _exchange_plan(self, planned: PlanChanged) -> PlanChanged:
         with self._desk.writing("plan_undone") as writing:
@@ -160,11 +174,13 @@ def _is_later(changed: Changed | PlanChanged, at: datetime | None) -> bool:
     return at is None or changed.at > at
 
 
-def _came_with(step: Step | None, planned: PlanChanged) -> bool:
-    """The step fitted the session under way to another place, as part of that change of the plan."""
-    if step is None or step.what != PLACE_CHANGED:
-        return False
-    return planned.what.startswith("absence_") and step.at - planned.at < _AT_ONCE
+def _is_absence(planned: PlanChanged) -> bool:
+    return planned.what.startswith("absence_")
+
+
+def _came_with(step: Step | None, made_at: datetime) -> bool:
+    """The step fitted the session under way to another place, as part of a change of the plan."""
+    return step is not None and step.what == PLACE_CHANGED and timedelta(0) <= step.at - made_at < _AT_ONCE
 
 
 def _same(one: OpenSession | None, other: OpenSession | None) -> bool:

@@ -7,7 +7,13 @@ from pathlib import Path
 
 from tracker.domain.errors import RunliftError
 from tracker.storage.batches import is_unfinished, roll_back
-from tracker.storage.last_changes import CHANGED, ERASED_AT, last_changed, last_ended
+from tracker.storage.last_changes import (
+    ERASED_AT,
+    STANDS_SINCE,
+    last_changed,
+    last_changed_profile,
+    last_ended,
+)
 from tracker.storage.lock import PATIENCE_S
 from tracker.storage.notices import Notice
 from tracker.storage.open_session import OPEN_TABLE, under_way
@@ -79,9 +85,15 @@ class Diary:
             return last_changed(self.shelves)
 
     def profile_changed(self) -> Record | None:
-        """The last change of the profile that can be taken back, or made again."""
+        """The last change of the profile, while that can be taken back, or made again."""
         with self._reading():
-            return copied(self.shelves.profile.meta().get(CHANGED))
+            return last_changed_profile(self.shelves)
+
+    def profile_since(self) -> str | None:
+        """When the profile as it stands was written first; None where that is not known."""
+        with self._reading():
+            since = self.shelves.profile.meta().get(STANDS_SINCE)
+            return None if since is None else str(since)
 
     def profile(self) -> Record | None:
         """The profile, or None on a new home."""

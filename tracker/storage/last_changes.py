@@ -3,8 +3,7 @@
 A change is told in the same write that makes it, so there is never one without the other. It has `what` and `at`;
 `kind`, `id` and `date` of the record; `other`, the version of it that is not in the file (from before the change, or,
 once that is `undone`, the one the change had made), None for no record; `gone`, whether the file holds none; and
-`open`, what was under way when a session ended. The profile is one record, so its file tells of `what`, `at`, `other`
-and `undone` alone.
+`open`, what was under way when a session ended. What the profile tells is in `tracker.domain.profile_change`.
 """
 
 from collections.abc import Iterable
@@ -22,6 +21,9 @@ CHANGED = "changed"
 """In the meta of a year file: the last record that was added, amended, erased or brought back; in that of the profile:
 its last change.
 """
+
+STANDS_SINCE = "stands_since"
+"""In the meta of the profile: when what stands was written first."""
 
 ERASED_AT = "erased_at"
 
@@ -53,20 +55,6 @@ def exchanged(shelf: Shelf, change: Record, now: datetime) -> Record:
     }
 
 
-def told_of_profile(there: Record | None, before: Record | None, what: str, now: datetime) -> Record | None:
-    """A change that is about to replace the profile *there*; several in one instant, after *before*, are one change."""
-    if not what or there is None:
-        return None
-    goes_on = before is not None and before["at"] == now.isoformat() and not before["undone"]
-    other = before["other"] if before is not None and goes_on else there
-    return {"what": what, "at": now.isoformat(), "other": other, "undone": False}
-
-
-def exchanged_profile(there: Record | None, change: Record, now: datetime) -> Record:
-    """The change of the profile once its two versions have changed places."""
-    return {**change, "at": now.isoformat(), "other": there, "undone": not change["undone"]}
-
-
 def record_of(shelf: Shelf, kind: Kind, record_id: str) -> Record | None:
     """A copy of the record with this id, erased or not; None if there is none."""
     return next(
@@ -96,6 +84,33 @@ def last_changed(shelves: Shelves) -> Record | None:
     """The last change of the past in the years that are in use and the year written last; None if it was overtaken by
     another write of its record.
     """
+    change = _last((shelf, shelf.meta().get(CHANGED)) for shelf in _written_last(shelves))
+    if change is None:
+        return None
+    shelf, changed = change
+    there = record_of(shelf, changed["kind"], changed["id"])
+    holds = there is None if changed["gone"] else there is not None and there["updated_at"] == changed["at"]
+    return copied(changed) if holds else None
+
+
+def last_changed_profile(shelves: Shelves) -> Record | None:
+    """The last change of the profile, as long as that is no history: no year was written on a later day, and no run
+    was kept after it, which is nothing that could be taken back first.
+    """
+    changed: Record | None = shelves.profile.meta().get(CHANGED)
+    if changed is None:
+        return None
+    at = datetime.fromisoformat(changed["at"])
+    newer = {shelves.year(year).name: shelves.year(year) for year in shelves.years() if year >= at.year}
+    for shelf in (newer | {shelf.name: shelf for shelf in _written_last(shelves)}).values():
+        runs = (each.get("updated_at") for each in shelf.book().table("runs"))
+        if _is_later(shelf.meta(), changed) or any(run and datetime.fromisoformat(run) > at for run in runs):
+            return None
+    return copied(changed)
+
+
+def _written_last(shelves: Shelves) -> list[Shelf]:
+    """The years that are in use and the year written last."""
     written = {year: stamp_of(shelves.year(year).path) for year in shelves.years()}
     newest = max(
         (year for year, stamp in written.items() if stamp is not None),
@@ -105,13 +120,7 @@ def last_changed(shelves: Shelves) -> Record | None:
     asked = {shelf.name: shelf for shelf in shelves.years_in_use()}
     if newest is not None:
         asked[shelves.year(newest).name] = shelves.year(newest)
-    change = _last((shelf, shelf.meta().get(CHANGED)) for shelf in asked.values())
-    if change is None:
-        return None
-    shelf, changed = change
-    there = record_of(shelf, changed["kind"], changed["id"])
-    holds = there is None if changed["gone"] else there is not None and there["updated_at"] == changed["at"]
-    return copied(changed) if holds else None
+    return list(asked.values())
 
 
 def _last(changes: Iterable[tuple[Shelf, Record | None]]) -> tuple[Shelf, Record] | None:

@@ -8,17 +8,18 @@ from typing import Any, Literal
 from tinydb import TinyDB
 from tinydb.table import Document, Table
 
+from tracker.domain import profile_change
 from tracker.domain.errors import CouldNotSave, NothingToDo
+from tracker.domain.profile_change import Standing
 from tracker.storage.batches import Batch
 from tracker.storage.last_changes import (
     CHANGED,
     ENDED,
     ERASED_AT,
+    STANDS_SINCE,
     exchanged,
-    exchanged_profile,
     record_of,
     told,
-    told_of_profile,
 )
 from tracker.storage.open_session import FINISHED, OPEN_TABLE, WRITES, digest, open_only
 from tracker.storage.records import KINDS, Kind, Record, copied, is_sound, without_stamps, year_of_record
@@ -97,8 +98,8 @@ class Pen:
 
     def keep_profile(self, profile: Record, what: str = "") -> None:
         """Replace the profile. A change that has a name in *what* can be taken back by `exchange_profile`."""
-        before = self._shelves.profile.meta().get(CHANGED)
-        self._keep_profile(profile, told_of_profile(self._profile(), before, what, self._now))
+        changed = profile_change.told(self._standing(), what, self._now)
+        self._keep_profile(profile, self._now.isoformat(), changed)
 
     def exchange_profile(self) -> None:
         """Take the last change of the profile back, or, after that, make it again.
@@ -106,10 +107,11 @@ class Pen:
         Raises:
             NothingToDo: if the profile tells of none.
         """
-        changed = self._shelves.profile.meta().get(CHANGED)
-        if changed is None:
+        there = self._standing()
+        if there.changed is None:
             raise NothingToDo("There is no change of the plan to take back.")
-        self._keep_profile(changed["other"], exchanged_profile(self._profile(), changed, self._now))
+        other, since, changed = profile_change.exchanged(there, self._now)
+        self._keep_profile(other or {}, since, changed)
 
     def put(self, kind: Kind, record: Record, what: str = "") -> None:
         """Add a record, or replace the one with its `id`, in the file of the year of its `date`.
@@ -202,12 +204,15 @@ class Pen:
                 with self._writing(shelf) as book:
                     book.table(kind).remove(doc_ids=numbers)
 
-    def _profile(self) -> Record | None:
-        found = self._shelves.profile.tables().get(PROFILE_TABLE, {})
-        return next((copied(record) for record in found.values()), None)
+    def _standing(self) -> Standing:
+        shelf = self._shelves.profile
+        found = shelf.tables().get(PROFILE_TABLE, {})
+        there = next((copied(record) for record in found.values()), None)
+        return Standing(there, shelf.meta().get(STANDS_SINCE), shelf.meta().get(CHANGED))
 
-    def _keep_profile(self, profile: Record, changed: Record | None) -> None:
-        with self._writing(self._shelves.profile, {CHANGED: changed}, anew=True) as book:
+    def _keep_profile(self, profile: Record, since: str | None, changed: Record | None) -> None:
+        meta = {CHANGED: changed, STANDS_SINCE: since}
+        with self._writing(self._shelves.profile, meta, anew=True) as book:
             book.table(PROFILE_TABLE).insert(Document(profile, doc_id=1))
 
     def _told(self, kind: Kind, record: Record, what: str) -> Record:

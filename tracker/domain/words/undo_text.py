@@ -51,9 +51,18 @@ _SETTINGS = {
     "profiles": "a place to train",
     "own_keys": "keys of your own",
     "revisions": "how the plan is built",
+    "run_week": "other running days",
+    "level_declared": "your level",
+    "equipment": "another usual place",
+    "lift_days": "other lifting days",
+    "lifted_before": "how much you had lifted before",
+    "lifts_per_week": "how often you lift in a week",
     "plyo": "jumps on or off",
     "sounds": "sounds on or off",
 }
+
+_COMES_WITH = {"equipment": "unit", "level_declared": "level", "revisions": "taper"}
+"""Fields that follow another one where that changes: one change is said once."""
 
 
 def plan_change(what: str, before: Runner, after: Runner) -> str:
@@ -67,7 +76,8 @@ def plan_change(what: str, before: Runner, after: Runner) -> str:
     if what in _OF_THE_PLAN:
         return _OF_THE_PLAN[what]
     changed = [each for each in type(after).model_fields if getattr(before, each) != getattr(after, each)]
-    named = [_SETTINGS.get(each, f"another {each.replace('_', ' ')}") for each in changed]
+    own = [each for each in changed if _COMES_WITH.get(each) not in changed]
+    named = [_SETTINGS.get(each, f"another {each.replace('_', ' ')}") for each in own]
     return " and ".join(named) or "a setting"
 
 
