@@ -1,6 +1,7 @@
 """The plan by keys: every change is shown before it is accepted, and can be taken back."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 from threading import Event
@@ -10,8 +11,11 @@ import pytest
 from support.gym import FRIDAY, Gym, said, sees
 from textual.pilot import Pilot
 from textual.widgets import Input
+from textual.worker import WorkerCancelled, WorkerFailed
 
+from tracker.domain.errors import Refused
 from tracker.domain.race import Distance
+from tracker.report import print_week
 from tracker.report.desk import plan_of
 from tracker.screens.dialogs.accept import Accept
 from tracker.screens.dialogs.reading import Reader
@@ -137,6 +141,69 @@ def test_printing_is_given_up_when_another_week_is_chosen(
 
     gym.plays(go_on)
     assert not list(tmp_path.glob("runlift-plan-*"))
+
+
+@pytest.mark.parametrize("moves_on", [False, True])
+def test_what_stands_in_the_way_of_printing_is_said(
+    gym: Gym, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moves_on: bool
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    def refuse(_paper: object, _is_wanted: object) -> str:
+        raise Refused("The log cannot be read just now.")
+
+    monkeypatch.setattr(print_week, "printed_week", refuse)
+
+    async def print_one(pilot: Pilot[None]) -> None:
+        await pilot.press("P", "e")
+        if moves_on:
+            plan(pilot).action_move_row(1)
+        await wait_for_workers(pilot)
+        assert ("The log cannot be read just now." in sees(pilot.app)) is not moves_on
+        assert "Working it out" not in sees(pilot.app)
+
+    gym.plays(print_one)
+    assert not list(tmp_path.glob("runlift-plan-*"))
+
+
+def test_a_week_that_was_given_up_as_it_was_ready_is_not_written(
+    gym: Gym, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    async def go_on(pilot: Pilot[None]) -> None:
+        await pilot.press("P", "down")
+        plan(pilot)._printed(MONDAY, "the week before", "")
+        await pilot.pause()
+        assert "Written" not in sees(pilot.app)
+
+    gym.plays(go_on)
+    assert not list(tmp_path.glob("runlift-plan-*"))
+
+
+@pytest.mark.parametrize("in_reader", [False, True])
+def test_a_fault_while_working_something_out_is_a_fault(
+    gym: Gym, monkeypatch: pytest.MonkeyPatch, in_reader: bool
+) -> None:
+    def stumble(*_: object) -> str:
+        raise RuntimeError("nobody thought of this")
+
+    monkeypatch.setattr(print_week, "printed_week", stumble)
+    with pytest.raises(WorkerFailed, match="nobody thought of this"):
+        gym.plays(lambda pilot: _works_out(pilot, "enter" if in_reader else "e"))
+    assert gym.app is not None
+    assert gym.app.return_code == 1
+
+
+async def _works_out(pilot: Pilot[None], key: str) -> None:
+    await pilot.press("P", key)
+    await wait_for_workers(pilot)
+
+
+async def wait_for_workers(pilot: Pilot[None]) -> None:
+    with suppress(WorkerCancelled):
+        await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
 
 
 def test_the_reasons_of_the_chosen_week_stand_beside_it(gym: Gym) -> None:

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.worker import get_current_worker
 
+from tracker.domain.errors import RunliftError
 from tracker.domain.phase import Phase
 from tracker.domain.race import Priority, monday_of
 from tracker.domain.words import figures
@@ -215,12 +216,25 @@ class PlanScreen(PlanChanges):
 
         def write() -> None:
             worker = get_current_worker()
-            text = printed_week(paper, lambda: not worker.is_cancelled)
+            text = problem = ""
+            try:
+                text = printed_week(paper, lambda: not worker.is_cancelled)
+            except RunliftError as found:
+                problem = str(found)
             if not worker.is_cancelled:
-                self.app.call_from_thread(self._keep, week.monday, text)
+                self.app.call_from_thread(self._printed, week.monday, text, problem)
 
         self.say(_WORKING)
-        self.run_worker(write, thread=True, exclusive=True, group=_PAPER, exit_on_error=False)
+        self.run_worker(write, thread=True, exclusive=True, group=_PAPER)
+
+    def _printed(self, monday: date, text: str, problem: str) -> None:
+        """Keep a week, or say what stood in its way; it is given up where another one was chosen meanwhile."""
+        if monday != self.chosen:
+            return
+        if problem:
+            self.say(problem, severity="error")
+        else:
+            self._keep(monday, text)
 
     def _keep(self, monday: date, text: str) -> None:
         """Write a printed week beside what is there."""

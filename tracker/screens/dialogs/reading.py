@@ -44,7 +44,7 @@ class Reader(Window):
 
     def on_mount(self) -> None:
         if self._later is not None:
-            self.run_worker(self._work_out, thread=True, exclusive=True, exit_on_error=False)
+            self.run_worker(self._work_out, thread=True, exclusive=True)
 
     def _work_out(self) -> None:
         worker = get_current_worker()
@@ -57,6 +57,6 @@ class Reader(Window):
             self.app.call_from_thread(self._show_later, text, style)
 
     def _show_later(self, text: str, style: str) -> None:
-        later = self.query_one("#later", Static)
-        later.update(Content(text))
-        later.set_classes(style)
+        for later in self.query("#later").results(Static):  # none where the window has just been left
+            later.update(Content(text))
+            later.set_classes(style)
