@@ -85,6 +85,8 @@ def test_what_stands_in_the_log_is_not_called_the_first_time(book: Logbook, cloc
     assert goblet.exercise == "goblet_squat"
     assert "CALIBRATE_HERE" in codes(goblet)
     assert "CALIBRATE" not in codes(goblet)
+    book.adapting.say_readiness(Readiness(sleep_h=5.5, energy=2, soreness=6))
+    assert codes(entry(book))[-1] == "CALIBRATE_EASY_HERE"
 
 
 def test_swaps_keep_the_pattern_and_fit_what_is_here(book: Logbook) -> None:

@@ -41,7 +41,7 @@ def told_truly(plan: "Prescriber", exercise: Exercise, advice: Advice) -> tuple[
     """
     instead: dict[str, str] = {}
     if any(entry.performed for _, entry in plan.coach.log.of(exercise.id)):
-        instead["CALIBRATE"] = "CALIBRATE_HERE"
+        instead |= {"CALIBRATE": "CALIBRATE_HERE", "CALIBRATE_EASY": "CALIBRATE_EASY_HERE"}
     if not _is_fewer_and_heavier(advice):
         instead["WAVE_STEP"] = "WAVE_NEXT"
     return tuple(each.changed(code=instead.get(each.code, each.code)) for each in advice.reasons)
