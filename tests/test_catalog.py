@@ -375,9 +375,10 @@ def test_a_noun_in_a_wording_is_counted() -> None:
 def test_what_no_file_holds_any_more_has_a_stand_in_that_nothing_finds() -> None:
     """A log may name what was taken out of the files by hand: it is named, and nobody can do it anywhere."""
     catalog = load_catalog()
-    gone = catalog.exercises["sled_push"]
-    assert gone.name == "Sled push"
-    assert not any(available(gone, place) for place in catalog.profiles)
+    for id, name in (("sled_push", "Sled push"), ("My Lift!", "My lift!"), ("", "")):
+        gone = catalog.exercises[id]
+        assert (gone.id, gone.name) == (id, name)
+        assert not any(available(gone, place) for place in catalog.profiles)
     assert "sled_push" not in catalog.exercises
     assert catalog.exercises.get("sled_push") is None
 

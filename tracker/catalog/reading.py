@@ -31,11 +31,12 @@ def model(kind: type[M], table: Any, place: str) -> M:
 class Library(dict[ExerciseId, Exercise]):
     """Exercises by id. What a log names and no file holds any more has a stand-in, which nobody can do anywhere.
 
-    A stand-in is there for whoever asks for it by its id; no list, no search and no `get` ever finds one.
+    A stand-in is there for whoever asks for it by its id; no list, no search and no `get` ever finds one. Its id is
+    what the log says, whatever its shape, so it is not checked.
     """
 
     def __missing__(self, id: ExerciseId) -> Exercise:
-        return Exercise(
+        return Exercise.model_construct(
             id=id,
             name=id.replace("_", " ").capitalize(),
             role=Role.ACCESSORY,
