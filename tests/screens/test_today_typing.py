@@ -29,6 +29,11 @@ async def types(pilot: Pilot[None], text: str) -> None:
     await pilot.pause()
 
 
+def one_line(pilot: Pilot[None]) -> str:
+    """What is on screen, whatever the lines it stands on."""
+    return " ".join(sees(pilot.app).split())
+
+
 @pytest.mark.parametrize(
     ("text", "kilograms", "reps", "rpe"),
     [
@@ -215,6 +220,48 @@ def test_a_slip_in_the_form_of_a_set_is_asked_about_once(gym: Gym) -> None:
 
     gym.plays(play, (44, 20))
     assert [float(each.load.number) for each in done(gym) if each.load] == [60]
+
+
+def test_a_bar_without_a_weight_is_refused_and_one_under_the_empty_bar_asked_about(gym: Gym) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        for _ in range(2):
+            await types(pilot, "0x5@8")
+            assert "the empty one is 25x5, and x5 means what is planned" in one_line(pilot)
+            await pilot.press("enter")
+            await pilot.pause()
+            assert pilot.app.screen.query_one(Input).value == "0x5@8"
+            await pilot.press("escape")
+        await types(pilot, "10x5@8")
+        assert "10 kg is less than the empty bar, which weighs 25 kg. Enter once more keeps it." in one_line(
+            pilot
+        )
+        assert pilot.app.screen.query_one(Input).value == "10x5@8"
+        assert gym.logbook.session is None, "nothing is logged yet"
+        await pilot.press("enter")
+        await pilot.pause()
+
+    gym.plays(play, (44, 20))
+    assert [float(each.load.number) for each in done(gym) if each.load] == [10]
+
+
+def test_the_form_of_a_set_says_the_same_of_a_bar(gym: Gym) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await pilot.press("8", "up", "enter")
+        await pilot.pause()
+        for load, sentence in (
+            ("0", "A bar has a weight of its own: the empty one weighs 25 kg."),
+            ("10", "10 kg is less than the empty bar, which weighs 25 kg. Enter once more keeps it."),
+        ):
+            pilot.app.screen.query_one("#load", Input).value = load
+            await pilot.press("enter")
+            await pilot.pause()
+            assert sentence in one_line(pilot)
+            assert pilot.app.screen.query_one("#load", Input).value == load
+        await pilot.press("enter")
+        await pilot.pause()
+
+    gym.plays(play, (44, 20))
+    assert [float(each.load.number) for each in done(gym) if each.load] == [10]
 
 
 @pytest.mark.parametrize(("opener", "typed"), [(":", "squat 60x8@8"), ("n", "easy, slow")])

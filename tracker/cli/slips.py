@@ -1,20 +1,14 @@
 """Asking once about a set that is far from everything known, 1000 for 100, or that no bar is light enough for."""
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from tracker.cli.speech import Declined, on_terminal, say
 from tracker.cli.typed import Typed, fields_of
-from tracker.domain.equipment import empty_bar
-from tracker.domain.errors import Misunderstood
-from tracker.domain.exercise import LoadType
 from tracker.domain.session import Entry, PerformedSet, Session
 from tracker.domain.strength.slips import WEIGHED
-from tracker.domain.units import Load
-from tracker.domain.words.figures import number, show_load
-from tracker.logbook.doubting import are_doubtful, is_doubtful_instead
+from tracker.logbook.doubting import are_doubtful, is_doubtful_instead, under_the_bar
 
 if TYPE_CHECKING:
     from tracker.assembly import House
@@ -32,7 +26,7 @@ def ask_about_sets(house: "House", typed: Typed, session: Session) -> None:
     said = [fields_of(spoken, typed.held) for spoken in typed.sets]
     at = session.position_of(typed.exercise.id)
     kept = session.entries[at].performed if at is not None else ()
-    light = _under_the_bar(house, typed.exercise.id, typed.held.load, said, kept)
+    light = under_the_bar(house.logbook, typed.exercise.id, typed.held.load, said, kept)
     if light or are_doubtful(house.logbook, session, typed.exercise, said):
         _ask(house, light, "Log it?", "It was logged as it is", "Nothing was logged.")
 
@@ -47,34 +41,9 @@ def ask_about_amended(
         Declined: when it was a slip.
     """
     said = dict(done)
-    light = _under_the_bar(house, entry.exercise, entry.load_type, [said], entry.performed)
+    light = under_the_bar(house.logbook, entry.exercise, entry.load_type, [said], entry.performed)
     if light or is_doubtful_instead(house.logbook, session, entry, number - 1, said):
         _ask(house, light, "Keep it?", "It is kept as it is", "Nothing was changed.")
-
-
-def _under_the_bar(
-    house: "House",
-    exercise: str,
-    held: LoadType,
-    said: Sequence[Mapping[str, Any]],
-    kept: Sequence[PerformedSet],
-) -> str:
-    """What there is to say about a load that is less than the empty bar; nothing once such a set was kept."""
-    profile = house.logbook.coach().profile(house.logbook.today)
-    bar = empty_bar(house.catalog.exercises[exercise], profile) if held is LoadType.EXT else None
-    loads = [each["load"] for each in said if each.get("load") is not None]
-    if bar is None or not loads:
-        return ""
-    least: Load = min(loads, key=lambda load: load.kg)
-    if least.kg == 0:
-        raise Misunderstood(
-            f"A bar has a weight of its own: the empty one is {number(bar.number)}x5, and x5 means what is planned."
-        )
-    if least.kg >= bar.kg or any(each.load is not None and each.load.kg < bar.kg for each in kept):
-        return ""
-    return (
-        f"{show_load(least, least.unit)} is less than the empty bar, which weighs {show_load(bar, bar.unit)}."
-    )
 
 
 def _ask(house: "House", light: str, question: str, kept: str, let_go: str) -> None:

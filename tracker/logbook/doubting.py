@@ -3,16 +3,19 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from tracker.domain.exercise import Exercise
+from tracker.domain.equipment import empty_bar
+from tracker.domain.errors import Misunderstood
+from tracker.domain.exercise import Exercise, ExerciseId, LoadType
 from tracker.domain.session import Entry, PerformedSet, Session, SetRow
 from tracker.domain.strength.slips import WEIGHED, is_far_off
 from tracker.domain.units import Load
+from tracker.domain.words.figures import number, show_load
 
 if TYPE_CHECKING:
     from tracker.logbook.logbook import Logbook
 
 Said = Mapping[str, Any]
-"""The fields of a set that were said; none of them is empty."""
+"""The fields of a set that were said."""
 
 
 def are_doubtful(logbook: "Logbook", session: Session, exercise: Exercise, sets: Sequence[Said]) -> bool:
@@ -40,6 +43,38 @@ def is_doubtful_instead(logbook: "Logbook", session: Session, entry: Entry, row:
     asked = there.planned.load if there.planned is not None else None
     start = _first_load(_start(logbook, logbook.content.exercises.get(entry.exercise)))
     return _is_far_off(logbook, session, others, said, asked, start)
+
+
+def under_the_bar(
+    logbook: "Logbook",
+    exercise: ExerciseId,
+    held: LoadType,
+    said: Sequence[Said],
+    kept: Sequence[PerformedSet],
+    *,
+    typed: bool = True,
+) -> str:
+    """What there is to say about a load that is less than the empty bar; nothing once such a set was *kept*.
+
+    Args:
+        typed: on a line, where a load may be left out; else in a field of a form.
+
+    Raises:
+        Misunderstood: for a bar without a weight.
+    """
+    profile = logbook.coach().profile(logbook.today)
+    bar = empty_bar(logbook.content.exercises[exercise], profile) if held is LoadType.EXT else None
+    loads = [each["load"] for each in said if each.get("load") is not None]
+    if bar is None or not loads:
+        return ""
+    least: Load = min(loads, key=lambda load: load.kg)
+    weight = show_load(bar, bar.unit)
+    if least.kg == 0:
+        empty = f"is {number(bar.number)}x5, and x5 means what is planned" if typed else f"weighs {weight}"
+        raise Misunderstood(f"A bar has a weight of its own: the empty one {empty}.")
+    if least.kg >= bar.kg or any(each.load is not None and each.load.kg < bar.kg for each in kept):
+        return ""
+    return f"{show_load(least, least.unit)} is less than the empty bar, which weighs {weight}."
 
 
 def _is_far_off(

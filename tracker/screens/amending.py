@@ -56,7 +56,6 @@ class Amending(RoomScreen):
 
     def action_edit(self) -> None:
         """The set under the cursor, field by field; one that was not done is written down."""
-        from tracker.logbook.doubting import is_doubtful_instead
         from tracker.screens.dialogs.edit_set import EditSet
 
         session, place = self.session, self._place
@@ -70,13 +69,8 @@ class Amending(RoomScreen):
         name = self._called(entry)
         title = f"{name}, set {place[1] + 1}, {full_date(session.date, self.logbook.today)}"
         done = row.done
-
-        def doubt(changes: dict[str, Any]) -> str:
-            far = is_doubtful_instead(self.logbook, session, entry, place[1], changes)
-            return self.doubt if far else ""
-
         self.app.push_screen(
-            EditSet(title, entry, done, self.unit, doubt),
+            EditSet(title, entry, done, self.unit, self.doubt_of(session, entry, place[1])),
             lambda answer: self._edited(session, place[0], place[1], done, answer),
         )
 

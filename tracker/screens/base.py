@@ -1,6 +1,6 @@
 """What every screen has in common: tabs on top, keys at the bottom, widths as classes, and a hearing for changes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
@@ -21,9 +21,12 @@ from widgets.tab_bar import Tab, TabBar
 
 if TYPE_CHECKING:
     from tracker.app import RunliftApp, Severity
+    from tracker.domain.session import Entry, Session
 
 NARROW = 72
 """Columns below which a screen stacks what stands side by side otherwise."""
+
+ONCE_MORE = "Enter once more keeps it."
 
 WIDTHS = [(0, "-narrow"), (NARROW, "-wide"), (120, "-broad")]
 HEIGHTS = [(0, "-low"), (23, "-middling"), (28, "-tall"), (38, "-high")]
@@ -149,7 +152,21 @@ class RoomScreen(Screen[None]):
     @property
     def doubt(self) -> str:
         """What is asked, once, about a set far from everything known."""
-        return f"{self.runlift.words.text('POSSIBLE_SLIP')} Enter once more keeps it."
+        return f"{self.runlift.words.text('POSSIBLE_SLIP')} {ONCE_MORE}"
+
+    def doubt_of(self, session: "Session", entry: "Entry", row: int) -> Callable[[dict[str, Any]], str]:
+        """What a form asks, once, about other fields for the set in *row*; it raises where they cannot be."""
+        from tracker.logbook.doubting import is_doubtful_instead, under_the_bar
+
+        def doubt(changes: dict[str, Any]) -> str:
+            light = under_the_bar(
+                self.logbook, entry.exercise, entry.load_type, [changes], entry.performed, typed=False
+            )
+            if light:
+                return f"{light} {ONCE_MORE}"
+            return self.doubt if is_doubtful_instead(self.logbook, session, entry, row, changes) else ""
+
+        return doubt
 
     async def run_tap(self, action: str) -> None:
         """Do what the key of *action* does: here, or for the whole app."""

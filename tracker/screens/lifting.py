@@ -137,7 +137,6 @@ class Lifting(TodayPart):
 
     def edit(self, where: Where) -> None:
         """The form of a done set."""
-        from tracker.logbook.doubting import is_doubtful_instead
         from tracker.screens.dialogs.edit_set import ERASE, EditSet
 
         session = self.session
@@ -154,10 +153,7 @@ class Lifting(TodayPart):
             else:
                 self.tries(self.logbook.sets.amend, where.entry, where.row, **answer)
 
-        def doubt(changes: dict[str, Any]) -> str:
-            far = is_doubtful_instead(self.logbook, session, entry, where.row, changes)
-            return self.doubt if far else ""
-
+        doubt = self.doubt_of(session, entry, where.row)
         self.ask(EditSet(title, entry, row.done, self.unit, doubt), change)
 
     # Typing

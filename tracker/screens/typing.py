@@ -14,7 +14,8 @@ from tracker.domain.words.notation import parse_sets, split_entry
 from tracker.domain.words.set_text import Measure, SetText
 from tracker.domain.words.typed import Unreadable
 from tracker.logbook import Logbook, Where
-from tracker.logbook.doubting import are_doubtful
+from tracker.logbook.doubting import are_doubtful, under_the_bar
+from tracker.screens.base import ONCE_MORE
 
 _MEASURES = {LoadType.TIME: Measure.SECONDS, LoadType.CONTACTS: Measure.CONTACTS}
 
@@ -139,9 +140,14 @@ class Typed:
     def _ask_about(self, text: str, exercise: Exercise, sets: tuple[SetText, ...]) -> None:
         implements = self._implements(exercise)
         said = [self._fields(spoken, implements) for spoken in sets]
-        if text != self._asked_about and are_doubtful(self._logbook, self._session, exercise, said):
+        at = self._session.position_of(exercise.id)
+        kept = self._session.entries[at].performed if at is not None else ()
+        light = under_the_bar(self._logbook, exercise.id, self._load_type(exercise), said, kept)
+        if text == self._asked_about:
+            return
+        if light or are_doubtful(self._logbook, self._session, exercise, said):
             self._asked_about = text
-            raise Refused(self._doubt)
+            raise Refused(f"{light} {ONCE_MORE}" if light else self._doubt)
 
     def _implements(self, exercise: Exercise) -> int:
         way = best_way(exercise, self._logbook.coach().profile(self._logbook.today))

@@ -28,7 +28,8 @@ class EditSet(Window):
     """Gives the changed fields of the set, `ERASE`, or None.
 
     Args:
-        doubt: what to ask, once, about the changed fields; empty where nothing is strange.
+        doubt: what to ask, once, about the changed fields; empty where nothing is strange. It raises `Misunderstood`
+            about what cannot be.
     """
 
     BINDINGS = bindings(EDIT)
@@ -92,10 +93,10 @@ class EditSet(Window):
     def action_save(self) -> None:
         try:
             changes = self._changes()
+            asked = "" if changes == self._asked_about else self._doubt(changes)
         except Misunderstood as problem:
             self._say(str(problem))
             return
-        asked = "" if changes == self._asked_about else self._doubt(changes)
         if asked:
             self._asked_about = changes
             self._say(asked)
