@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.tools import possible_with
 
 from tracker.catalog import load_catalog
 from tracker.domain.adapting.ladder import step_down, steps_down, steps_up, substitutes
@@ -15,7 +16,7 @@ EVERYTHING = frozenset(Tool)
 
 def best(exercise: str, tools: frozenset[Tool] = EVERYTHING, **limits: object) -> str | None:
     """The id of the first substitute."""
-    found = substitutes(LIBRARY[exercise], LIBRARY, lambda each: each.possible_with(tools), **limits)  # type: ignore[arg-type]
+    found = substitutes(LIBRARY[exercise], LIBRARY, lambda each: possible_with(each, tools), **limits)  # type: ignore[arg-type]
     return found[0].id if found else None
 
 
@@ -147,7 +148,7 @@ def test_a_substitute_is_always_possible_and_wanted(
     found = substitutes(
         own,
         LIBRARY,
-        lambda each: each.possible_with(tools),
+        lambda each: possible_with(each, tools),
         avoid=avoid,
         disliked=disliked,
         recent=recent,
@@ -157,6 +158,6 @@ def test_a_substitute_is_always_possible_and_wanted(
     for other in found:
         assert other.id != exercise
         assert other.id not in disliked
-        assert other.possible_with(tools)
+        assert possible_with(other, tools)
         assert not avoid & set(other.care)
         assert recent is None or other.id in recent | set(below) or other.tier < own.tier

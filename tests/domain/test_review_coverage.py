@@ -2,6 +2,7 @@
 
 import pytest
 from support.diaries import EXERCISES, PHASES, RULES, entry, hurts, log_of, on, run, session
+from support.tools import possible_with
 
 from tracker.domain.adapting.pain_log import lasting_pain, pain_reports, sore_sites
 from tracker.domain.exercise import CareArea, Exercise, Ingredient, Position
@@ -142,8 +143,8 @@ def test_what_a_week_asks_is_read_from_its_sessions_done_or_not() -> None:
 
 
 def household(exercise: Exercise) -> bool:
-    return exercise.possible_with(
-        {"none", "wall", "chair", "step", "table", "towel", "backpack", "broomstick"}
+    return possible_with(
+        exercise, {"none", "wall", "chair", "step", "table", "towel", "backpack", "broomstick"}
     )
 
 

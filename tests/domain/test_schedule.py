@@ -1,6 +1,8 @@
 """Lifting days around the runs of a week: R rest, E easy, Q quality, L long, X race; Monday first."""
 
 import datetime as dt
+import tomllib
+from importlib.resources import files
 from itertools import combinations, pairwise
 from typing import Any
 
@@ -9,22 +11,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracker.domain.errors import Misunderstood
+from tracker.domain.history import TrainingLog
 from tracker.domain.phase import Phase
+from tracker.domain.prescription import Rules
 from tracker.domain.race import Distance, Priority, Race
 from tracker.domain.reason import Reason, because
 from tracker.domain.revision import Revision
 from tracker.domain.run_week import RunDay, parse_days, parse_run_week, with_races
+from tracker.domain.runner import Runner
 from tracker.domain.season.lifting_days import (
     LiftingWeek,
     heavy_blocked,
     lifting_days,
     lower_blocked,
-    plan_lifting,
 )
 from tracker.domain.season.schedule import NEVER, Placement, day_scores, place
 from tracker.domain.season.season import Season
+from tracker.domain.season.week_plan import planned_weeks
 
 MON, TUE, WED, THU, FRI, SAT, SUN = range(7)
+RULES = Rules.model_validate(tomllib.loads(files("data").joinpath("phases.toml").read_text("utf-8")))
 MONDAY = dt.date(2026, 6, 1)
 SECOND_MONDAY = MONDAY + dt.timedelta(weeks=1)
 
@@ -422,9 +428,13 @@ def test_a_session_moves_within_its_week() -> None:
 )
 def test_no_planned_day_is_closed_by_a_race(runs: str, distance: Distance, day: int, fixed: set[int]) -> None:
     goal = race(distance, MONDAY + dt.timedelta(days=day))
-    weeks = season(goal).weeks(MONDAY, goal.date + dt.timedelta(weeks=6))
-    plan = plan_lifting(weeks, parse_run_week(runs), lambda week: 2, races=(goal,), fixed=fixed)
-    assert [week.monday for week in plan] == [week.monday for week in weeks]
+    runner = Runner(
+        revisions=season(goal).revisions, run_week=runs, lift_days=tuple(sorted(fixed)), lifts_per_week=2
+    )
+    end = goal.date + dt.timedelta(weeks=6)
+    weeks = season(goal).weeks(MONDAY, end)
+    plan = planned_weeks(runner, RULES, season(goal), TrainingLog(()), MONDAY, end)
+    assert [each.week for each in plan] == list(weeks)
     dates = [each.date for week in plan for each in week.days]
     for date in dates:
         assert not lower_blocked(goal, date)

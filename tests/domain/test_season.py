@@ -12,7 +12,6 @@ from tracker.domain.phase import Phase
 from tracker.domain.race import Distance, Priority, Race, Races, with_race, without_race
 from tracker.domain.revision import NoRace, Revision
 from tracker.domain.season.change import difference
-from tracker.domain.season.macrocycle import lay_out
 from tracker.domain.season.season import Season, SeasonWeek
 
 MONDAY = dt.date(2026, 6, 1)
@@ -58,15 +57,7 @@ def deload_weeks(weeks: tuple[SeasonWeek, ...]) -> tuple[int, ...]:
 
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row.distance}-{row.n_weeks}")
-def test_a_plan_has_the_printed_weeks(row: Row) -> None:
-    planned = lay_out(row.n_weeks, Distance(row.distance), Style.PERIODIZED)
-    phases = groupby(week.phase for week in planned)
-    assert " ".join(f"{LETTERS[phase]}{len(list(run))}" for phase, run in phases) == row.layout
-    assert tuple(n for n, week in enumerate(planned, start=1) if week.deload) == row.deloads
-
-
-@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row.distance}-{row.n_weeks}")
-def test_a_season_for_one_race_is_that_plan(row: Row) -> None:
+def test_a_plan_for_one_race_has_the_printed_weeks(row: Row) -> None:
     season = Season.of([plan(race("Goal", row.n_weeks, row.distance))])
     weeks = first_weeks(season, row.n_weeks)
     assert (layout(weeks), deload_weeks(weeks)) == (row.layout, row.deloads)

@@ -14,7 +14,7 @@ from tracker.domain.race import Distance, Priority, Race
 from tracker.domain.revision import NoRace, Revision
 from tracker.domain.season.change import difference
 from tracker.domain.season.deload import with_deload_moved, with_deload_pulled
-from tracker.domain.season.macrocycle import RECOVERY_WEEKS, core_weeks, lay_out, phases_for
+from tracker.domain.season.macrocycle import RECOVERY_WEEKS, core_weeks, phases_for
 from tracker.domain.season.season import Season, SeasonWeek
 
 MONDAY = dt.date(2026, 6, 1)
@@ -88,7 +88,9 @@ def weeks_of(season: Season, n: int = SPAN + 30) -> tuple[SeasonWeek, ...]:
 @pytest.mark.parametrize("distance", Distance)
 def test_every_plan_for_one_race(distance: Distance) -> None:
     for n, _, style in (plan for plan in EVERY_PLAN if plan[1] is distance):
-        weeks = lay_out(n, distance, style)
+        goal = Race(id="goal", name="Goal", date=monday(n) - dt.timedelta(days=1), distance=distance)
+        season = Season.of([Revision(made_on=MONDAY, races=(goal,), style=style)])
+        weeks = season.weeks(MONDAY, monday(n))
         phases = [week.phase for week in weeks]
         assert len(weeks) == n
         assert phases[-1] is Phase.RACE_WEEK
@@ -100,7 +102,7 @@ def test_every_plan_for_one_race(distance: Distance) -> None:
         light = [week.deload for week in weeks]
         assert not any(now and after in UNLOADED for now, after in zip(light, phases[1:], strict=False))
         assert not any(now and phase in UNLOADED for now, phase in zip(light, phases, strict=True))
-        loading = [phase not in UNLOADED and not deload for phase, deload in weeks]
+        loading = [week.phase not in UNLOADED and not week.deload for week in weeks]
         assert max((len(list(run)) for yes, run in groupby(loading) if yes), default=0) <= 4
         periodized = [week for week in weeks if week.phase is Phase.BUILD_PERIODIZED]
         assert not periodized or (

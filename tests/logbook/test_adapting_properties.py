@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.home import MONDAY, Clock, logbook_at, set_up, shipped
+from support.tools import possible_with
 
 from tracker.domain.adapting.ladder import steps_down
 from tracker.domain.adapting.readiness import Feel, Readiness
@@ -161,7 +162,7 @@ def test_more_days_off_never_raise_a_load(ratings: list[float], place: str, days
 def test_every_exercise_of_a_program_has_a_step_down_that_ends_at_home(exercise: str) -> None:
     library = shipped().exercises
     ladder = (library[exercise], *steps_down(library[exercise], library))
-    assert ladder[-1].possible_with(HOUSEHOLD)
+    assert possible_with(ladder[-1], HOUSEHOLD)
     assert ladder[-1].tier == 1
 
 

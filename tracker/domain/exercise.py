@@ -1,7 +1,6 @@
 """Exercises: what they train, where they sit on a ladder, and what they need."""
 
 import re
-from collections.abc import Container
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
@@ -146,7 +145,7 @@ class Exercise(Value):
         equipment: alternatives, each a set of tools needed together: ``(("step","db"),("step","kb"))``;
             read from ``"step+db / step+kb"`` too.
         hands: 2 when a dumbbell or kettlebell is held in each hand (people read and type per hand).
-        bwf: share of body weight moved (bw_plus only), used to make small loads comparable.
+        bwf: share of body weight moved (bw_plus and assist), used to make small loads comparable.
         hold_max_s: longest useful hold (time only).
         regress, progress: one small step down and up, or None at the end of the ladder.
     """
@@ -182,7 +181,3 @@ class Exercise(Value):
     def pattern(self) -> Pattern:
         """The main pattern."""
         return self.patterns[0]
-
-    def possible_with(self, tools: Container[str]) -> bool:
-        """Whether one of the alternatives can be put together from *tools*."""
-        return any(all(tool in tools for tool in together) for together in self.equipment)

@@ -1,7 +1,7 @@
 """Lifting days of real weeks: the run week with its races, cut-offs, recovery, and the runner's own days."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from tracker.domain.phase import UNLOADED, Phase
@@ -163,24 +163,6 @@ def _arrival(week: SeasonWeek, races: Races) -> int | None:
     """The weekday on which somebody new begins; a race on that day or the next, of whatever priority, comes first."""
     racing = any(0 <= race.days_from(week.opens) <= 1 for race in races)
     return (week.opens - week.monday).days if week.first and not racing else None
-
-
-def plan_lifting(
-    weeks: Iterable[SeasonWeek],
-    run_week: RunWeek,
-    sessions: Callable[[SeasonWeek], int],
-    *,
-    races: Races = (),
-    fixed: Collection[int] = (),
-    last_lift: dt.date | None = None,
-) -> tuple[LiftingWeek, ...]:
-    """Consecutive weeks, each knowing the last lifting day of the one before. *sessions* gives k for a week."""
-    planned: list[LiftingWeek] = []
-    for week in weeks:
-        its = lifting_days(week, run_week, sessions(week), races=races, fixed=fixed, last_lift=last_lift)
-        planned.append(its)
-        last_lift = its.days[-1].date if its.days else last_lift
-    return tuple(planned)
 
 
 def _closed(

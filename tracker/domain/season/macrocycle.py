@@ -7,9 +7,7 @@ design choices.
 
 from collections.abc import Sequence, Set
 from itertools import cycle, islice
-from typing import NamedTuple
 
-from tracker.domain.person import Style
 from tracker.domain.phase import UNLOADED, Phase
 from tracker.domain.race import Distance
 
@@ -50,11 +48,6 @@ LOADING_WEEKS = 3
 MOST_LOADING_WEEKS = 4
 _BEFORE_RACE = frozenset({Phase.TAPER, Phase.RACE_WEEK})
 _ORDER = (Phase.OFF_SEASON, Phase.BASE, Phase.BUILD_MAINTENANCE, Phase.PEAK, Phase.TAPER, Phase.RACE_WEEK)
-
-
-class PlannedWeek(NamedTuple):
-    phase: Phase
-    deload: bool
 
 
 def core_weeks(distance: Distance) -> int:
@@ -136,15 +129,6 @@ def has_room_for_a_wave(phases: Sequence[Phase], deload: Sequence[bool]) -> bool
     """A wave needs three loading weeks of build."""
     loading = [phase for phase, light in zip(phases, deload, strict=True) if not light]
     return sum(phase.is_build for phase in loading) >= WAVE_WEEKS
-
-
-def lay_out(n_weeks: int, distance: Distance, style: Style) -> tuple[PlannedWeek, ...]:
-    """The whole plan for one race, first week first, as if nothing came before it."""
-    phases = phases_for(n_weeks, distance)
-    light = deloads(phases)
-    if style is Style.PERIODIZED and has_room_for_a_wave(phases, light):
-        phases = tuple(Phase.BUILD_PERIODIZED if phase.is_build else phase for phase in phases)
-    return tuple(map(PlannedWeek, phases, light))
 
 
 def without_a_race(n_weeks: int, rolling: bool) -> tuple[Phase, ...]:
