@@ -146,7 +146,6 @@ class InsightRules(Value):
     most: Count
     days_before_key_run: Count
     key_run_days: Count
-    weeks_between_deloads: Count
 
 
 class ReviewRules(Value):
