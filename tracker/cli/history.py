@@ -125,12 +125,13 @@ def _set_json(row: "SetRow") -> dict[str, Any]:
 
 
 def _tell_session(house: "House", session: "Session", *, numbered: bool) -> None:
-    from tracker.cli.lines import day_and_year, done_words, joined, phase_name, summary
+    from tracker.cli.lines import day_and_year, done_words, joined, summary
     from tracker.domain.words.figures import number
+    from tracker.report.names import place_of
 
     skipped = f"skipped: {session.skipped}" if session.skipped is not None else ""
     effort = f"felt {number(session.rpe)} of 10" if session.rpe is not None else ""
-    out(joined((day_and_year(session.date), phase_name(session.phase), session.name, skipped, effort)))
+    out(joined((day_and_year(session.date), place_of(session.phase), session.name, skipped, effort)))
     unit = house.logbook.desk.runner.unit
     for entry in session.entries:
         if not entry.performed:
@@ -219,9 +220,10 @@ def _tell_progress(house: "House", told: "Progress") -> None:
 
 
 def _point_cells(house: "House", point: "Point", *, best: bool) -> list[str]:
-    from tracker.cli.lines import day_and_year, phase_name
+    from tracker.cli.lines import day_and_year
     from tracker.domain.units import Load
     from tracker.domain.words.figures import show_amount, show_load, show_rpe
+    from tracker.report.names import place_of
 
     unit = house.logbook.desk.runner.unit
     top = "" if point.top_kg is None else show_load(Load.of(round(point.top_kg, 3)), unit)
@@ -230,7 +232,7 @@ def _point_cells(house: "House", point: "Point", *, best: bool) -> list[str]:
     remark = "record" if best else "" if point.counted else "light"
     return [
         day_and_year(point.date),
-        phase_name(point.phase),
+        place_of(point.phase),
         f"{top} {amount} {show_rpe(point.rpe) or ''}".strip(),
         e1rm,
         remark,

@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.exercise import LoadType
-from tracker.domain.phase import Phase
 from tracker.domain.session import Entry, PerformedSet, PlannedSet, SetKind, SetRow
 from tracker.domain.units import Load, Unit
 from tracker.domain.words.figures import (
@@ -28,11 +27,6 @@ class SetGroup(NamedTuple):
 
     label: str
     text: str
-
-
-def phase_name(phase: Phase | None) -> str:
-    """``off-season``, ``race week``; "no plan" before there was one."""
-    return "no plan" if phase is None else phase.spoken
 
 
 def weight_display(entry: Entry, load: Load | None, band: str | None, unit: Unit) -> str | None:

@@ -120,13 +120,14 @@ def _coverage_json(week: "WeekMetrics") -> dict[str, dict[str, int]]:
 
 
 def _tell(house: "House", review: "Review") -> None:
-    from tracker.cli.lines import joined, phase_name
+    from tracker.cli.lines import joined
     from tracker.domain.words.figures import short_date
+    from tracker.report.names import place_of
     from tracker.report.option_text import option_words
 
     week, words = review.week, house.catalog.words
     _, number, _ = week.monday.isocalendar()
-    out(joined((f"Week {number}", f"from {short_date(week.monday)}", phase_name(week.calendar.this.phase))))
+    out(joined((f"Week {number}", f"from {short_date(week.monday)}", place_of(week.calendar.this.phase))))
     for each in review.summary:
         paragraph(words.text(each))
     if review.closed:

@@ -26,8 +26,8 @@ POSITION_NAMES = {
 }
 
 
-def place_of(phase: Phase | None, week: int | None, weeks: int | None) -> str:
-    """``build 3/5``, ``off-season week 7``, ``race week``."""
+def place_of(phase: Phase | None, week: int | None = None, weeks: int | None = None) -> str:
+    """``build 3/5``, ``off-season week 7``, ``race week``; the phase alone where no week is said."""
     if phase is None:
         return "before the plan"
     name = phase.spoken
