@@ -234,6 +234,7 @@ class RunliftApp(App[None]):
 
     def _leave_unsaid(self) -> None:
         """What the last key did is said in the room it was pressed in, whose keys the sentence may name."""
+        # Textual's own `clear_notifications` would take the warnings away too; tried with Textual 8.2.
         for said in list(self._notifications):
             if said.severity == "information":
                 self._unnotify(said)
