@@ -100,6 +100,11 @@ SEEN = (
     Answer("y", "seen", "Yes, and training is fine"),
     Answer("n", "not yet", "Not yet", "training waits; nothing is lost"),
 )
+SIGN_TODAY = (
+    Answer("s", "stands", "It stands", "training waits; nothing is lost"),
+    Answer("m", "mistake", "It was a mistake", "nothing was wrong; training goes on"),
+    Answer("e", "else", "Something else hurts"),
+)
 UNTIL = (
     Answer("o", "0", "Until I say so", "then say that you are back"),
     Answer("t", "1", "Only today"),

@@ -90,6 +90,29 @@ def test_every_sign_of_a_day_can_be_cleared_on_that_day(trained: Terminal) -> No
     assert trained.on(NEXT_THURSDAY).json("today")["session"] is not None
 
 
+def test_a_warning_sign_by_mistake_is_taken_back_on_its_day(trained: Terminal) -> None:
+    assert "`runlift pain --mistake`" in trained("pain", "--sign", "calf").err
+    assert trained.json("today")["session"] is None
+    assert trained("pain", "--mistake").out == "Good. It is taken back, and training goes on.\n"
+    assert trained.json("today")["session"] is not None
+    assert trained("pain", "--sign", "bone", "--mistake").err == "No such warning sign was reported today.\n"
+
+
+def test_a_no_at_the_terminal_keeps_the_session_and_the_number(
+    trained: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tracker.cli.changes.on_terminal", lambda: True)
+    monkeypatch.setattr("tracker.cli.speech.on_terminal", lambda: True)
+    monkeypatch.setattr("click.confirm", lambda *_, **__: False)
+    before = exercises(trained)
+    said = trained("pain", "knee", "5")
+    assert said.status == 0
+    assert "so the load stays where it is" in " ".join(said.out.split())
+    assert exercises(trained) == before
+    assert "knee" in trained.on(NEXT_THURSDAY)("today").out
+    assert trained("pain", "knee", "6", "--only", "back squat").status == 2
+
+
 def test_a_fever_has_its_day_whatever_else_was_seen(trained: Terminal) -> None:
     trained("pain", "--sign", "fever")
     trained("pain", "--sign", "bone")

@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 from support.entries import codes, entry, entry_of, exercises, kg
-from support.home import NEXT_TUESDAY, Clock, two_weeks
+from support.home import NEXT_TUESDAY, Clock, do_session, two_weeks
 
 from tracker.domain.adapting.readiness import Feel, Readiness
+from tracker.domain.adapting.soreness import Asks
+from tracker.domain.errors import NothingToDo
 from tracker.domain.exercise import CareArea
 from tracker.domain.session import Entry
 from tracker.logbook import Logbook
@@ -73,3 +75,44 @@ def test_fresh_keeps_what_was_said_of_a_niggle_and_of_the_time(book: Logbook) ->
     book.adapting.say_readiness(Readiness(feel=Feel.FRESH))
     assert kg(entry(book)) <= 0.8 * before
     assert book.begin().session.short_minutes == 25
+
+
+def test_a_session_kept_as_it_is_holds_the_lift_and_the_morning_asks(book: Logbook, clock: Clock) -> None:
+    before, last = exercises(book), book.log().of("back_squat")[-1].entry
+    reply = book.adapting.report_pain(KNEE, 4, as_planned=True)
+    assert (reply.reason.code, reply.asks, reply.asks_tomorrow) == ("PAIN_HOLD", False, True)
+    assert exercises(book) == before
+    squat = entry_of(book, "back_squat")
+    assert kg(squat) == kg(last)
+    assert squat.pain is not None
+    assert squat.pain.score == 4
+    do_session(book)
+    clock.turn_to(clock.now.date() + timedelta(days=1), hour=7)
+    (question,) = book.adapting.questions()
+    assert (question.asks, question.site, question.before) == (Asks.NEXT_MORNING, KNEE, 4)
+    book.adapting.answer(question, 6, as_planned=True)
+    assert book.adapting.questions() == ()
+    assert [each.pain for each in book.log().checkins] == [4, 6]
+
+
+def test_what_was_kept_is_taken_back_with_undo(book: Logbook) -> None:
+    before = to_do(book)
+    book.adapting.report_pain(KNEE, 4, as_planned=True)
+    book.undo()
+    assert (to_do(book), book.log().checkins) == (before, ())
+
+
+def test_a_warning_sign_by_mistake_is_taken_back_on_its_day_alone(book: Logbook, clock: Clock) -> None:
+    planned = to_do(book)
+    book.adapting.red_flag("RED_FLAG_CALF")
+    book.adapting.red_flag("RED_FLAG_FEVER")
+    book.adapting.mistaken("RED_FLAG_FEVER")
+    assert [each.red_flag for each in book.adapting.signs()] == ["RED_FLAG_CALF"]
+    book.adapting.mistaken()
+    assert book.adapting.signs() == ()
+    assert to_do(book) == planned
+    book.adapting.red_flag("RED_FLAG_CALF")
+    clock.turn_to(clock.now.date() + timedelta(days=1))
+    with pytest.raises(NothingToDo, match="No such warning sign was reported today"):
+        book.adapting.mistaken()
+    assert [each.red_flag for each in book.adapting.signs()] == ["RED_FLAG_CALF"]

@@ -216,12 +216,20 @@ def test_a_drop_of_more_than_a_tenth_is_asked_about(gym: Gym) -> None:
     seen = shown(gym, "p", "b", "5")
     assert "Today would change" in seen
     assert "Trap-bar deadlift −21 %, A-skip rests" in " ".join(seen.split())
-    gym.presses("p", "b", "5", "k")
-    assert gym.logbook.log().checkins == ()
     gym.presses("p", "b", "5", "y")
     entry = first(gym)
     assert entry.pain is not None
     assert "PAIN_REGRESS" in [reason.code for reason in entry.reasons]
+
+
+def test_a_session_that_is_kept_keeps_the_number_too(gym: Gym) -> None:
+    exercise = first(gym).exercise
+    gym.presses("p", "b", "5", "k")
+    assert [each.pain for each in gym.logbook.log().checkins] == [5]
+    assert first(gym).exercise == exercise
+    assert {"PAIN_HOLD"} == {each.code for each in first(gym).reasons if each.code.startswith("PAIN_")}
+    gym.presses("u")
+    assert gym.logbook.log().checkins == ()
 
 
 def test_ten_is_x(gym: Gym) -> None:
@@ -256,6 +264,20 @@ def test_a_warning_sign_stops_the_session_and_says_whom_to_see(gym: Gym) -> None
     assert gym.logbook.session is None
     gym.presses("p", "y")
     assert gym.logbook.day().session is not None
+
+
+def test_a_warning_sign_by_mistake_is_taken_back_on_its_day(gym: Gym) -> None:
+    planned = gym.logbook.begin().session.entries
+    gym.presses("p", "!", "4", "o")
+    assert gym.logbook.day().session is None
+    gym.presses("p", "s")
+    assert gym.logbook.day().session is None
+    seen = shown(gym, "p", size=NARROW)
+    assert "It was a mistake" in seen
+    assert "Where does it hurt?" in shown(gym, "p", "e")
+    gym.presses("p", "m")
+    assert gym.logbook.log().checkins == ()
+    assert gym.logbook.begin().session.entries == planned
 
 
 # Readiness

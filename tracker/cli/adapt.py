@@ -8,7 +8,7 @@ import click
 from tracker.cli.changes import agree_to, tell_changes
 from tracker.cli.completing import exercises, sites
 from tracker.cli.door import Door, Verb, pass_door
-from tracker.cli.speech import out, paragraph, row, say, tell_notices
+from tracker.cli.speech import Declined, out, paragraph, row, say, tell_notices
 
 if TYPE_CHECKING:
     from tracker.assembly import House
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tracker.domain.coaching.modifying import ModifyOption
     from tracker.domain.exercise import CareArea
     from tracker.domain.session import Entry, Session
+    from tracker.logbook.on_today import Reply
 
 SIGNS = ("chest", "pop", "bone", "calf", "nerve", "head", "muscle", "fever")
 SIGNALS = ("hurts", "unsafe", "skill", "clunky", "pressure")
@@ -159,16 +160,24 @@ def _tell_options(house: "House", at: int, signal: "object") -> None:
         "runlift pain achilles 0                   it is gone",
         "runlift pain --sign calf                  swollen, warm, red: stops, and says whom to see",
         "runlift pain --seen                       a clinician has looked and training is fine",
+        "runlift pain --mistake                    the warning sign of today was a slip",
     ),
 )
 @click.argument("words", nargs=-1, metavar="SITE SCORE", shell_complete=sites)
 @click.option("--sign", type=click.Choice(SIGNS), help="A warning sign: ends the session, says whom to see.")
 @click.option("--seen", is_flag=True, help="A clinician has looked at the warning sign and training is fine.")
+@click.option("--mistake", is_flag=True, help="The warning sign of today was a slip: nothing was wrong.")
 @click.option("--only", "exercise", metavar="EXERCISE", help="Only this exercise of today.")
 @click.option("--yes", is_flag=True, help="Change today's session without asking.")
 @pass_door
 def pain_verb(
-    door: Door, words: tuple[str, ...], sign: str | None, seen: bool, exercise: str | None, yes: bool
+    door: Door,
+    words: tuple[str, ...],
+    sign: str | None,
+    seen: bool,
+    mistake: bool,
+    exercise: str | None,
+    yes: bool,
 ) -> None:
     """Say that something hurts, 0 to 10: today changes where it should, and what hurts does not progress.
 
@@ -179,6 +188,11 @@ def pain_verb(
 
     house = door.house
     ask_about_day(house)
+    if mistake:
+        house.logbook.adapting.mistaken(_code(sign))
+        tell_notices(house)
+        out("Good. It is taken back, and training goes on.")
+        return
     if sign is not None or seen:
         _warning_sign(house, sign, seen=seen)
         return
@@ -191,8 +205,11 @@ def pain_verb(
         session = house.logbook.begin().session
         at = entry_in(session, find_exercise(house, exercise, session), "today's session")
     asked = None if at is not None else _question(house, site)
-    agree_to(house, adapting.preview_pain(site, score, at), yes=yes)
-    reply = adapting.report_pain(site, score, at) if asked is None else adapting.answer(asked, score)
+    kept = not _agrees(house, adapting.preview_pain(site, score, at), yes=yes, alone=at is not None)
+    if asked is None:
+        reply = adapting.report_pain(site, score, at, as_planned=kept)
+    else:
+        reply = adapting.answer(asked, score, as_planned=kept)
     tell_notices(house)
     paragraph(house.catalog.words.text(reply.reason))
     tell_changes(house, reply)
@@ -200,10 +217,21 @@ def pain_verb(
         say(house.catalog.words.text("SAFETY_PAIN"))
 
 
+def _agrees(house: "House", reply: "Reply", *, yes: bool, alone: bool) -> bool:
+    """Whether today changes by a niggle; on a no its number is noted all the same, unless it is of one exercise."""
+    try:
+        agree_to(house, reply, yes=yes)
+    except Declined:
+        if alone:
+            raise
+        return False
+    return True
+
+
 def _warning_sign(house: "House", sign: str | None, *, seen: bool) -> None:
     """The session ends as it stands and nothing takes its place; or a sign, without a name all, has been seen."""
     adapting = house.logbook.adapting
-    code = None if sign is None else f"RED_FLAG_{sign.upper()}"
+    code = _code(sign)
     if seen:
         adapting.seen(code)
         tell_notices(house)
@@ -219,6 +247,11 @@ def _warning_sign(house: "House", sign: str | None, *, seen: bool) -> None:
     if code != "RED_FLAG_FEVER":
         paragraph(house.catalog.words.text("FLAG_WAIT"))
         say("`runlift pain --seen` says so.")
+    say("Chosen by mistake? `runlift pain --mistake` takes it back today.")
+
+
+def _code(sign: str | None) -> str | None:
+    return None if sign is None else f"RED_FLAG_{sign.upper()}"
 
 
 def _site(words: tuple[str, ...]) -> "CareArea":

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tracker.domain.adapting.pain import asks_next_morning, pain_reason
+from tracker.domain.adapting.pain import HOLD, asks_next_morning, pain_reason
 from tracker.domain.adapting.soreness import FEVER, Asks, Question, questions, standing_flags
 from tracker.domain.coaching.coach import Day
 from tracker.domain.coaching.replanning import Replanned, afresh, replanned
@@ -11,7 +11,7 @@ from tracker.domain.errors import NothingToDo, Refused
 from tracker.domain.exercise import CareArea
 from tracker.domain.reason import because
 from tracker.domain.run import CheckIn
-from tracker.domain.session import Pain, Session
+from tracker.domain.session import Entry, Pain, Session
 from tracker.logbook.on_today import OnToday, Reply, on_what_is_there
 
 
@@ -37,16 +37,33 @@ class Niggles(OnToday):
         kept = tuple(each for each in session.reasons if each.code not in NIGGLES_TOLD)
         return changed._replace(reasons=(*plan.about_niggles(), *kept))
 
+    def _as_planned(self, site: CareArea, score: int) -> Reply:
+        """The runner keeps today's session: nothing is taken off it, and nothing goes up."""
+        reason = because("PAIN_HOLD", site=site.value, pain=score)
+        session = self._open_session()
+        if session is None:
+            return Reply(reason, None, asks_next_morning(score))
+        if self._plan(session).about.pains.get(site, 0) >= HOLD:
+            return Reply(reason, Replanned(session.entries, ()), asks_next_morning(score))
+        held = replanned(self._plan(session, {site: HOLD}), session)
+        said = tuple(_with_score(each, site, score) for each in held.entries)
+        return Reply(reason, held._replace(entries=said), asks_next_morning(score))
+
     @on_what_is_there
-    def report_pain(self, site: CareArea, score: int, entry: int | None = None) -> Reply:
+    def report_pain(
+        self, site: CareArea, score: int, entry: int | None = None, *, as_planned: bool = False
+    ) -> Reply:
         """Note a niggle and change today by it. A later report of the same spot replaces an earlier one of today.
+
+        Args:
+            as_planned: the runner keeps today's session; the number is noted, and what loads the spot holds.
 
         Raises:
             Refused: for a score outside 0 to 10.
         """
         if not 0 <= score <= 10:
             raise Refused("Pain is a number from 0 to 10.")
-        reply = self.preview_pain(site, score, entry)
+        reply = self._as_planned(site, score) if as_planned else self.preview_pain(site, score, entry)
         if entry is not None:
             self._replan(reply, "pain_reported")
             return reply
@@ -83,13 +100,18 @@ class Niggles(OnToday):
         return questions(log, asked, frozenset(loaded))
 
     @on_what_is_there
-    def answer(self, question: Question, score: int) -> Reply:
-        """How it is now. Worse than before the session: next time one more step down, and lighter."""
+    def answer(self, question: Question, score: int, *, as_planned: bool = False) -> Reply:
+        """How it is now. Worse than before the session: next time one more step down, and lighter.
+
+        Args:
+            as_planned: as of `report_pain`.
+        """
         if question.site is None:
             raise Refused("That question is answered with `seen`.")
         if question.asks is Asks.STILL_SORE:
-            return self.report_pain(question.site, score)
-        reply = self.preview_pain(question.site, score)
+            return self.report_pain(question.site, score, as_planned=as_planned)
+        site = question.site
+        reply = self._as_planned(site, score) if as_planned else self.preview_pain(site, score)
         worse = question.before is not None and score > question.before
         today = self._book.today
         checkin = CheckIn(
@@ -99,7 +121,8 @@ class Niggles(OnToday):
             self._book.past.check_in(checkin)
         else:
             self._replan(reply, "pain_reported", checkin, new=checkin.id)
-        return Reply(because("PAIN_WORSE", site=question.site.value), reply.plan) if worse else reply
+        told = worse and not as_planned
+        return Reply(because("PAIN_WORSE", site=question.site.value), reply.plan) if told else reply
 
     @on_what_is_there
     def red_flag(self, code: str) -> Session | None:
@@ -117,6 +140,23 @@ class Niggles(OnToday):
                 writing.drop_open()
                 return None
             return book.close(writing, open_now)  # undo does not lead back into it
+
+    @on_what_is_there
+    def mistaken(self, code: str | None = None) -> None:
+        """The warning sign *code*, or every one of today, was a slip of the finger: nothing was wrong.
+
+        Raises:
+            NothingToDo: when none was reported today; one of an earlier day waits to be seen.
+        """
+        book = self._book
+        found = [
+            each for each in self._checkins(book.today) if each.red_flag and code in (None, each.red_flag)
+        ]
+        if not found:
+            raise NothingToDo("No such warning sign was reported today.")
+        with book.desk.writing("red_flag_mistaken") as writing:
+            for each in found:
+                writing.erase("checkins", each.date.year, each.id)
 
     def signs(self) -> tuple[CheckIn, ...]:
         """The warning signs that stop training today, the last one first."""
@@ -137,3 +177,14 @@ class Niggles(OnToday):
         for each in self._book.log(self._book.today).checkins:
             if each.red_flag in cleared and not each.seen:
                 self._book.past.check_in(each.changed(seen=True))
+
+
+def _with_score(entry: Entry, site: CareArea, score: int) -> Entry:
+    """The niggle of that spot with the number that was said."""
+    if entry.pain is None or entry.pain.site is not site:
+        return entry
+    reasons = (
+        each.changed(inputs={**each.inputs, "pain": score}) if each.code == "PAIN_HOLD" else each
+        for each in entry.reasons
+    )
+    return entry.changed(pain=Pain(site=site, score=score), reasons=tuple(reasons))

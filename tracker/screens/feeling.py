@@ -17,6 +17,7 @@ from tracker.questions import (
     READINESS,
     SCORES,
     SEEN,
+    SIGN_TODAY,
     SIGNS,
     SITES,
     SLEEP,
@@ -114,7 +115,26 @@ class Feeling(TodayPart):
     # Niggles
 
     def action_pain(self) -> None:
-        """An open question first, else where it hurts."""
+        """A warning sign of today or an open question first, else where it hurts."""
+        sign = next((each for each in self.logbook.adapting.signs() if each.date == self.logbook.today), None)
+        if sign is not None:
+            self._ask_about(sign.red_flag or "")
+            return
+        self._ask_on()
+
+    def _ask_about(self, code: str) -> None:
+        """Whether the warning sign of today stands, or was a slip of the finger."""
+        from tracker.screens.dialogs.ask import Ask
+
+        def go(answer: str) -> None:
+            if answer == "mistake" and self.tries(self.logbook.adapting.mistaken, code):
+                self.cursor = None
+            elif answer == "else":
+                self._ask_on()
+
+        self.ask(Ask("The warning sign of today", SIGN_TODAY, self._sign(code), "stands"), go)
+
+    def _ask_on(self) -> None:
         asked = next(iter(self._questions()), None)
         if asked is not None:
             self._answer(asked)
@@ -144,7 +164,9 @@ class Feeling(TodayPart):
         window = Ask(f"{name}: how much, from 0 to 10?", SCORES, selected="3")
         adapting, area = self.logbook.adapting, CareArea(site)
         self.ask(window, lambda score: self._agree(
-            adapting.preview_pain(area, int(score)), lambda: adapting.report_pain(area, int(score))
+            adapting.preview_pain(area, int(score)),
+            lambda: adapting.report_pain(area, int(score)),
+            lambda: adapting.report_pain(area, int(score), as_planned=True),
         ))  # fmt: skip
 
     def _answer(self, question: Question) -> None:
@@ -159,7 +181,9 @@ class Feeling(TodayPart):
         site, adapting = question.site, self.logbook.adapting
         window = Ask(f"{question.before} of 10 then; how much now?", SCORES, text, str(question.before))
         self.ask(window, lambda score: self._agree(
-            adapting.preview_pain(site, int(score)), lambda: adapting.answer(question, int(score))
+            adapting.preview_pain(site, int(score)),
+            lambda: adapting.answer(question, int(score)),
+            lambda: adapting.answer(question, int(score), as_planned=True),
         ))  # fmt: skip
 
     def _seen(self, answer: str, sign: str | None) -> None:
@@ -172,8 +196,10 @@ class Feeling(TodayPart):
         if self.tries(self.logbook.adapting.red_flag, code):
             self.cursor = None
             read = (Answer("o", "read", "I have read this"),)
-            label = next(each.label for each in SIGNS if each.value == code)
-            self.ask(Ask(label, read, self.runlift.words.text(code)), lambda _: None)
+            self.ask(Ask(self._sign(code), read, self.runlift.words.text(code)), lambda _: None)
+
+    def _sign(self, code: str) -> str:
+        return next(each.label for each in SIGNS if each.value == code)
 
     # Tired
 
@@ -226,24 +252,35 @@ class Feeling(TodayPart):
         text = self.runlift.words.text(reply.reason)
         self.ask(Ask("A day for something easy", WORN_OUT, text), go)
 
-    def _agree(self, reply: Reply, change: Callable[[], Reply]) -> None:
-        """Do it; where a load drops by more than a tenth, or exercises are replaced, ask first, with the one cause."""
+    def _agree(
+        self, reply: Reply, change: Callable[[], Reply], otherwise: Callable[[], Reply] | None = None
+    ) -> None:
+        """Do it; where a load drops by more than a tenth, or exercises are replaced, ask first, with the one cause.
+
+        Args:
+            otherwise: what is noted all the same on a no.
+        """
         from tracker.screens.dialogs.ask import Ask
 
-        def do() -> None:
+        def do(agreed: Callable[[], Reply]) -> None:
             told: list[Reply] = []
-            if self.tries(lambda: told.append(change())):
+            if self.tries(lambda: told.append(agreed())):
                 self.cursor = None
                 self.runlift.say(self.runlift.words.text(told[0].reason))
                 self.draw_now()
 
         if not reply.asks:
-            do()
+            do(change)
             return
+
+        def go(answer: str) -> None:
+            if answer == "yes":
+                do(change)
+            elif otherwise is not None:
+                do(otherwise)
+
         text = f"{self._line(reply.reason)} {self._named(reply)}"
-        self.ask(
-            Ask("Today would change", YES_OR_KEEP, text), lambda answer: do() if answer == "yes" else None
-        )
+        self.ask(Ask("Today would change", YES_OR_KEEP, text), go)
 
     def _named(self, reply: Reply) -> str:
         """What changes, in the order of the session: "Back squat → Hip thrust, Calf raise −20 %"."""
