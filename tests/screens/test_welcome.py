@@ -34,7 +34,7 @@ def test_six_times_enter_and_one_answer_and_there_is_a_session(new: Gym, size: t
             assert f"{number} of 7" in sees(pilot.app)
             await pilot.press("enter")
             await pilot.pause()
-        await pilot.press("n")
+        await pilot.press("n", "enter")
         await pilot.pause()
         await pilot.press("6")
 
@@ -78,7 +78,7 @@ def test_enter_reads_the_health_question_to_its_end_and_waits_for_an_answer(
 @pytest.mark.parametrize("weekday", range(7))
 def test_a_new_person_lands_on_a_session_whatever_the_day(tmp_path: Path, weekday: int) -> None:
     new = Gym(tmp_path / "home", date(2027, 2, 22 + weekday))
-    new.presses(*["enter"] * 6, "n", "space")
+    new.presses(*["enter"] * 6, "n", "enter", "space")
     assert new.session.sets_done == 1
 
 
@@ -93,6 +93,8 @@ def test_every_answer_about_safety_is_in_sight(new: Gym, size: tuple[int, int]) 
         await pilot.press("pagedown")
         await pilot.pause()
         assert size == (100, 30) or sees(pilot.app) != seen, "the questions can be read on"
+        await pilot.click("#choice", offset=(6, 1))
+        await pilot.pause()
         await pilot.click("#choice", offset=(6, 1))
         await pilot.pause()
         await pilot.press("escape")
@@ -122,7 +124,7 @@ def test_every_answer_is_kept(new: Gym) -> None:
         await pilot.pause()
         await pilot.press("u")
         await pilot.pause()
-        await pilot.press("n")
+        await pilot.press("n", "enter")
         await pilot.pause()
         assert "Under 18" in sees(pilot.app)
         await pilot.press("escape")
@@ -200,3 +202,30 @@ def test_a_race_that_cannot_be_says_why_and_stays(new: Gym, fields: dict[str, st
 def test_leaving_in_the_middle_leaves_nothing_behind(new: Gym) -> None:
     new.presses("enter", "enter")
     assert new.logbook.runner is None
+
+
+@pytest.mark.parametrize("size", [(100, 30), (44, 20)], ids=["wide", "narrow"])
+@pytest.mark.parametrize("answer", ["n", "o"])
+def test_an_enter_that_confirms_the_last_answer_logs_no_set(
+    new: Gym, answer: str, size: tuple[int, int]
+) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await pilot.press(*["enter"] * 6, answer)
+        await pilot.pause()
+        assert "enter goes on" in sees(pilot.app)
+        assert new.logbook.runner is None
+        await pilot.press("enter")
+        await pilot.pause()
+
+    new.plays(play, size)
+    runner = new.logbook.runner
+    assert runner is not None
+    assert runner.safety == Safety(answered=True, conditions=answer == "o")
+    assert new.logbook.session is None
+
+
+def test_an_answer_that_is_marked_can_be_changed(new: Gym) -> None:
+    new.presses(*["enter"] * 6, "o", "n", "enter")
+    runner = new.logbook.runner
+    assert runner is not None
+    assert runner.safety == Safety(answered=True)

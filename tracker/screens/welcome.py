@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tracker.app import RunliftApp
 
 _MORE = "↓ more: enter reads on"
+_MARKED = "enter goes on; another letter changes the answer."
 _ONE_OF_THESE = "n or o answers it; ctrl+n leaves it for later."
 _PAGES = ("race", "lifted", "equipment", "run_week", "unit", "body_weight", "safety")
 
@@ -121,12 +122,17 @@ class Welcome(Screen[None]):
         await self.action_back()
 
     async def _safety(self, answer: str) -> None:
+        """An answer is marked at first and given by choosing it again: an enter that confirms it belongs to the page."""
         if answer == "under_18":
             self.answers.under_18 = not self.answers.under_18
             await self.open(self.page)
             return
-        self.answers.answered, self.answers.conditions = True, answer == "some"
-        await self._next()
+        conditions = answer == "some"
+        if self.answers.answered and self.answers.conditions == conditions:
+            await self._next()
+            return
+        self.answers.answered, self.answers.conditions = True, conditions
+        self.say(_MARKED)
 
     @on(Input.Submitted)
     async def _submitted(self, message: Input.Submitted) -> None:
