@@ -109,7 +109,10 @@ class House:
         told += self._left_out()
         closed = self.logbook.closed if "logbook" in self.__dict__ else None
         if closed is not None:
-            told.append(f"The session of {closed.date} was left open; it is closed now, as it stood.")
+            from tracker.domain.words.figures import full_date
+
+            day = full_date(closed.date, self.logbook.today)
+            told.append(f"The session of {day} was left open; it is closed now, as it stood.")
             self.logbook.closed = None
         return tuple(told)
 

@@ -358,7 +358,7 @@ def test_a_session_logged_late_counts_for_the_days_after_it(at: Terminal) -> Non
 def test_a_session_left_open_is_closed_by_the_next_one_and_said(at: Terminal) -> None:
     at("log", "back squat 40x5@8")
     said = at.on(THURSDAY)("log", "trap bar 60x5@7")
-    assert said.err == "The session of 2026-11-24 was left open; it is closed now, as it stood.\n"
+    assert said.err == "The session of Tue 24 Nov was left open; it is closed now, as it stood.\n"
 
 
 def test_logging_after_the_finish_opens_the_session_again(at: Terminal) -> None:
