@@ -224,3 +224,35 @@ def test_the_hold_clock_can_be_put_away(gym: Gym) -> None:
 def test_the_clock_is_for_holds_only(gym: Gym) -> None:
     gym.presses("h")
     assert "The clock is for timed holds; this set is counted." in said(gym.app)
+
+
+def test_a_hold_that_joins_has_its_clock_and_its_example(gym: Gym) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await pilot.press("colon", *"front", "space", *"plank", "enter")
+        await pilot.pause()
+        assert "Type what you did: 30s" in sees(pilot.app)
+        await pilot.press("7")
+        await pilot.pause()
+        assert "for example 30s." in said(pilot.app)[-1]
+        await pilot.press("h")
+        await pilot.pause()
+        clock = room(pilot.app).query_one(HoldClock)
+        for seconds in (3, 12):
+            gym.clock.pass_by(seconds=seconds)
+            await pilot.pause(0.3)
+            assert clock.stage is not None
+            assert clock.stage.kind == "hold"
+        await pilot.press("space")
+        await pilot.pause()
+        await pilot.press("8")
+
+    gym.plays(play)
+    entry = gym.session.entries[-1]
+    assert entry.exercise == "plank"
+    assert [(each.seconds, each.rpe) for each in entry.performed] == [(12, 8)]
+
+
+def test_a_digit_during_a_hold_that_joins_logs_it_as_long_as_usual(gym: Gym) -> None:
+    gym.presses("colon", *"front", "space", *"plank", "enter", "h", "8")
+    (only,) = gym.session.entries[-1].performed
+    assert (only.seconds, only.rpe) == (30, 8)

@@ -319,3 +319,29 @@ def test_a_session_left_alone_is_closed_by_the_next_days_first_set(gym: Gym) -> 
     gym.presses("7")
     assert any("is closed as it stood: 2 sets" in sentence for sentence in said(gym.app))
     assert [each.sets_done for each in gym.logbook.past.on(FRIDAY)] == [2]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [["right"], ["minus"], ["n", "o", "k", "enter"], ["down", "down", "down", "plus"], ["greater_than_sign"]],
+    ids=["load", "reps", "note", "another exercise", "rest"],
+)
+def test_a_half_goes_to_the_set_just_logged_whatever_was_touched_since(gym: Gym, between: list[str]) -> None:
+    gym.presses("8", *between, "full_stop")
+    assert [each.rpe for each in gym.session.entries[0].performed] == [8.5]
+    gym.presses("u")
+    assert [each.rpe for each in gym.session.entries[0].performed] == [8]
+
+
+def test_a_half_after_a_chosen_load_leaves_the_choice(gym: Gym) -> None:
+    gym.presses("9", "right")
+    chosen = [row.planned for row in gym.session.entries[0].sets[1:]]
+    gym.presses("full_stop")
+    assert [row.planned for row in gym.session.entries[0].sets[1:]] == chosen
+
+
+def test_there_is_no_half_for_a_set_that_was_erased(gym: Gym) -> None:
+    gym.logbook.sets.log(0, rpe=8)
+    gym.logbook.sets.erase(0, 0)
+    gym.presses("full_stop")
+    assert not gym.session.started

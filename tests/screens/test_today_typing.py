@@ -6,7 +6,8 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tracker.domain.session import PerformedSet
+from tracker.domain.session import PerformedSet, ReadinessBand
+from tracker.screens.base import RoomScreen
 
 HOSTILE = {
     "markup": "[/left] [bold]x[/bold] [@click=app.quit]q[/]",
@@ -276,3 +277,59 @@ def test_what_is_typed_faster_than_the_line_opens_stands_on_it(gym: Gym, opener:
 
     gym.plays(play)
     assert gym.logbook.session is None
+
+
+def test_a_question_and_its_answer_in_one_burst(gym: Gym) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        for each in "rd":
+            pilot.app.post_message(events.Key(each, each))
+        await pilot.pause(0.3)
+        assert isinstance(pilot.app.screen, RoomScreen), "the question was answered"
+
+    gym.plays(play)
+    assert gym.session.readiness is ReadinessBand.AMBER
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("push up x8/6", "no left and right; give one number"),
+        ("push up 30/25s@8", "no left and right; give one number"),
+        ("push up 30s@8", "counted in reps, not in seconds"),
+    ],
+)
+def test_what_an_exercise_has_no_place_for_is_said_and_the_text_stays(
+    gym: Gym, text: str, sentence: str
+) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await types(pilot, text)
+        assert sentence in " ".join(sees(pilot.app).split())
+        assert pilot.app.screen.query_one(Input).value == text
+
+    gym.plays(play)
+    assert gym.logbook.session is None
+
+
+def test_one_line_is_one_undo(gym: Gym) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await pilot.press("8")
+        await types(pilot, "push ups x12@8 x2")
+        assert "2 sets logged for Push-up, at 6 in the list." in said(pilot.app)
+        assert [each.reps for each in gym.session.entries[-1].performed] == [12, 12]
+        await pilot.press("u")
+        await pilot.pause()
+        assert "push_up" not in {entry.exercise for entry in gym.session.entries}
+        assert gym.session.sets_done == 1
+        await pilot.press("U")
+
+    gym.plays(play)
+    assert [each.reps for each in gym.session.entries[-1].performed] == [12, 12]
+
+
+def test_a_half_after_a_line_of_two_sets_goes_to_the_second(gym: Gym) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await types(pilot, "60x8@8 x2")
+        await pilot.press("full_stop")
+
+    gym.plays(play)
+    assert [each.rpe for each in done(gym)] == [8, 8.5]

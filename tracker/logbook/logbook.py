@@ -174,7 +174,7 @@ class Logbook:
         found: list[int] = []
 
         def change(session: Session) -> Step:
-            entry = self._extra(exercise)
+            entry = self.joining(exercise)
             found.append(len(session.entries))
             return self.step("exercise_added", {len(session.entries): entry}, entry=len(session.entries))
 
@@ -417,7 +417,7 @@ class Logbook:
         coach = self.coach(day)
         return SessionPlan(coach, coach.circumstances(day), coach.program(day))
 
-    def _extra(self, exercise: ExerciseId) -> Entry:
+    def joining(self, exercise: ExerciseId) -> Entry:
         """An exercise the runner adds: its usual prescription as a guide, no sets planned."""
         found = self.content.exercises[exercise]
         entry = self.plan_for(self.today).entry_for(found, found.role)

@@ -1,17 +1,22 @@
 """The sets of the session under way: logged, rated, put right, made lighter or heavier, and the rest after them."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from tracker.domain.errors import NothingToDo, Refused
-from tracker.domain.open_session import RestChange, Step
+from tracker.domain.exercise import Exercise, LoadType
+from tracker.domain.open_session import OpenSession, RestChange, Step
 from tracker.domain.rounds import Where
 from tracker.domain.session import Entry, PerformedSet, Session, SetRow, Side
 from tracker.domain.units import Load
+from tracker.domain.words.done_text import example_of
 
 if TYPE_CHECKING:
     from tracker.logbook.logbook import Logbook
 
 _RATED = ("set_logged", "half_added")
+_AMOUNTS = ("load", "band", "reps", "seconds", "contacts")
+_USUAL_HOLD_S = 30
 
 
 class Sets:
@@ -38,21 +43,56 @@ class Sets:
         Raises:
             Refused: where nothing was prescribed and nothing is given.
         """
-        given = {"load": load, "band": band, "reps": reps, "seconds": seconds, "contacts": contacts}
+        amounts = {"load": load, "band": band, "reps": reps, "seconds": seconds, "contacts": contacts}
+        return self.log_line(entry, row, [{**amounts, "rpe": rpe, "right": right}])
+
+    def log_line(self, at: int | Exercise, row: int | None, said: Sequence[dict[str, Any]]) -> Where:
+        """Log what was said in one line as one change: the sets of an entry, or of an exercise that joins for them.
+
+        The first goes to *row*, or the next open one; the others to those that are open after it, else they are extras.
+
+        Raises:
+            Refused: where nothing was prescribed and nothing is said.
+        """
         found: list[Where] = []
 
         def change(session: Session) -> Step:
-            chosen = session.entries[entry]
-            at = row if row is not None else chosen.next_open
-            at = len(chosen.sets) if at is None else at
-            amounts = _amounts(chosen, at, given, self._guide(chosen, at, given))
-            done = PerformedSet(**amounts, rpe=rpe, right=right, at=self._book.desk.clock())
-            found.append(Where(entry, at))
-            changed = self._logged(session, entry, at, done)
-            return self._book.step("set_logged", {entry: changed}, entry=entry, row=at)
+            entry = len(session.entries) if isinstance(at, Exercise) else at
+            if isinstance(at, Exercise):
+                session = session.with_entry(entry, self._book.joining(at.id))
+            place = row
+            for each in said:
+                chosen = session.entries[entry]
+                place = chosen.next_open if place is None else place
+                place = len(chosen.sets) if place is None else place
+                session = session.with_entry(entry, self._with_set(session, entry, place, each))
+                found.append(Where(entry, place))
+                place = None
+            last = found[-1]
+            return self._book.step("set_logged", {entry: session.entries[entry]}, entry=entry, row=last.row)
 
         self._book.change(change)
         return found[-1]
+
+    def _with_set(self, session: Session, entry: int, row: int, said: dict[str, Any]) -> Entry:
+        """The entry with one more set done: as prescribed, except for what was said."""
+        chosen = session.entries[entry]
+        given = {name: said.get(name) for name in _AMOUNTS}
+        amounts = _amounts(chosen, row, given, self._guide(chosen, row, given))
+        done = PerformedSet(
+            **amounts, rpe=said.get("rpe"), right=said.get("right"), at=self._book.desk.clock()
+        )
+        return self._logged(session, entry, row, done)
+
+    def hold_seconds(self, entry: Entry, row: int) -> int | None:
+        """How long the hold at *row* lasts: as planned, as before, or as usual; None where nothing is to be held."""
+        if row < len(entry.sets):
+            planned = entry.sets[row].planned
+            return None if planned is None or not entry.sets[row].is_open else planned.seconds
+        if entry.load_type is not LoadType.TIME:
+            return None
+        usual = self._book.content.exercises[entry.exercise].start.seconds
+        return (entry.performed[-1].seconds if entry.performed else entry.seconds) or usual or _USUAL_HOLD_S
 
     def _guide(self, entry: Entry, row: int, given: dict[str, Any]) -> dict[str, Any]:
         """The load an exercise that joined the session would have been given, where nobody says another."""
@@ -64,24 +104,30 @@ class Sets:
         return {} if first is None else {"load": first.load, "band": first.band}
 
     def add_half(self) -> None:
-        """Add half a point of RPE to the set just logged; what follows from the set is decided anew.
+        """Add half a point of RPE to the set logged last, whatever else was changed since.
+
+        What follows from the set is decided anew, unless its exercise was changed after it.
 
         Raises:
-            NothingToDo: if the last change was not a set with an RPE below 10.
+            NothingToDo: if the set logged last has no whole RPE below 10, or was erased.
         """
         with self._book.desk.writing("half_added") as writing:
             under_way = self._book.desk.memory.open
-            last = under_way.last if under_way else None
-            if under_way is None or last is None or last.what not in _RATED or last.at_entry is None:
+            found = None if under_way is None else _logged_last(under_way)
+            if under_way is None or found is None:
                 raise NothingToDo("A half goes to the set just logged; log one first.")
-            assert last.at_set is not None
-            done = last.entries[last.at_entry].sets[last.at_set].done
+            step, (at, row) = found
+            entry = under_way.session.entries[at]
+            done = entry.sets[row].done
             if done is None or done.rpe is None or done.rpe >= 10 or done.rpe % 1:
                 raise NothingToDo("There is no whole RPE below 10 to add a half to.")
             rated = done.changed(rpe=done.rpe + 0.5)
-            at, row = last.at_entry, last.at_set
-            before = under_way.undone(self._book.desk.clock()).session
-            changed = self._logged(before, at, row, rated)
+            before = under_way.after_steps(step)
+            left = under_way.steps[step].entries.get(at)
+            if left is not None and entry.changed(note=left.note) == left and _one_more(before, at, left):
+                changed = self._logged(before, at, row, rated).changed(note=entry.note)
+            else:
+                changed = entry.with_row(row, entry.sets[row].changed(done=rated))
             writing.keep_open(
                 under_way.after(self._book.step("half_added", {at: changed}, entry=at, row=row))
             )
@@ -195,5 +241,37 @@ def _amounts(
         base = {**base, "reps": None, "seconds": None, "contacts": None}
     amounts = {**base, **said}
     if all(amounts[name] is None for name in ("reps", "seconds", "contacts")):
-        raise Refused("Nothing is planned for that set, so say what you did, for example 20x8@7.")
+        raise Refused(
+            f"Nothing is planned for that set, so say what you did, for example {example_of(entry)}."
+        )
     return amounts
+
+
+def _logged_last(under_way: OpenSession) -> tuple[int, Where] | None:
+    """Which step logged or rated the last set, and where that set stands now; None where there is none."""
+    steps = [at for at, step in enumerate(under_way.steps[: under_way.cursor]) if step.what in _RATED]
+    if not steps:
+        return None
+    step = under_way.steps[steps[-1]]
+    assert step.at_entry is not None
+    assert step.at_set is not None
+    left, session = step.entries[step.at_entry], under_way.session
+    logged = left.sets[step.at_set].done
+    assert logged is not None
+    places = [
+        Where(at, row)
+        for at, entry in enumerate(session.entries)
+        for row, each in enumerate(entry.sets)
+        if entry.exercise == left.exercise and each.done is not None and each.done.at == logged.at
+    ]
+    if not places:
+        return None
+    as_it_was = Where(step.at_entry, step.at_set)
+    return steps[-1], as_it_was if as_it_was in places else places[-1]
+
+
+def _one_more(before: Session, at: int, left: Entry) -> bool:
+    """Whether *left* is what one set has made of the entry that stood there before."""
+    if at >= len(before.entries):
+        return False
+    return len(left.performed) - len(before.entries[at].performed) == 1

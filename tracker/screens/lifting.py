@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from tracker.domain.rounds import Rest, rest_after
+from tracker.domain.rounds import Rest, labels, rest_after
 from tracker.domain.session import Session, SetRow, Side
 from tracker.domain.words.figures import counted, minutes
 from tracker.domain.words.said_set import set_of
@@ -174,6 +174,10 @@ class Lifting(TodayPart):
             row = checklist.row_at(session, typed.where)
             done = row is not None and row.done is not None
             self.move_to(checklist.next_open(session, typed.where) if done else typed.where)
+            if typed.elsewhere:
+                name = self.logbook.content.exercises[session.entries[typed.where.entry].exercise].name
+                label = labels(session)[typed.where.entry]
+                self.say(f"{counted(typed.logged, 'set')} logged for {name}, at {label} in the list.")
         self.tell_closed()
 
     def action_note(self) -> None:
@@ -317,15 +321,23 @@ class Lifting(TodayPart):
         """Whether the hold clock is under way."""
         return self._holding
 
-    def action_hold(self) -> None:
+    @property
+    def hold_seconds(self) -> int | None:
+        """How long the set under the cursor is to be held; None where it is done, or counted."""
         where, row = self._here()
-        asked = row.planned if row is not None and row.done is None else None
-        if where is None or self.session is None or asked is None or asked.seconds is None:
+        if where is None or self.session is None or (row is not None and row.done is not None):
+            return None
+        return self.logbook.sets.hold_seconds(self.session.entries[where.entry], where.row)
+
+    def action_hold(self) -> None:
+        where, _ = self._here()
+        seconds = self.hold_seconds
+        if where is None or self.session is None or seconds is None:
             self.runlift.say("The clock is for timed holds; this set is counted.")
             return
         entry = self.session.entries[where.entry]
         self._held, self._holding = {}, True
-        self.query_one(HoldClock).start(asked.seconds, _SIDES if entry.per_side else ("",))
+        self.query_one(HoldClock).start(seconds, _SIDES if entry.per_side else ("",))
         self.draw_now()
 
     def action_hold_on(self) -> None:
@@ -356,7 +368,7 @@ class Lifting(TodayPart):
         self._held = {}
         if self._holding:
             self.hold_over()
-            return {}
+            return {"seconds": self.hold_seconds} if self._here()[1] is None else {}
         if "" in held:
             return {"seconds": held[""]}
         if not held:

@@ -18,6 +18,7 @@ from tracker.domain.strength.record_text import record_text
 from tracker.domain.strength.records import Record
 from tracker.domain.units import Unit
 from tracker.domain.words import figures
+from tracker.domain.words.done_text import example_of
 from tracker.domain.words.said_set import near_day, set_of
 from tracker.logbook import Where
 from tracker.logbook.next_time import NextTime
@@ -97,7 +98,9 @@ def set_panel(reading: Reading, session: Session, where: Where) -> Panel:
     if reading.narrow and reading.drills:  # the warm-up leaves no room for more
         facts = facts[:3]
     if asked is None:
-        return Panel(exercise.name, place="joins today", note="Type what you did: 20x8@7", facts=facts)
+        return Panel(
+            exercise.name, place="joins today", note=f"Type what you did: {example_of(entry)}", facts=facts
+        )
     big = spoken.big(entry, asked, reading.unit, tempo=not reading.narrow)
     plates = spoken.on_the_bar(exercise, asked, reading.profile)
     note = big.note

@@ -6,6 +6,7 @@ from typing import Any
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.events import Resize
 
 from tracker.domain.coaching.coach import Day
 from tracker.domain.coaching.warming_up import warm_up_for
@@ -34,6 +35,9 @@ from widgets.rest_clock import RestClock
 from widgets.set_list import SetList
 from widgets.set_strip import SetStrip
 from widgets.tap_row import TapRow
+
+SHALLOW, LEAST = 17, 9
+"""Rows below which the season, and then all else beside the set to do now, leaves its place to it."""
 
 _MOST_RANK = (6, 8, 20)
 _SESSION_CHANGES = frozenset(
@@ -122,15 +126,8 @@ class TodayScreen(Lifting, Fitting, Feeling, Offering, DaysOff, Tapping, RoomScr
     @property
     def is_timed(self) -> bool:
         """Whether the set under the cursor is a hold that is still to do."""
-        if self.session is None or self.cursor is None:
-            return False
-        row = checklist.row_at(self.session, self.cursor)
-        return (
-            row is not None
-            and row.done is None
-            and row.planned is not None
-            and row.planned.seconds is not None
-        )
+        there = self.session is not None and checklist.is_there(self.session, self.cursor)
+        return there and self.hold_seconds is not None
 
     @property
     def is_on_done(self) -> bool:
@@ -140,8 +137,10 @@ class TodayScreen(Lifting, Fitting, Feeling, Offering, DaysOff, Tapping, RoomScr
         row = checklist.row_at(self.session, self.cursor) if self.cursor is not None else None
         return row is not None and row.done is not None
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: Resize) -> None:
         """The words of a panel depend on the width; the classes of the width are set after this event."""
+        self.set_class(event.size.height < SHALLOW, "shallow")
+        self.set_class(event.size.height < LEAST, "least")
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:

@@ -9,7 +9,7 @@ from tracker.domain.exercise import Exercise, LoadType
 from tracker.domain.session import Session, Side
 from tracker.domain.units import Unit
 from tracker.domain.words import naming
-from tracker.domain.words.done_text import refuse_senseless
+from tracker.domain.words.done_text import refuse_missing, refuse_senseless
 from tracker.domain.words.notation import parse_sets, split_entry
 from tracker.domain.words.set_text import Measure, SetText
 from tracker.domain.words.typed import Unreadable
@@ -29,12 +29,15 @@ class Typed:
     Attributes:
         name: the exercise under the cursor, empty without one.
         where: the last set that was logged, or the exercise that joined.
+        logged: how many sets were.
+        elsewhere: they belong to another exercise than the one under the cursor.
     """
 
     def __init__(self, logbook: Logbook, cursor: Where | None, unit: Unit, doubt: str) -> None:
         self._logbook, self._cursor, self._unit, self._doubt = logbook, cursor, unit, doubt
         self._asked_about = ""
         self.where: Where | None = None
+        self.logged, self.elsewhere = 0, False
         self.name = self._library[self._under_cursor].name if self._under_cursor else ""
 
     @property
@@ -105,7 +108,7 @@ class Typed:
             raise problem.moved(len(text) - len(rest)) from None
         self._ask_about(text, exercise, sets)
         at = self._session.position_of(exercise.id)
-        self._log(self._join(exercise) if at is None else at, None, exercise, sets)
+        self._log(exercise if at is None else at, None, exercise, sets)
 
     def _find(self, text: str) -> Exercise:
         log = self._logbook.log(self._logbook.today)
@@ -126,6 +129,8 @@ class Typed:
         load_type = self._load_type(exercise)
         sets = parse_sets(text, self._unit, bands, _MEASURES.get(load_type, Measure.REPS))
         refuse_senseless(sets, load_type)
+        at = self._session.position_of(exercise.id)
+        refuse_missing(sets, exercise, None if at is None else self._session.entries[at])
         return sets
 
     def _load_type(self, exercise: Exercise) -> LoadType:
@@ -166,13 +171,16 @@ class Typed:
         }
         return {name: value for name, value in fields.items() if value is not None}
 
-    def _log(self, entry: int, row: int | None, exercise: Exercise, sets: tuple[SetText, ...]) -> None:
+    def _log(
+        self, at: int | Exercise, row: int | None, exercise: Exercise, sets: tuple[SetText, ...]
+    ) -> None:
+        rows = () if isinstance(at, Exercise) else self._session.entries[at].sets
+        place = row if row is not None and row < len(rows) and rows[row].is_open else None
         implements = self._implements(exercise)
-        for spoken in sets:
-            rows = self._session.entries[entry].sets
-            at = row if row is not None and row < len(rows) and rows[row].is_open else None
-            self.where = self._logbook.sets.log(entry, at, **self._fields(spoken, implements))
-            row = None
+        said = [self._fields(spoken, implements) for spoken in sets]
+        self.where = self._logbook.sets.log_line(at, place, said)
+        self.elsewhere = exercise.id != self._under_cursor
+        self.logged = len(said)
 
 
 def _right(spoken: SetText) -> Side | None:

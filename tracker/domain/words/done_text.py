@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from tracker.domain.errors import Misunderstood
-from tracker.domain.exercise import LoadType
+from tracker.domain.exercise import Exercise, LoadType
 from tracker.domain.session import Entry, PerformedSet, PlannedSet, Side
 from tracker.domain.units import Load, Unit
 from tracker.domain.words.figures import number
@@ -14,6 +14,7 @@ from tracker.domain.words.set_text import Measure, SetText, written
 _WITHOUT_HELP = frozenset({LoadType.EXT, LoadType.BAND, LoadType.CONTACTS})
 _WITHOUT_BAND = frozenset({LoadType.EXT, LoadType.CONTACTS})
 _IN_REPS = frozenset({LoadType.EXT, LoadType.BAND})
+_COUNTED = frozenset({LoadType.BW, LoadType.BW_PLUS, LoadType.ASSIST})
 _WITHOUT_LOAD = frozenset({LoadType.BW, LoadType.TIME, LoadType.CONTACTS, LoadType.BAND})
 
 
@@ -47,6 +48,33 @@ def refuse_senseless(sets: Sequence[SetText], load_type: LoadType) -> None:
             raise Misunderstood(
                 "This exercise is counted in reps, not in seconds: x8, or 60x8 with a weight."
             )
+
+
+def refuse_missing(sets: Sequence[SetText], exercise: Exercise, entry: Entry | None) -> None:
+    """What an exercise has no place for, whatever loads it: two sides, or seconds where it is counted.
+
+    Raises:
+        Misunderstood: with a sentence that says what to write instead.
+    """
+    per_side = exercise.per_side if entry is None else entry.per_side
+    planned = () if entry is None else [row.planned for row in entry.sets if row.planned is not None]
+    holds = exercise.start.seconds or exercise.hold_max_s or any(each.seconds for each in planned)
+    for each in sets:
+        if not per_side and (each.right_reps is not None or each.right_seconds is not None):
+            raise Misunderstood("This exercise has no left and right; give one number.")
+        if each.seconds is not None and exercise.load in _COUNTED and not holds:
+            raise Misunderstood("This exercise is counted in reps, not in seconds: x8, or bw+10x8.")
+
+
+def example_of(entry: Entry) -> str:
+    """A set of *entry* as one may type it."""
+    match measure_of(entry):
+        case Measure.SECONDS:
+            return "30s"
+        case Measure.CONTACTS:
+            return "20c"
+        case _:
+            return "20x8@7" if entry.load_type is LoadType.EXT else "x8@7"
 
 
 def measure_of(entry: Entry) -> Measure:

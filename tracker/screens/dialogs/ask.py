@@ -29,6 +29,12 @@ class Ask(Window):
         with Container(id="window"):
             yield self._choice
 
+    def typed_ahead(self, text: str) -> None:
+        """A letter that was typed faster than the question could open answers it."""
+        target = self._choice.shortcuts().get(text.casefold())
+        if target is not None:
+            self.dismiss(target)
+
     @on(Choice.Chosen)
     def _chosen(self, message: Choice.Chosen) -> None:
         self.dismiss(message.target)
