@@ -128,6 +128,8 @@ class BigSet(Drawing):
         note = fit(self.note, width)
         spare = room.height - 1 - bool(note)
         layout = self._best(width, spare)
+        if layout is None and note and (layout := self._best(width, spare + 1)):
+            note, spare = "", spare + 1
         figures = self._figures(layout) if layout else [self._plain(width)]
         spare -= len(figures)
         heading = self._heading(width, effort=bool(layout and layout.effort_above))

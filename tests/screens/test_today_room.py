@@ -7,6 +7,8 @@ import pytest
 from support.gym import Gym, copied, sees
 from textual.pilot import Pilot
 
+from widgets.big_set import BigSet
+
 SMALL = (80, 24)
 AFTER_THE_RACE = date(2027, 5, 17)
 
@@ -81,3 +83,26 @@ def test_the_efforts_stay_where_they_are_when_a_figure_grows(gym: Gym, size: tup
     first = gym.session.entries[sided].performed[0]
     assert first.right is not None
     assert (first.reps, first.right.reps) == (10, 9)
+
+
+@pytest.mark.parametrize(
+    "size", [(44, 12), (30, 10), (100, 14), (20, 8)], ids=lambda each: f"{each[0]}x{each[1]}"
+)
+def test_a_short_terminal_cuts_no_number(gym: Gym, size: tuple[int, int]) -> None:
+    """The digits are three rows high or more, or the set stands in plain words, with its unit and its effort."""
+
+    async def play(pilot: Pilot[None]) -> None:
+        big = pilot.app.screen.query_one(BigSet)
+        seen = sees(pilot.app)
+        lines = [line for line in big.draw(big.size) if line]
+        text = ["".join(piece.text for piece in line) for line in lines]
+        assert big.region.height == big.size.height
+        assert pilot.app.screen.query_one("#now").region.contains_region(big.region)
+        if "".join(text[1:]).find(big.load) >= 0:
+            assert big.load in seen
+        else:
+            assert len(lines) >= 4, "a heading and three rows of figures"
+        assert "kg" in seen
+        assert big.effort in seen
+
+    gym.plays(play, size)
