@@ -1,7 +1,7 @@
 """`runlift today`: what a runner reads in the morning, and what another program reads."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from importlib import resources
 
 import pytest
@@ -236,3 +236,11 @@ def test_the_day_is_the_one_in_the_environment(at: Terminal, monkeypatch: pytest
     monkeypatch.setenv("RUNLIFT_TODAY", "2026-11-24")
     assert open_house(at.home).logbook.today == TUESDAY
     assert open_house(at.home, date(2026, 11, 26)).logbook.today == date(2026, 11, 26)
+
+
+def test_time_away_is_told_beside_the_main_lift_that_it_lowered(trained: Terminal) -> None:
+    said = trained.on(TUESDAY + timedelta(weeks=7))("today").out
+    head, _, rest = said.partition("Barbell back squat")
+    squat = re.split(r"^\d", rest, flags=re.MULTILINE)[0]
+    assert "Time away: starting a little lower." in head
+    assert re.search(r"why +Time away: starting a little lower\.", squat)

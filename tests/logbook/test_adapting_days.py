@@ -276,7 +276,7 @@ def test_after_an_illness_two_sessions_are_gentle(book: Logbook, clock: Clock) -
     ("days", "share", "code"),
     [
         (7, 1.0, None),
-        (12, 1.0, "GAP_HOLD"),
+        (12, 1.0, "GAP_EASED"),
         (16, 0.975, "LAYOFF"),
         (23, 0.95, "LAYOFF"),
         (35, 0.90, "LAYOFF"),
@@ -305,7 +305,7 @@ def test_the_way_back_after_a_break_is_explained(
     again = next(each for each in session.entries if each.exercise == squat.exercise)
     told = [reason.code for reason in session.reasons]
     if code is None:
-        assert not {"GAP_HOLD", "LAYOFF"} & set(codes(again))
+        assert not {"GAP_HOLD", "GAP_EASED", "LAYOFF"} & set(codes(again))
     else:
         assert code in codes(again)
         assert code in told

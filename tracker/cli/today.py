@@ -224,6 +224,7 @@ def _tell_entry(
     house: "House", session: "Session", head: str, entry: "Entry", *, done: bool, in_full: bool
 ) -> None:
     from tracker.cli.lines import sets_of, summary
+    from tracker.domain.progression.causes import lightened_by
     from tracker.domain.words.said_set import near_day
 
     unit = house.logbook.desk.runner.unit
@@ -246,7 +247,8 @@ def _tell_entry(
     if entry.note:
         row("note", entry.note)
     words = house.catalog.words
-    own = [reason for reason in entry.reasons if reason not in session.reasons]
+    lighter = lightened_by(entry.reasons)  # told beside its number, whatever the head of the session says
+    own = [reason for reason in entry.reasons if reason in lighter or reason not in session.reasons]
     for at, reason in enumerate(own or entry.reasons):
         row("" if at else "why", words.text(reason) if in_full else words.line(reason))
 

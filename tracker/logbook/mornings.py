@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
-from tracker.domain.adapting.readiness import Readiness, band_of, reported
+from tracker.domain.adapting.readiness import Readiness, band_of, heavy_legs, reported
 from tracker.domain.adapting.short_time import OFFERED_MINUTES, lengthened, shortened
 from tracker.domain.coaching.entry_sets import session_minutes
 from tracker.domain.coaching.replanning import afresh, replanned, restful
 from tracker.domain.errors import NothingToDo, Refused
+from tracker.domain.phase import Phase
 from tracker.domain.reason import because
 from tracker.domain.session import Entry, ReadinessBand, Session
 from tracker.logbook.on_today import SAID_BEFORE, SHORTENED, OnToday, Reply, on_what_is_there
@@ -43,7 +44,10 @@ class Mornings(OnToday):
         points = plan.points(lower=True)
         band = band_of(rules, points)
         words = reported(rules, readiness, about.runs, lower=True)
-        reason = because(f"READINESS_{band.name}", points=points, **({"reported": words} if words else {}))
+        said = {"reported": words} if words else {}
+        if band is ReadinessBand.GREEN and about.phase is Phase.OFF_SEASON:
+            said |= {"season": "off-season"} if heavy_legs(rules, readiness) else {}
+        reason = because(f"READINESS_{band.name}", points=points, **said)
         if band is ReadinessBand.SWAP and session.template:
             return Reply(reason, restful(plan, session))
         if session.felt is not None and session.template and self._is_untouched():

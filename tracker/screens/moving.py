@@ -41,4 +41,4 @@ def days_to_choose(
 
 def against(words: Words, clashes: tuple[Reason, ...]) -> str:
     """What speaks against a day."""
-    return " ".join(words.line(each) for each in clashes) or "Nothing speaks against it."
+    return " ".join(dict.fromkeys(words.line(each) for each in clashes)) or "Nothing speaks against it."

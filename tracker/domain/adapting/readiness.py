@@ -12,7 +12,7 @@ from tracker.domain.prescription import ReadinessRules
 from tracker.domain.run import Run, RunKind
 from tracker.domain.session import ReadinessBand
 
-__all__ = ["Feel", "Readiness", "band_of", "points", "reported"]
+__all__ = ["Feel", "Readiness", "band_of", "heavy_legs", "points", "reported"]
 
 _RUNS = {RunKind.QUALITY: "a quality run", RunKind.LONG: "a long run", RunKind.RACE: "a race"}
 
@@ -55,14 +55,19 @@ def reported(rules: ReadinessRules, said: Readiness, runs: Iterable[Run] = (), *
         found.append(f"{said.sleep_h:g} h of sleep")
     if said.energy is not None and _below(rules.energy_below, said.energy):
         found.append("little energy")
-    if lower and said.soreness is not None and said.soreness >= rules.soreness_from[-1][0]:
-        found.append(f"sore legs ({said.soreness} of 10)")
-    elif lower and said.soreness is None and said.feel is Feel.DEAD:
-        found.append("dead legs")
+    if lower and heavy_legs(rules, said):
+        found.append("dead legs" if said.soreness is None else f"sore legs ({said.soreness} of 10)")
     hardest = max((run.kind for run in runs), key=lambda kind: rules.run[kind], default=RunKind.EASY)
     if lower and hardest in _RUNS:
         found.append(f"{_RUNS[hardest]} in the last 24 hours")
     return " and ".join([*([", ".join(found[:-1])] if len(found) > 1 else []), *found[-1:]])
+
+
+def heavy_legs(rules: ReadinessRules, said: Readiness) -> bool:
+    """The legs were said to be dead, or sore enough to count."""
+    if said.soreness is None:
+        return said.feel is Feel.DEAD
+    return said.soreness >= rules.soreness_from[-1][0]
 
 
 def _below(cuts: Iterable[tuple[float, int]], value: float | None) -> int:

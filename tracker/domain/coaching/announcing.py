@@ -12,12 +12,16 @@ from tracker.domain.person import Level
 from tracker.domain.prescription import Target
 from tracker.domain.program import Cell, SessionTemplate
 from tracker.domain.progression.advice import Advice
+from tracker.domain.progression.causes import lightened_by
 from tracker.domain.reason import Reason, because
 from tracker.domain.session import Entry, PerformedSet
 
 if TYPE_CHECKING:
     from tracker.domain.coaching.prescriber import Prescriber
     from tracker.domain.coaching.session_plan import SessionPlan
+
+_STAYS = frozenset({"HELD_LOAD", "STALL_CONSISTENCY"})
+"""Codes whose words say that the weight is the last one, or that it goes on as planned."""
 
 
 def beside_numbers(
@@ -38,13 +42,20 @@ def beside_numbers(
 def told_truly(plan: "Prescriber", exercise: Exercise, advice: Advice) -> tuple[Reason, ...]:
     """The causes in words that fit: "first time" of nothing that stands in the log (done elsewhere, or without a
     rating), and "fewer reps, a little heavier" only of a number that is so, not of a day on which it is lighter.
+
+    What takes load off comes first, and nothing beside it says that the weight stays.
     """
     instead: dict[str, str] = {}
     if any(entry.performed for _, entry in plan.coach.log.of(exercise.id)):
         instead |= {"CALIBRATE": "CALIBRATE_HERE", "CALIBRATE_EASY": "CALIBRATE_EASY_HERE"}
     if not _is_fewer_and_heavier(advice):
         instead["WAVE_STEP"] = "WAVE_NEXT"
-    return tuple(each.changed(code=instead.get(each.code, each.code)) for each in advice.reasons)
+    lighter = lightened_by(advice.reasons)
+    others = [each for each in advice.reasons if each not in lighter]
+    if lighter:
+        instead["GAP_HOLD"] = "GAP_EASED"
+        others = [each for each in others if each.code not in _STAYS]
+    return tuple(each.changed(code=instead.get(each.code, each.code)) for each in (*lighter, *others))
 
 
 def _is_fewer_and_heavier(advice: Advice) -> bool:

@@ -29,7 +29,7 @@ from tracker.domain.session import (
 RESTFUL_ENTRIES = 4
 _RESTFUL = (Role.CORE, Role.BALANCE)
 NIGGLES_TOLD = frozenset({"PAIN_CLINICIAN", "PAIN_CARRIED", "PAIN_RESTING_AREA", "PLYO_STOP_PAIN"})
-_TOLD_ONCE = frozenset({"LAYOFF", "RECALIBRATE", "GAP_HOLD", "AFTER_ILLNESS"})
+_TOLD_ONCE = frozenset({"LAYOFF", "RECALIBRATE", "GAP_HOLD", "GAP_EASED", "AFTER_ILLNESS"})
 
 
 class SessionPlan(Prescriber):

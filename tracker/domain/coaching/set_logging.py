@@ -169,5 +169,5 @@ def _fell_short(row: SetRow) -> bool:
 def _nothing_goes_up(session: Session, entry: Entry) -> bool:
     tired = session.readiness in (ReadinessBand.AMBER, ReadinessBand.RED)
     sore = entry.pain is not None and entry.pain.score >= HOLD
-    away = any(reason.code in ("LAYOFF", "GAP_HOLD") for reason in entry.reasons)
+    away = any(reason.code in ("LAYOFF", "GAP_HOLD", "GAP_EASED") for reason in entry.reasons)
     return tired or sore or away or session.deload or session.phase is Phase.RECOVERY
