@@ -285,6 +285,7 @@ def test_a_question_and_its_answer_in_one_burst(gym: Gym) -> None:
             pilot.app.post_message(events.Key(each, each))
         await pilot.pause(0.3)
         assert isinstance(pilot.app.screen, RoomScreen), "the question was answered"
+        assert not [each for each in said(pilot.app) if "lighter week" in each], "d is no key of the day here"
 
     gym.plays(play)
     assert gym.session.readiness is ReadinessBand.AMBER

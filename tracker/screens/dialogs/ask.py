@@ -30,9 +30,13 @@ class Ask(Window):
             yield self._choice
 
     def typed_ahead(self, text: str) -> None:
-        """A letter that was typed faster than the question could open answers it."""
+        """A letter that was typed faster than the question could open answers it, and means nothing else."""
         target = self._choice.shortcuts().get(text.casefold())
         if target is not None:
+            self.call_later(self._answer, target)
+
+    def _answer(self, target: str) -> None:
+        if self.is_current:
             self.dismiss(target)
 
     @on(Choice.Chosen)
