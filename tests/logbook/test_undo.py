@@ -123,6 +123,25 @@ def test_a_rating_given_afterwards_goes_with_the_end_and_comes_back_with_it(home
     assert [each.rpe for each in home.logged] == [8]
 
 
+def test_a_note_and_a_rating_given_at_the_end_outlive_another_set_and_another_end(home: Home) -> None:
+    home.logs(8)
+    done = home.book.finish().session
+    home.book.past.replace(done.changed(rpe=7, note="calm and quick"))
+    home.restarts().undo()
+    home.logs(8)
+    again = home.restarts().finish().session
+    assert (again.sets_done, again.rpe, again.note) == (2, 7, "calm and quick")
+
+
+def test_what_is_said_anew_after_the_end_was_taken_back_counts(home: Home) -> None:
+    home.logs(8)
+    home.book.past.replace(home.book.finish().session.changed(rpe=7, note="calm"))
+    home.book.undo()
+    home.book.note("hurried")
+    assert home.book.finish(rpe=9).session.note == "hurried"
+    assert home.book.log().sessions[-1].rpe == 9
+
+
 def test_more_sets_after_the_end_are_taken_back_and_then_the_end(home: Home) -> None:
     before = home.logs(7, 8)
     first = home.book.finish(rpe=6).session

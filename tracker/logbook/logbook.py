@@ -242,6 +242,8 @@ class Logbook:
             under_way = self.desk.memory.open
             if under_way is None or not under_way.session.started:
                 raise NothingToDo("No set has been logged, so there is no session to finish.")
+            said_rpe, said_note = self.undoing.said_of_end(under_way)
+            rpe, note = said_rpe if rpe is None else rpe, said_note if note is None else note
             return self._finish(writing, under_way, rpe, note)
 
     def rate(self, session: Session, rpe: float) -> Session:

@@ -151,6 +151,16 @@ class Undoing:
             return under_way.touched_at
         return None if ended is None else ended.at
 
+    def said_of_end(self, under_way: OpenSession) -> tuple[float | None, str | None]:
+        """RPE and note that a session had at its end, before that was taken back; None where it has its own since."""
+        ended = self._memory.ended(self._desk.today)
+        done = ended.session if ended is not None else None
+        if ended is None or done is None or done.id != under_way.base.id:
+            return None, None
+        now, before = under_way.session, ended.under_way.session if ended.under_way is not None else None
+        edited = before is not None and now.note != before.note
+        return (done.rpe if now.rpe is None else None), (None if edited else done.note)
+
     def _reopened(self, writing: Writing, ended: Ended) -> Step:
         under_way = ended.under_way
         if under_way is not None:
