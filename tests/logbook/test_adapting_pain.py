@@ -16,7 +16,7 @@ from tracker.domain.adapting.soreness import Asks
 from tracker.domain.errors import Refused
 from tracker.domain.exercise import CareArea
 from tracker.domain.run import CheckIn
-from tracker.domain.session import Signal
+from tracker.domain.session import Entry, Signal
 from tracker.domain.units import Load
 from tracker.logbook import Logbook
 
@@ -30,6 +30,11 @@ def book(clock: Clock) -> Logbook:
     logbook = two_weeks(clock)
     clock.turn_to(NEXT_TUESDAY + timedelta(days=7))
     return logbook
+
+
+def amounts(of: Entry) -> tuple[float, int]:
+    """The load of an exercise in kg, and its reps."""
+    return kg(of), of.reps or 0
 
 
 def test_up_to_two_changes_nothing(book: Logbook) -> None:
@@ -47,6 +52,20 @@ def test_three_holds_the_load_of_what_needs_care_there(book: Logbook) -> None:
     assert kg(entry(book)) <= kg(last)
     assert (entry(book).reps or 0) <= (last.reps or 0)
     assert kg(entry_of(book, "sl_rdl_row")) == other
+
+
+@pytest.mark.parametrize(("score", "holds"), [(3, False), (4, True), (8, True)])
+def test_from_four_in_a_leg_nothing_else_for_the_legs_goes_up(
+    book: Logbook, score: int, *, holds: bool
+) -> None:
+    """A hip loads no care area of the squat; who has a hip of 8 adds nothing to the bar all the same."""
+    planned, arms = amounts(entry(book)), amounts(entry_of(book, "push_up"))
+    book.adapting.report_pain(CareArea.HIP, score)
+    last = amounts(book.log().of("back_squat")[-1].entry)
+    assert planned > last
+    assert amounts(entry(book)) == (last if holds else planned)
+    assert ("PAIN_LEGS" in codes(entry(book))) is holds
+    assert amounts(entry_of(book, "push_up")) == arms
 
 
 def test_four_takes_a_fifth_off_the_load_and_asks_before_it_does(book: Logbook) -> None:

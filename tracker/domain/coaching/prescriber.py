@@ -211,6 +211,7 @@ class Prescriber(NamedTuple):
         pain = self._niggle(exercise, job)
         score = pain.score if pain is not None else 0
         sore = pain.site if pain is not None else coach.worse(about.day).get(exercise.id)
+        legs = self.about.niggle_for(tuple(coach.content.review.coverage.leg_sites)) if lower else None
         standstill = stuck(coach, exercise.id, job.role, about.prescribed_as, about.day)
         return Situation(
             today=about.day,
@@ -228,6 +229,8 @@ class Prescriber(NamedTuple):
             hold=about.hold,
             stepped=kept_lighter(coach.log, exercise.id),
             stands_in=stands_in_for_pain(job.because_of),
+            sore_legs=legs.score if legs is not None else 0,
+            sore_site=legs.site.value if legs is not None else "",
             ease=standstill is Stall.EASE,
             irregular=standstill is Stall.CONSISTENCY,
             recovery_stage=about.stage,

@@ -3,7 +3,7 @@
 from math import ceil
 from typing import NamedTuple
 
-from tracker.domain.adapting.pain import PainBand, pain_band
+from tracker.domain.adapting.pain import EASE, PainBand, pain_band
 from tracker.domain.adapting.readiness import band_of
 from tracker.domain.phase import Phase
 from tracker.domain.prescription import Rules, Target
@@ -99,6 +99,8 @@ def holds(rules: Rules, situation: Situation) -> tuple[Reason, ...]:
         found.append(because("AFTER_ILLNESS") if gentle else readiness_reason("READINESS_AMBER", situation))
     if pain_band(situation.pain) is PainBand.HOLD:
         found.append(pain_reason("PAIN_HOLD", situation))
+    if pain_band(situation.pain) is PainBand.OK and situation.sore_legs >= EASE:
+        found.append(because("PAIN_LEGS", pain=situation.sore_legs, site=situation.sore_site))
     found.extend(away(rules, situation))
     if situation.after_race:
         found.append(because("POST_RACE_RETURN", percent=rules.phases[Phase.RECOVERY].first_normal))
