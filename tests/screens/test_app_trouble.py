@@ -13,7 +13,7 @@ from support.gym import FRIDAY, Gym, PicturedApp, said, shipped
 from textual.pilot import Pilot
 
 from tracker.app import SORRY, RunliftApp
-from tracker.assembly import open_house
+from tracker.assembly import House, open_house
 from tracker.screens.today import TodayScreen
 
 
@@ -43,13 +43,8 @@ def test_a_crash_says_one_sentence_keeps_the_story_and_fails(
     assert gym.session.sets_done == 1
 
 
-def test_what_makes_no_sense_is_named_and_the_rest_is_there(gym: Gym) -> None:
-    """One value of the profile, and one session; everything else is as it was."""
-    profile, year = gym.home / "profile.json", gym.home / "diary/2027.json"
-    profile.write_text(profile.read_text().replace('"intermediate"', '"wizard"', 1))
-    tables = json.loads(year.read_text())
-    next(iter(tables["sessions"].values()))["phase"] = "lunch"
-    year.write_text(json.dumps(tables))
+def one_set_on_what_is_there(gym: Gym) -> tuple[House, str]:
+    """The home opened anew as it lies on disk, and one set logged in the app: the house, and all that was said."""
     house = open_house(gym.home, FRIDAY)
     app = PicturedApp(house.logbook, house.catalog, lambda: list(house.notices()))
     gym.make_app = lambda: app  # type: ignore[method-assign]
@@ -60,7 +55,17 @@ def test_what_makes_no_sense_is_named_and_the_rest_is_there(gym: Gym) -> None:
         await pilot.pause()
 
     gym.plays(log_a_set)
-    heard = "\n".join(said(app))
+    return house, "\n".join(said(app))
+
+
+def test_what_makes_no_sense_is_named_and_the_rest_is_there(gym: Gym) -> None:
+    """One value of the profile, and one session; everything else is as it was."""
+    profile, year = gym.home / "profile.json", gym.home / "diary/2027.json"
+    profile.write_text(profile.read_text().replace('"intermediate"', '"wizard"', 1))
+    tables = json.loads(year.read_text())
+    next(iter(tables["sessions"].values()))["phase"] = "lunch"
+    year.write_text(json.dumps(tables))
+    house, heard = one_set_on_what_is_there(gym)
     assert 'level makes no sense ("wizard": ' in heard
     assert "cannot be read (phase: Input should be" in heard
     assert "`runlift doctor --repair` sets it aside." in heard
@@ -74,17 +79,8 @@ def test_a_torn_exercise_of_ones_own_stops_no_session(gym: Gym) -> None:
     own = gym.home / "exercises"
     own.mkdir(exist_ok=True)
     (own / "torn.toml").write_text("[half")
-    house = open_house(gym.home, FRIDAY)
-    app = PicturedApp(house.logbook, house.catalog, lambda: list(house.notices()))
-    gym.make_app = lambda: app  # type: ignore[method-assign]
-
-    async def log_a_set(pilot: Pilot[None]) -> None:
-        await pilot.press("8")
-        app.look_again()
-        await pilot.pause()
-
-    gym.plays(log_a_set)
-    assert "torn.toml: this is not TOML" in "\n".join(said(app))
+    house, heard = one_set_on_what_is_there(gym)
+    assert "torn.toml: this is not TOML" in heard
     assert house.logbook.session is not None
     assert house.logbook.session.sets_done == 1
 

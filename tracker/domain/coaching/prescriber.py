@@ -211,7 +211,7 @@ class Prescriber(NamedTuple):
         pain = self._niggle(exercise, job)
         score = pain.score if pain is not None else 0
         sore = pain.site if pain is not None else coach.worse(about.day).get(exercise.id)
-        legs = self.about.niggle_for(tuple(coach.content.review.coverage.leg_sites)) if lower else None
+        legs = self._sore_legs() if lower and about.pains else None
         standstill = stuck(coach, exercise.id, job.role, about.prescribed_as, about.day)
         return Situation(
             today=about.day,
@@ -249,6 +249,9 @@ class Prescriber(NamedTuple):
 
     def _niggle(self, exercise: Exercise, job: Job) -> Pain | None:
         return job.pain or self.about.niggle_for(exercise.care)
+
+    def _sore_legs(self) -> Pain | None:
+        return self.about.niggle_for(tuple(self.coach.content.review.coverage.leg_sites))
 
     def _offset(self, exercise: Exercise, way: Way) -> float:
         if way.load is LoadType.ASSIST:
