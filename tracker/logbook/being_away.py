@@ -6,7 +6,8 @@ from tracker.domain.coaching.replanning import replanned
 from tracker.domain.errors import Refused
 from tracker.domain.reason import because
 from tracker.domain.runner import Absence, Away
-from tracker.logbook.on_today import PLACE_CHANGED, OnToday, Reply, on_what_is_there
+from tracker.logbook.changes import PLACE_CHANGED
+from tracker.logbook.on_today import OnToday, Reply, on_what_is_there
 
 NO_END = timedelta(days=365)
 """An absence without a last day; `back` ends it."""

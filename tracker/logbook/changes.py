@@ -8,6 +8,9 @@ from tracker.domain.runner import Runner
 from tracker.domain.session import Session
 from tracker.logbook.unreadable import Record, read
 
+PLACE_CHANGED = "place_changed"
+"""The step that fits today's session to another place; it belongs to the travel that brought it."""
+
 
 class Ended:
     """How the last session ended.

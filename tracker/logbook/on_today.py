@@ -13,13 +13,13 @@ from tracker.domain.exercise import CareArea
 from tracker.domain.reason import Reason
 from tracker.domain.run import CheckIn
 from tracker.domain.session import Session
+from tracker.logbook.changes import PLACE_CHANGED
 from tracker.logbook.memory import Writing
 
 if TYPE_CHECKING:
     from tracker.logbook.logbook import Logbook
 
 SHORTENED = "shortened"
-PLACE_CHANGED = "place_changed"
 OFFERS = ("WAY_BACK_UP", "CLUNKY_THREE_TIMES", "DISLIKE_OFFER", "PR_OFFER", "STALL_CHANGE")
 """What may be chosen for an exercise of today."""
 

@@ -9,7 +9,6 @@ from tracker.domain.open_session import OpenSession, RestChange, Step
 from tracker.domain.rounds import Where
 from tracker.domain.session import Entry, PerformedSet, Session, SetRow, Side
 from tracker.domain.units import Load
-from tracker.domain.words.done_text import example_of
 
 if TYPE_CHECKING:
     from tracker.logbook.logbook import Logbook
@@ -241,6 +240,8 @@ def _amounts(
         base = {**base, "reps": None, "seconds": None, "contacts": None}
     amounts = {**base, **said}
     if all(amounts[name] is None for name in ("reps", "seconds", "contacts")):
+        from tracker.domain.words.done_text import example_of
+
         raise Refused(
             f"Nothing is planned for that set, so say what you did, for example {example_of(entry)}."
         )

@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.errors import NothingToDo, Refused
 from tracker.domain.open_session import OpenSession, Step
-from tracker.logbook.changes import Changed, Ended, PlanChanged
+from tracker.logbook.changes import PLACE_CHANGED, Changed, Ended, PlanChanged
 from tracker.logbook.memory import Memory, Writing
-from tracker.logbook.on_today import PLACE_CHANGED
 
 if TYPE_CHECKING:
     from tracker.logbook.logbook import Logbook
