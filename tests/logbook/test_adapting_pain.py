@@ -54,11 +54,11 @@ def test_three_holds_the_load_of_what_needs_care_there(book: Logbook) -> None:
     assert kg(entry_of(book, "sl_rdl_row")) == other
 
 
-@pytest.mark.parametrize(("score", "holds"), [(3, False), (4, True), (8, True)])
+@pytest.mark.parametrize(("score", "holds"), [(3, False), (4, True)])
 def test_from_four_in_a_leg_nothing_else_for_the_legs_goes_up(
     book: Logbook, score: int, *, holds: bool
 ) -> None:
-    """A hip loads no care area of the squat; who has a hip of 8 adds nothing to the bar all the same."""
+    """A hip loads no care area of the squat; who has a hip of 4 adds nothing to the bar all the same."""
     planned, arms = amounts(entry(book)), amounts(entry_of(book, "push_up"))
     book.adapting.report_pain(CareArea.HIP, score)
     last = amounts(book.log().of("back_squat")[-1].entry)

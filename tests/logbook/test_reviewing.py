@@ -110,6 +110,13 @@ def test_holding_keeps_the_main_lifts_where_a_wave_would_raise_them(clock: Clock
     assert main
     assert any(free[name] > held[name] for name in main)
     assert all(held[name][0] <= before[name] for name in main)
+    session = logbook.day(lifting).session
+    assert session is not None
+    small = [each for each in session.entries if each.role is Role.SECONDARY and each.exercise in before]
+    assert small
+    for each in small:
+        last = logbook.log().of(each.exercise)[-1].entry
+        assert (each.reps, each.rpe) == (last.reps, last.rpe), each.exercise
 
 
 @pytest.mark.parametrize("kind", [OptionKind.BACK_OFF, OptionKind.PULL_DELOAD])

@@ -13,7 +13,8 @@ from tracker.domain.session import Entry, Modification, Signal
 LIGHTER = "MODIFY_LIGHTER"
 """The reason of an exercise kept with less weight; one kept as it was, noted as clunky, is no step."""
 
-_FOR_PAIN = frozenset({"PAIN_STOP", "PAIN_SWAP", "MODIFY_HURTS"})
+_FOR_STRONG_PAIN = frozenset({"PAIN_STOP", "PAIN_SWAP"})
+_FOR_PAIN = _FOR_STRONG_PAIN | {"MODIFY_HURTS"}
 """Why an exercise is there, where it takes the place of one that hurts."""
 
 
@@ -79,6 +80,11 @@ def kept_lighter(log: TrainingLog, exercise: ExerciseId) -> bool:
 def stands_in_for_pain(because_of: Iterable[Reason]) -> bool:
     """The exercise is there in place of one that hurts."""
     return any(each.code in _FOR_PAIN for each in because_of)
+
+
+def stands_in_for_strong_pain(because_of: Iterable[Reason]) -> bool:
+    """What it is in place of stops today, or is left out until somebody has looked at it."""
+    return any(each.code in _FOR_STRONG_PAIN for each in because_of)
 
 
 def is_clunky(log: TrainingLog, exercise: ExerciseId) -> bool:

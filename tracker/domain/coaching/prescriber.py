@@ -7,14 +7,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.domain.adapting.ladder import steps_down, substitutes
 from tracker.domain.adapting.pain import HOLD, STOP_ABOVE, allows_jumps
 from tracker.domain.adapting.readiness import points, reported
-from tracker.domain.adapting.stepping import is_clunky, kept_lighter, stands_in_for_pain
+from tracker.domain.adapting.stepping import (
+    is_clunky,
+    kept_lighter,
+    stands_in_for_pain,
+    stands_in_for_strong_pain,
+)
 from tracker.domain.coaching.announcing import beside_numbers, told_truly
 from tracker.domain.coaching.circumstances import Circumstances
 from tracker.domain.coaching.entry_sets import planned_sets, rest_between, warm_up_sets
+from tracker.domain.coaching.in_place import last_kg, no_heavier
 from tracker.domain.coaching.liking import liked_instead
 from tracker.domain.coaching.stuck import stuck, was_eased
 from tracker.domain.equipment import Way, available, best_way, grid_for, levels_for
-from tracker.domain.exercise import Exercise, ExerciseId, LoadType, Pattern, Role
+from tracker.domain.exercise import CareArea, Exercise, ExerciseId, LoadType, Pattern, Role
 from tracker.domain.person import Level
 from tracker.domain.phase import Phase
 from tracker.domain.prescription import Target
@@ -182,7 +188,10 @@ class Prescriber(NamedTuple):
         situation = self.situation(exercise, way, job)
         advice = self._advised(exercise, way, target, job, situation)
         if advice.action is Action.ADVANCE and job.stays:
-            return self._advised(exercise, way, target, job, situation._replace(stepped=True))
+            advice = self._advised(exercise, way, target, job, situation._replace(stepped=True))
+        if situation.for_strong_pain and job.modified is not None and _is_lower(exercise):
+            most = last_kg(self.coach.log, job.modified.planned)
+            return no_heavier(advice, most, grid_for(exercise, self.about.profile, way))
         return advice
 
     def _advised(
@@ -206,7 +215,7 @@ class Prescriber(NamedTuple):
     def situation(self, exercise: Exercise, way: Way, job: Job) -> Situation:
         """Today's circumstances as they bear on one exercise."""
         about, coach = self.about, self.coach
-        lower = bool(LOWER_BODY & set(exercise.patterns))
+        lower = _is_lower(exercise)
         away = self._rest(exercise, job.role).before(about.day)
         pain = self._niggle(exercise, job)
         score = pain.score if pain is not None else 0
@@ -229,6 +238,7 @@ class Prescriber(NamedTuple):
             hold=about.hold,
             stepped=kept_lighter(coach.log, exercise.id),
             stands_in=stands_in_for_pain(job.because_of),
+            for_strong_pain=stands_in_for_strong_pain(job.because_of),
             sore_legs=legs.score if legs is not None else 0,
             sore_site=legs.site.value if legs is not None else "",
             ease=standstill is Stall.EASE,
@@ -251,7 +261,9 @@ class Prescriber(NamedTuple):
         return job.pain or self.about.niggle_for(exercise.care)
 
     def _sore_legs(self) -> Pain | None:
-        return self.about.niggle_for(tuple(self.coach.content.review.coverage.leg_sites))
+        """What hurts most in the legs, or in the back that carries the load to them."""
+        legs = self.coach.content.review.coverage.leg_sites
+        return self.about.niggle_for((*legs, CareArea.LOWBACK))
 
     def _offset(self, exercise: Exercise, way: Way) -> float:
         if way.load is LoadType.ASSIST:
@@ -350,3 +362,7 @@ class Prescriber(NamedTuple):
         return record_attempt(
             self.coach.content.rules, history, situation, target, grid, replayed(history), reps
         )
+
+
+def _is_lower(exercise: Exercise) -> bool:
+    return bool(LOWER_BODY & set(exercise.patterns))

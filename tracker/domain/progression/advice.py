@@ -35,6 +35,7 @@ class Situation(NamedTuple):
         hold: the weekly review asks for no increase.
         stepped: the runner chose less weight lately, and it stays there for now.
         stands_in: it takes the place of what hurts.
+        for_strong_pain: what it takes the place of stops today.
         sore_legs: 0 to 10, the worst of what hurts in the legs, for an exercise that works them; its site beside it.
         ease: the exercise itself is deloaded, because it has stalled.
         irregular: it has stalled, but sessions were missed: nothing is done about it yet.
@@ -63,6 +64,7 @@ class Situation(NamedTuple):
     hold: bool = False
     stepped: bool = False
     stands_in: bool = False
+    for_strong_pain: bool = False
     sore_legs: int = 0
     sore_site: str = ""
     ease: bool = False

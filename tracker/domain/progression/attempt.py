@@ -67,7 +67,9 @@ def _best(history: Sequence[Exposure], reps: int) -> float:
 def _good_day(rules: Rules, situation: Situation, last: Exposure) -> bool:
     block = rules.phases[situation.phase].records and situation.wip % EVERY_LOADING_WEEKS == 0
     skilled = situation.level is not Level.BEGINNER
-    well = situation.readiness < rules.readiness.amber and situation.pain <= MOST_PAIN
+    well = (
+        situation.readiness < rules.readiness.amber and max(situation.pain, situation.sore_legs) <= MOST_PAIN
+    )
     rested = situation.days_away < rules.layoff.hold_days and not situation.hold and not situation.after_race
     return block and skilled and well and rested and not situation.light_week and last.delta <= MOST_DELTA
 

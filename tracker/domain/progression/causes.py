@@ -6,8 +6,18 @@ from tracker.domain.reason import Reason, because
 from tracker.domain.strength.exposure import Exposure
 
 # The largest first: what is named when several hold.
-_LIGHTER = ("PAIN_WORSE", "PAIN_REGRESS", "LAYOFF", "READINESS_RED", "STALL_RESET", "STALL_DELOAD", "DELOAD")
-_PERCENT = {"PAIN_WORSE": 80.0, "PAIN_REGRESS": 80.0, "READINESS_RED": 90.0}
+_LIGHTER = (
+    "PAIN_WORSE",
+    "PAIN_REGRESS",
+    "STANDS_IN_EASY",
+    "PAIN_LEGS_EASY",
+    "LAYOFF",
+    "READINESS_RED",
+    "STALL_RESET",
+    "STALL_DELOAD",
+    "DELOAD",
+)
+_PERCENT = dict.fromkeys(_LIGHTER[:4], 80.0) | {"READINESS_RED": 90.0}
 
 
 def from_ramp(ramp: Exposure, load: str, reps: int, rpe: float) -> Reason:

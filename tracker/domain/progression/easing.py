@@ -3,7 +3,7 @@
 from math import ceil
 from typing import NamedTuple
 
-from tracker.domain.adapting.pain import EASE, PainBand, pain_band
+from tracker.domain.adapting.pain import EASE, STOP_ABOVE, PainBand, pain_band
 from tracker.domain.adapting.readiness import band_of
 from tracker.domain.phase import Phase
 from tracker.domain.prescription import Rules, Target
@@ -13,6 +13,8 @@ from tracker.domain.session import ReadinessBand
 
 LOWEST_RPE = 3.0
 PAIN_SHARE = 0.80
+STRONG_PAIN_RPE = 6.5
+"""The most effort of what stands in for a strong pain, and of other leg work beside one in a leg."""
 
 
 class Eased(NamedTuple):
@@ -64,15 +66,26 @@ def eased(rules: Rules, situation: Situation, target: Target) -> Eased:
     if sore := soreness_reason(situation):
         today, light = today.at_most(_calmer(rules, target)), light * PAIN_SHARE
         reasons.append(sore)
+    if strong_pain_reason(situation) is not None:
+        today = today.at_most(STRONG_PAIN_RPE)
     return Eased(today, layoff, light, holds(rules, situation), tuple(reasons))
 
 
 def soreness_reason(situation: Situation) -> Reason | None:
-    """A niggle of 4 or more, or one that was worse the next morning; never both at once."""
+    """A niggle of 4 or more, one that was worse the next morning, or a strong one elsewhere; one of them at a time."""
     if pain_band(situation.pain) in (PainBand.EASE, PainBand.STOP):
         return pain_reason("PAIN_REGRESS", situation)
     if situation.worse:
         return because("PAIN_WORSE", **_site(situation))
+    return strong_pain_reason(situation)
+
+
+def strong_pain_reason(situation: Situation) -> Reason | None:
+    """Pain above 5 that this exercise does not load itself: it stands in for what stops, or works the same legs."""
+    if situation.for_strong_pain:
+        return because("STANDS_IN_EASY")
+    if situation.sore_legs > STOP_ABOVE:
+        return because("PAIN_LEGS_EASY", pain=situation.sore_legs, site=situation.sore_site)
     return None
 
 
@@ -99,7 +112,10 @@ def holds(rules: Rules, situation: Situation) -> tuple[Reason, ...]:
         found.append(because("AFTER_ILLNESS") if gentle else readiness_reason("READINESS_AMBER", situation))
     if pain_band(situation.pain) is PainBand.HOLD:
         found.append(pain_reason("PAIN_HOLD", situation))
-    if pain_band(situation.pain) is PainBand.OK and situation.sore_legs >= EASE:
+    strong = strong_pain_reason(situation)
+    if strong is not None:
+        found.append(strong)
+    elif pain_band(situation.pain) is PainBand.OK and situation.sore_legs >= EASE:
         found.append(because("PAIN_LEGS", pain=situation.sore_legs, site=situation.sore_site))
     found.extend(away(rules, situation))
     if situation.after_race:
@@ -108,7 +124,7 @@ def holds(rules: Rules, situation: Situation) -> tuple[Reason, ...]:
         found.append(because("REVIEW_HOLD"))
     if situation.stepped:
         found.append(because("MODIFY_HOLD"))
-    if situation.stands_in:
+    if situation.stands_in and not situation.for_strong_pain:
         found.append(because("STANDS_IN"))
     return tuple(found)
 

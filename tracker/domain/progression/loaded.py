@@ -160,11 +160,16 @@ def _held(rules: Rules, situation: Situation, target: Target, lifter: Standing) 
     """Where nothing may go up, fewer reps do not buy a heavier bar: the last load stays, and is easier.
 
     A rep less at the same load is a point of RPE less on the chart, so the week after goes on from the same place; 5 is
-    the least that anybody can tell.
+    the least that anybody can tell. Straight sets inside a phase keep their reps and effort as well: their waves are so
+    long that the same load for so few reps would be no work at all.
     """
     ref = lifter.ref
     if ref is None or lifter.base <= ref.top.kg * (1.0 + _NEAR) or not holds(rules, situation):
         return target, lifter
+    if not target.top_set and ref.phase is situation.phase:
+        return target.at_most(ref.rpe), lifter._replace(
+            reps=ref.reps, rpe=min(target.rpe, ref.rpe), base=ref.top.kg
+        )
     reps = min(lifter.reps, ref.reps)
     rpe = min(target.rpe, max(EASIEST_RPE, ref.rpe - (ref.reps - reps)))
     return target.at_most(rpe), lifter._replace(reps=reps, rpe=rpe, base=ref.top.kg)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tracker.domain.adapting.pain import EASE
 from tracker.domain.exercise import Exercise, LoadType, Role
 from tracker.domain.phase import Phase
 from tracker.domain.prescription import Rules, Target
@@ -97,7 +98,7 @@ def _loaded(case: Case, body_weight_kg: float, familiarity: Familiarity) -> Advi
         return Advice(Action.REGRESS, (*advice.reasons, reason))
     if _is_no_day_for_a_ramp(case):
         easy = case.today.target.at_most(CAREFUL_FIRST_RPE)
-        if case.situation.stands_in or case.situation.pain >= NO_RAMP_FROM_PAIN:
+        if case.situation.stands_in or _hurts(case.situation):
             easy = easy._replace(sets=min(easy.sets, MOST_FIRST_SETS))
         return work(easy, load, rack.offset_kg, (because("CALIBRATE_EASY"),))
     said = because("CALIBRATE", load=rack.says(load)) if advice.codes == ("CALIBRATE",) else advice.reasons[0]
@@ -148,5 +149,10 @@ def _is_no_day_for_a_ramp(case: Case) -> bool:
     """Near a race, in a light week, on a tired day, with a niggle, in place of what hurts: an easy first time instead."""
     situation = case.situation
     near_race = situation.phase in (Phase.TAPER, Phase.RACE_WEEK, Phase.RECOVERY)
-    tired = situation.readiness >= case.rules.readiness.amber or situation.pain >= NO_RAMP_FROM_PAIN
-    return near_race or situation.light_week or tired or situation.stands_in
+    tired = situation.readiness >= case.rules.readiness.amber
+    return near_race or situation.light_week or tired or situation.stands_in or _hurts(situation)
+
+
+def _hurts(situation: Situation) -> bool:
+    """A niggle where it loads, or one elsewhere in the legs that holds them."""
+    return situation.pain >= NO_RAMP_FROM_PAIN or situation.sore_legs >= EASE

@@ -14,6 +14,8 @@ from tracker.domain.strength.rest import Rest
 SLOW_TEMPO = "3-1-1"
 PAIN_NOT_NORMAL = 4
 _EASED_ALONE = frozenset({"STALL_DELOAD", "PAIN_WORSE"})
+_EASED_BESIDE_PAIN = frozenset({"STANDS_IN_EASY", "PAIN_LEGS_EASY"})
+_FIRST = frozenset({"CALIBRATE", "CALIBRATE_EASY"})
 Exercises = Mapping[ExerciseId, Exercise]
 UNKNOWN = ""
 _OWN_MEASURE = frozenset({"machine", "cable", "band"})
@@ -29,7 +31,8 @@ def is_normal(exposed: Exposed) -> bool:
         or session.readiness is ReadinessBand.RED
         or session.neutral
     )
-    alone = any(reason.code in _EASED_ALONE for reason in entry.reasons)
+    codes = {reason.code for reason in entry.reasons}
+    alone = bool(codes & _EASED_ALONE) or (bool(codes & _EASED_BESIDE_PAIN) and not codes & _FIRST)
     return not eased and not alone and (entry.pain is None or entry.pain.score < PAIN_NOT_NORMAL)
 
 

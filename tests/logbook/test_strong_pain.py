@@ -1,0 +1,135 @@
+"""Above 5 of 10: what loads the spot stops, what stands in for it is light and easy, and the legs take it easy too."""
+
+from datetime import timedelta
+
+import pytest
+from support.entries import codes, entry, entry_of, exercises, kg
+from support.home import NEXT_TUESDAY, Clock, do_session, shipped, two_weeks
+
+from tracker.domain.coaching.prescriber import LOWER_BODY
+from tracker.domain.exercise import CareArea, Role
+from tracker.domain.session import Entry, SetKind
+from tracker.logbook import Logbook
+
+LIBRARY = shipped().exercises
+EASY_RPE = 6.5
+STRONG = (6, 9)
+LEGS = tuple(
+    CareArea(each)
+    for each in ("achilles", "ankle", "calf", "foot", "groin", "hamstring", "hip", "knee", "lowback")
+)
+
+
+@pytest.fixture(params=["A", "B"])
+def book(clock: Clock, request: pytest.FixtureRequest) -> Logbook:
+    """Weeks of Tuesdays (A: squat) and Thursdays (B: deadlift), loads on the rise; today is one of them."""
+    logbook = two_weeks(clock)
+    clock.turn_to(NEXT_TUESDAY + timedelta(days=7))
+    if request.param == "B":
+        do_session(logbook)
+        clock.turn_to(NEXT_TUESDAY + timedelta(days=9))
+    return logbook
+
+
+def heaviest(of: Entry) -> float:
+    """The heaviest external load asked for."""
+    return max((row.planned.load.kilograms for row in of.sets if row.planned and row.planned.load), default=0)
+
+
+def last_heaviest(book: Logbook, exercise: str) -> float:
+    done = book.log().of(exercise)
+    return max((each.load.kilograms for each in done[-1].entry.performed if each.load), default=0)
+
+
+def hardest(of: Entry) -> float:
+    return max((row.planned.rpe or 0 for row in of.sets if row.planned), default=0)
+
+
+@pytest.mark.parametrize("score", STRONG)
+@pytest.mark.parametrize("site", LEGS)
+@pytest.mark.parametrize("asked", ["in the session", "before it"])
+def test_no_leg_work_is_heavier_harder_or_on_a_heavier_bar(
+    book: Logbook, site: CareArea, score: int, asked: str
+) -> None:
+    today = book.day().session if asked == "before it" else book.begin().session
+    assert today is not None
+    planned = {each.slot: each for each in today.entries}
+    book.adapting.report_pain(site, score)
+    for each in book.begin().session.entries:
+        exercise = LIBRARY[each.exercise]
+        if each.skipped is not None or not LOWER_BODY & set(exercise.patterns) or each.role is Role.BALANCE:
+            continue
+        assert site not in exercise.care, each.exercise
+        assert hardest(each) <= EASY_RPE, each.exercise
+        assert not any(row.planned and row.planned.kind is SetKind.RAMP for row in each.sets)
+        if book.log().of(each.exercise):
+            assert heaviest(each) <= last_heaviest(book, each.exercise), each.exercise
+        before = planned[each.slot]
+        if before.exercise != each.exercise:
+            assert heaviest(each) <= heaviest(before), (before.exercise, each.exercise)
+
+
+def test_a_knee_of_eight_brings_no_heavy_deadlift(clock: Clock) -> None:
+    """The trap bar may take the place of the squat, with no more on it than the squat had, and easy."""
+    book = two_weeks(clock)
+    clock.turn_to(NEXT_TUESDAY + timedelta(days=7))
+    squat = last_heaviest(book, "back_squat")
+    book.adapting.report_pain(CareArea.KNEE, 8)
+    instead = entry(book)
+    assert LIBRARY[instead.exercise].pattern == "hinge"
+    assert heaviest(instead) <= squat
+    assert hardest(instead) <= EASY_RPE
+    assert codes(instead)[0] == "PAIN_STOP"
+
+
+def test_a_hamstring_of_seven_hinges_nothing_heavy(clock: Clock) -> None:
+    book = two_weeks(clock)
+    clock.turn_to(NEXT_TUESDAY + timedelta(days=7))
+    do_session(book)
+    clock.turn_to(NEXT_TUESDAY + timedelta(days=9))
+    assert "trap_bar_deadlift" in exercises(book)
+    book.adapting.report_pain(CareArea.HAMSTRING, 7)
+    assert not any(CareArea.HAMSTRING in LIBRARY[each.exercise].care for each in left(book))
+
+
+def test_a_hip_of_eight_takes_a_fifth_off_the_squat_and_says_so(clock: Clock) -> None:
+    book = two_weeks(clock)
+    clock.turn_to(NEXT_TUESDAY + timedelta(days=7))
+    book.adapting.report_pain(CareArea.HIP, 8)
+    squat = entry_of(book, "back_squat")
+    assert kg(squat) <= 0.8 * last_heaviest(book, "back_squat")
+    assert codes(squat)[0] == "PAIN_LEGS_EASY"
+
+
+def test_a_wrist_of_seven_brings_a_light_press_and_leaves_the_legs_alone(clock: Clock) -> None:
+    book = two_weeks(clock)
+    clock.turn_to(NEXT_TUESDAY + timedelta(days=7))
+    squat = kg(entry_of(book, "back_squat"))
+    book.adapting.report_pain(CareArea.WRIST, 7)
+    (press,) = [each for each in left(book) if each.slot == 3]
+    assert press.exercise != "push_up"
+    assert hardest(press) <= EASY_RPE
+    assert kg(entry_of(book, "back_squat")) == squat
+
+
+def test_the_week_after_goes_on_from_where_it_was(clock: Clock) -> None:
+    """A light day beside a sore hip is nothing to build on: the bar comes back where it stood."""
+    book = two_weeks(clock)
+    clock.turn_to(NEXT_TUESDAY + timedelta(days=7))
+    last = last_heaviest(book, "back_squat")
+    book.adapting.report_pain(CareArea.HIP, 8)
+    do_session(book)
+    clock.turn_to(NEXT_TUESDAY + timedelta(days=9))
+    book.adapting.report_pain(CareArea.HIP, 0)
+    do_session(book)
+    clock.turn_to(NEXT_TUESDAY + timedelta(days=14))
+    squat = book.coach().prepared(
+        clock.now.date(), template=book.coach().program(clock.now.date()).session("A")
+    )
+    again = next(each for each in squat.entries if each.exercise == "back_squat")
+    assert kg(again) >= (0.9 if squat.deload else 1.0) * last - 2.5
+
+
+def left(book: Logbook) -> list[Entry]:
+    """What is still to do."""
+    return [each for each in book.begin().session.entries if each.skipped is None]
