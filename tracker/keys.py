@@ -64,6 +64,7 @@ class KeyLine(NamedTuple):
         help: the sentence of the help screen and of the README.
         rank: importance in the bar, 0 stays longest; None keeps it out of the bar.
         short: the word where the bar is short of room; None: the same.
+        title: what it is looked for by among the commands, where the word is too short for that; None: the word.
     """
 
     places: tuple[str, ...]
@@ -73,6 +74,7 @@ class KeyLine(NamedTuple):
     strokes: tuple[Stroke, ...]
     rank: int | None = None
     short: str | None = None
+    title: str | None = None
 
     @property
     def tap(self) -> str:
@@ -123,9 +125,9 @@ TABS = (
 
 def _one(
     name: str, keys: str, action: str, *, places: tuple[str, ...], shown: str, word: str, help: str,
-    rank: int | None = None, short: str | None = None,
+    rank: int | None = None, short: str | None = None, title: str | None = None,
 ) -> KeyLine:  # fmt: skip
-    return KeyLine(places, shown, word, help, (Stroke(name, keys, action),), rank, short)
+    return KeyLine(places, shown, word, help, (Stroke(name, keys, action),), rank, short, title)
 
 
 LINES: tuple[KeyLine, ...] = (
@@ -140,7 +142,7 @@ LINES: tuple[KeyLine, ...] = (
         Stroke(f"set.rpe.{rpe}", str(rpe % 10), f"rate({rpe})", str(rpe)) for rpe in range(5, 11)
     ), 0, "@RPE"),
     _one("set.half", "full_stop,comma,decimal,separator", "half", places=_UNDER_WAY, shown=".", word="+½", rank=7,
-         help="Half a point of RPE more for the set just logged"),
+         title="Half an RPE more", help="Half a point of RPE more for the set just logged"),
     KeyLine(_UNDER_WAY, "- +", "reps", "One rep (or five seconds) less, more", (
         Stroke("set.fewer", "minus,subtract,hyphen,kp_minus", "fewer", "less"),
         Stroke("set.more", "plus,add,equals_sign,equal,kp_plus", "more", "more"),
@@ -153,7 +155,7 @@ LINES: tuple[KeyLine, ...] = (
         Stroke("load.down.once", "shift+left,left_curly_bracket", "lighter(True)", "lighter"),
         Stroke("load.up.once", "shift+right,right_curly_bracket", "heavier(True)", "heavier"),
     )),
-    _one("set.say", "colon", "say", places=(*_UNDER_WAY, REST_DAY, DONE), shown=":", word="type", rank=8,
+    _one("set.say", "colon", "say", places=(*_UNDER_WAY, REST_DAY, DONE), shown=":", word="type", rank=8, title="Type a set",
          help="Type it: 60x8@8, x7, 22/17 (left/right), 45s, bw+10x5, with an exercise in front if you like"),
     _one("set.undo", "u", "undo", places=_UNDER_WAY, shown="u", word="undo", rank=4, help="Take the last change back"),
     _one("set.redo", "U,shift+u", "redo", places=_UNDER_WAY, shown="U", word="redo", help="Bring it back"),

@@ -30,7 +30,8 @@ class Key(NamedTuple):
         word: what happens, "done".
         action: posted on a click; empty when a click means nothing.
         rank: 0 stays longest; the highest goes first when there is no room.
-        short: a shorter word, used before keys are dropped; None when there is none, "" for the key alone.
+        short: a shorter word, used before keys are dropped; None when there is none. "" for the key alone: its word
+            stays until every other key has gone that may go.
         parts: the keys one by one. Where the key spells them all ("← →") each is a target; else ("5-0") a click
             puts them in the place of the whole line until one is chosen.
     """
@@ -83,13 +84,25 @@ class KeyBar(Drawing):
             return [self._unfolded(opened, room.width)]
         kept = list(self.keys)
         while kept and width_of(line := self._line(kept)) > room.width:
-            shortenable = [key for key in kept if key.short is not None and key.short != key.word]
-            if shortenable:
-                least = max(reversed(shortenable), key=lambda key: key.rank)
-                kept[kept.index(least)] = least._replace(word=least.short or "", short=None)
-            else:
-                kept.remove(max(reversed(kept), key=lambda key: key.rank))
+            kept = self._with_less(kept)
         return [line] if kept else []
+
+    @staticmethod
+    def _with_less(keys: list[Key]) -> list[Key]:
+        """What gives way first: long words, keys of a higher rank, words that can be missed, and at last keys of rank 0."""
+
+        def last(of: list[Key]) -> Key:
+            return max(reversed(of), key=lambda key: key.rank)
+
+        longer = [key for key in keys if key.short and key.short != key.word]
+        lesser = [key for key in keys if key.rank]
+        missed = [key for key in keys if key.short == "" and key.word]
+        if longer or (missed and not lesser):
+            found = last(longer or missed)
+            shorter = found._replace(word=found.short or "", short=None)
+            return [shorter if key is found else key for key in keys]
+        found = last(lesser or keys)
+        return [key for key in keys if key is not found]
 
     def _line(self, keys: list[Key]) -> Line:
         line: Line = []

@@ -13,10 +13,11 @@ from widgets.drawing import Drawing, Line, Piece, width_of
 from widgets.text import cells, clean, fit, left, longest_that_fits, right
 
 _TEXT_AT = 5
-_LEAST_LOAD, _MOST_LOAD = 14, 26
+_LOAD = 22
+"""Cells for the loads, enough for "bw + 13.75 kg × 10/12": always as many, so that nothing moves when a row grows."""
+
 _SIGNS_FROM = 5
 _EFFORT = 7
-_ROOM_TO_GROW = 3
 _RAIL = "│"
 
 
@@ -85,6 +86,16 @@ class SetLine(NamedTuple):
 Row = Exercise | SetLine
 
 
+class _Marks(NamedTuple):
+    """What stands below a head, on a row of its own, because it does not fit beside the name."""
+
+    key: str
+    text: str
+
+
+_Shown = Row | _Marks | None
+
+
 def _always(_: Exercise) -> bool:
     return True
 
@@ -137,8 +148,6 @@ class SetList(Drawing):
         super().__init__(name=name, id=id, classes=classes)
         self._top = 0
         self._follow = True
-        self._column = 0
-        self._of: tuple[str, ...] = ()
         self.rows_shown = rows_shown
         self.cursor = cursor
 
@@ -173,26 +182,30 @@ class SetList(Drawing):
                 stops.append(row.key)
         return stops
 
-    def _spread(self, height: int) -> list[Row | None]:
-        """The rows with a blank before each further exercise if that fits in *height*, else between those that do not
-        go together, else with none.
+    def _spread(self, room: Size) -> list[_Shown]:
+        """The rows with a blank before each further exercise if that fits, else between those that do not go
+        together, else with none.
         """
         for between in (_always, _apart):
-            spread: list[Row | None] = []
+            spread: list[_Shown] = []
             for row in self.rows_shown:
                 if spread and isinstance(row, Exercise) and between(row):
                     spread.append(None)
-                spread.append(row)
-            if len(spread) <= height:
+                spread += self._with_marks(row, room.width)
+            if len(spread) <= room.height:
                 return spread
-        return list(self.rows_shown)
+        return [each for row in self.rows_shown for each in self._with_marks(row, room.width)]
+
+    def _with_marks(self, row: Row, width: int) -> list[_Shown]:
+        below = self._that_fit(row, width - _TEXT_AT)[3] if isinstance(row, Exercise) else ""
+        return [row, _Marks(row.key, below)] if below else [row]
 
     def draw(self, room: Size) -> list[Line]:
         width, height = room
-        spread = self._spread(height)
+        spread = self._spread(room)
         self._top = self._scrolled(spread, height)
         rails = self._rails(spread)
-        column = self._column_in(width)
+        column = min(_LOAD, max(width - _TEXT_AT - 6, 1))
         shown = list(zip(spread, rails, strict=True))[self._top : self._top + height]
         lines = [self._row(row, rail, width, column) for row, rail in shown]
         below = len(spread) - self._top - height
@@ -202,28 +215,16 @@ class SetList(Drawing):
             lines[-1] = [Piece(fit(f"   ↓ {below + 1} more", width), "quiet")]
         return lines
 
-    def _column_in(self, width: int) -> int:
-        """Cells for the loads. It grows by more than it has to, and never shrinks under the same exercises: a digit
-        or a second side more moves nothing.
-        """
-        of = tuple(row.name for row in self.rows_shown if isinstance(row, Exercise))
-        if of != self._of:
-            self._of, self._column = of, _LEAST_LOAD
-        longest = max(
-            (cells(clean(row.load)) for row in self.rows_shown if isinstance(row, SetLine)), default=0
-        )
-        if longest > self._column:
-            self._column = min(longest + _ROOM_TO_GROW, max(longest, _MOST_LOAD))
-        return min(self._column, _MOST_LOAD, max(width - _TEXT_AT - 6, 1))
-
-    def _scrolled(self, spread: list[Row | None], height: int) -> int:
+    def _scrolled(self, spread: list[_Shown], height: int) -> int:
         """The first visible row: as before, unless the cursor would be out of view."""
         last = max(0, len(spread) - height)
         top = min(self._top, last)
         at = next((n for n, row in enumerate(spread) if row is not None and row.key == self.cursor), None)
         if self._follow and at is not None:
             margin = 1 if height >= _SIGNS_FROM else 0
-            headroom = at - 1 if margin and at and isinstance(spread[at - 1], Exercise) else at
+            headroom = at
+            while margin and headroom and isinstance(spread[headroom - 1], Exercise | _Marks):
+                headroom -= 1
             if headroom - margin < top:
                 top = headroom - margin
             if at + margin >= top + height:
@@ -231,7 +232,7 @@ class SetList(Drawing):
             top = min(max(top, 0), last)
         return top
 
-    def _rails(self, spread: Sequence[Row | None]) -> list[str]:
+    def _rails(self, spread: Sequence[_Shown]) -> list[str]:
         """What stands at the side of every row: a rail from the first of those that go together to the last set."""
         joined = [row.joined for row in spread if isinstance(row, Exercise)] + [False]
         rails: list[str] = []
@@ -243,18 +244,22 @@ class SetList(Drawing):
             rails.append(_RAIL if along and not isinstance(row, Exercise) else "")
         return rails
 
-    def _row(self, row: Row | None, rail: str, width: int, column: int) -> Line:
+    def _row(self, row: _Shown, rail: str, width: int, column: int) -> Line:
         if row is None:
             return [Piece(f" {rail}", "faint")] if rail else []
         ground = " raised" if row.key in (self.cursor, self.hovered) else ""
         astray = row.key == self.cursor and getattr(row, "state", "") != "now"
         line: Line = [Piece("›" if astray else " ", f"accent{ground}", row.key)]
         room = width - _TEXT_AT
-        pieces = (
-            self._head(row, room, ground)
-            if isinstance(row, Exercise)
-            else self._set(row, rail, room, column, ground)
-        )
+        if isinstance(row, Exercise):
+            pieces = self._head(row, room, ground)
+        elif isinstance(row, _Marks):
+            pieces = [
+                Piece(left(rail, _TEXT_AT - 1), f"faint{ground}"),
+                Piece(fit(row.text, room), f"quiet{ground}"),
+            ]
+        else:
+            pieces = self._set(row, rail, room, column, ground)
         line += [piece._replace(target=row.key) for piece in pieces]
         if width_of(line) < width:
             line.append(Piece(" " * (width - width_of(line)), ground.strip(), row.key))
@@ -263,7 +268,7 @@ class SetList(Drawing):
     def _head(self, row: Exercise, room: int, ground: str) -> Line:
         number = right(row.number, 2) + " "
         mark = MARKS.get(row.state, Mark("", ""))
-        name, tag, tail = self._that_fit(row, mark, room)
+        name, tag, tail, _ = self._that_fit(row, room)
         name_ink = "quiet" if row.state == "skipped" else "strong" if row.current else ""
         return [
             Piece(number, "filled" if row.current else f"quiet{ground}"),
@@ -274,19 +279,23 @@ class SetList(Drawing):
         ]
 
     @staticmethod
-    def _that_fit(row: Exercise, mark: Mark, room: int) -> tuple[str, str, str]:
-        """Name, tag and mark in *room* cells: a whole name counts for more than a tag, a tag for more than a word."""
+    def _that_fit(row: Exercise, room: int) -> tuple[str, str, str, str]:
+        """Name, marks and state in *room* cells, and the marks once more where they need a row of their own.
+
+        A mark says how to lift and is never lost: the short name comes before that, and then a row below.
+        """
         name, short, tag, word = map(clean, (row.name, row.short, row.tag, row.word))
-        both = " · ".join(each for each in (tag, word) if each)
-        said = f"{mark.glyph} {mark.word}" if mark.word else ""
-        tails = (said, mark.glyph) if said else ("",)
-        for title in (name, short) if short else (name,):
-            for words in (both, tag, word, ""):
+        marks = " · ".join(each for each in (tag, word) if each)
+        mark = MARKS.get(row.state, Mark("", ""))
+        tails = (f"{mark.glyph} {mark.word}", mark.glyph) if mark.word else ("",)
+        titles = (name, short) if short else (name,)
+        for beside in (marks, ""):
+            for title in titles:
                 for tail in tails:
-                    if sum(cells(each) + 2 for each in (title, words, tail) if each) - 2 <= room:
-                        return title, words, tail
+                    if sum(cells(each) + 2 for each in (title, beside, tail) if each) - 2 <= room:
+                        return title, beside, tail, "" if beside else marks
         tail = tails[-1]
-        return fit(short or name, room - (cells(tail) + 2 if tail else 0)), "", tail
+        return fit(short or name, room - (cells(tail) + 2 if tail else 0)), "", tail, marks
 
     def _set(self, row: SetLine, rail: str, room: int, column: int, ground: str) -> Line:
         column = max(column, min(cells(clean(row.load)), room - _EFFORT))
@@ -318,8 +327,7 @@ class SetList(Drawing):
         self._scroll_by(event, -1)
 
     def _scroll_by(self, event: events.MouseEvent, step: int) -> None:
-        height = self.content_size.height
-        last = max(0, len(self._spread(height)) - height)
+        last = max(0, len(self._spread(self.content_size)) - self.content_size.height)
         if last:
             event.stop()
             self._follow = False

@@ -109,10 +109,24 @@ def test_help_shows_the_keys_of_the_place_and_a_line_can_be_tapped(gym: Gym) -> 
     assert gym.session.sets_done == 1
 
 
+@pytest.mark.parametrize("size", [(100, 30), (80, 24), (44, 20)], ids=lambda each: f"{each[0]}x{each[1]}")
+def test_the_way_to_all_keys_is_named_at_the_foot(gym: Gym, size: tuple[int, int]) -> None:
+    """At every moment of a session: at work, on a done set, with nothing open, finished, rated."""
+
+    async def play(pilot: Pilot[None]) -> None:
+        for keys in ((), ("8",), ("up",), ("down", *"8" * 15), ("f",), ("7",)):
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert "? keys" in sees(pilot.app).splitlines()[-1], keys
+
+    gym.plays(play, size)
+
+
 def test_the_palette_knows_every_key_of_this_moment_by_name(gym: Gym) -> None:
     async def play(pilot: Pilot[None]) -> None:
         names = {command.title for command in pilot.app.get_system_commands(pilot.app.screen)}
         assert {"done", "undo", "finish", "why", "modify", "short on time"} <= names
+        assert {"Half an RPE more", "Type a set"} <= names
         assert {
             "done @RPE: 10",
             "reps: less",

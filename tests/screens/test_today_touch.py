@@ -98,6 +98,7 @@ def test_after_the_last_set_there_is_one_thing_to_do_and_it_is_large(gym: Gym) -
             "f",
             "finish",
             "?",
+            "keys",
         ]
         await tap(pilot, "✓ finish")
         assert rows_of(pilot.app) == ["1 2 3 4 5 6 7 8 9 10"]

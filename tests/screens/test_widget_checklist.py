@@ -33,15 +33,15 @@ def long_session() -> tuple[Row, ...]:
 def test_the_checklist_reads_without_colour() -> None:
     assert seen(SetList(SESSION, "2a"), (48, 14)) == [
         "  1  Trap-bar deadlift  top set + 2",
-        "   ◦ 60 kg × 5      warm-up",
-        "   ✓ 100 kg × 4     @8.5  record",
-        "   ✓ 92.5 kg × 4    @7.5",
+        "   ◦ 60 kg × 5              warm-up",
+        "   ✓ 100 kg × 4             @8.5  record",
+        "   ✓ 92.5 kg × 4            @7.5",
         "",
         "  2  Split squat  L/R",
-        "   ▶ 22.5 kg × 5    @8",
+        "   ▶ 22.5 kg × 5            @8",
         "",
         "  3  Lat pulldown  ≈ modified",
-        "   · 45 kg × 8      @7.5",
+        "   · 45 kg × 8              @7.5",
         "",
         "  4  Soleus raise  L/R  ~ skipped",
         "",
@@ -65,33 +65,49 @@ PAIR: tuple[Row, ...] = (
 def test_a_rail_runs_along_what_goes_together() -> None:
     assert seen(SetList(PAIR, "2.2"), (40, 12)) == [
         "  1  Squat",
-        "   ✓ 100 kg × 4     @8",
+        "   ✓ 100 kg × 4             @8",
         "",
         " 2a  Lat pulldown  L/R · superset",
-        " │ ✓ 45 kg × 8      @8",
-        " │ ▶ 45 kg × 8      @8",
+        " │ ✓ 45 kg × 8              @8",
+        " │ ▶ 45 kg × 8              @8",
         " │",
         " 2b  Soleus raise",
-        " │ ✓ 35 kg × 8      @8",
+        " │ ✓ 35 kg × 8              @8",
         "",
         "  3  Skips",
         "   · 20 contacts",
     ]
 
 
-def test_the_word_goes_before_the_tag_does() -> None:
-    assert seen(SetList(PAIR, "2.2"), (26, 12))[3] == " 2a  Lat pulldown  L/R"
-    assert seen(SetList(PAIR, "2.2"), (20, 12))[3] == " 2a  Lat pulldown"
+def test_marks_that_do_not_fit_beside_the_name_stand_below_it() -> None:
+    assert seen(SetList(PAIR, "2.2"), (26, 9))[2:5] == [
+        " 2a  Lat pulldown",
+        " │   L/R · superset",
+        " │ ✓ 45 kg × 8       @8",
+    ]
+    assert seen(SetList(PAIR, "2.2"), (21, 9))[3] == " │   L/R · superset"
 
 
-def test_the_word_takes_the_place_of_a_tag_that_is_too_long() -> None:
-    rows = (Exercise("1", "1a", "Squat", "find a start weight", word="superset"), *PAIR[1:2])
-    assert seen(SetList(rows, "1a"), (26, 4))[0] == " 1a  Squat  superset"
+def test_the_short_name_comes_before_a_row_for_the_marks() -> None:
+    rows = (Exercise("1", "1a", "Loaded single-leg calf raise", "L/R", short="Heavy calf raise"), *PAIR[1:2])
+    assert seen(SetList(rows, "1a"), (38, 4))[0] == " 1a  Loaded single-leg calf raise  L/R"
+    assert seen(SetList(rows, "1a"), (34, 4))[:2] == [
+        " 1a  Heavy calf raise  L/R",
+        "›  ✓ 100 kg × 4             @8",
+    ]
+
+
+def test_the_effort_stays_where_it_is_when_a_row_grows() -> None:
+    for load in ("8 reps", "bw + 7.5 kg × 30/25 s", "bw + 13.75 kg × 10/12"):
+        rows = (SESSION[0], SetLine("1a", "done", load, "@8"), SetLine("1b", "now", "92.5 kg × 4", "@7.5"))
+        for width in (34, 46, 70):
+            found = seen(SetList(rows, "1b"), (width, 4))
+            assert [line.index("@") for line in found if "@" in line] == [28, 28]
 
 
 def test_the_rail_stays_when_the_list_is_scrolled() -> None:
     rows = seen(SetList(PAIR, "3.1"), (40, 6))
-    assert "›│ ✓ 35 kg × 8      @8" in rows
+    assert "›│ ✓ 35 kg × 8              @8" in rows
     assert any(row.startswith(" 2b  Soleus") for row in rows)
 
 
@@ -101,8 +117,8 @@ def test_a_cursor_away_from_the_set_to_do_is_pointed_at() -> None:
 
 def test_a_name_needs_its_room_before_a_tag_does() -> None:
     rows = seen(SetList(SESSION, "2a"), (26, 14))
-    assert rows[0] == "  1  Trap-bar deadlift"
-    assert rows[5] == "  2  Split squat  L/R"
+    assert rows[:2] == ["  1  Trap-bar deadlift", "     top set + 2"]
+    assert "  2  Split squat  L/R" in rows
 
 
 def test_blank_lines_leave_when_room_is_short() -> None:

@@ -221,8 +221,10 @@ KEYS = (
     ("width", "line"),
     [
         (100, "space done  5-0 done @RPE  - + reps  ← → load  u undo  m modify  w why  ? keys"),
-        (70, "space done  5-0 @RPE  - + reps  ← → kg  u undo  m modify  w why  ?"),
-        (44, "space done  5-0 @RPE  ← → kg  u undo  ?"),
+        (70, "space done  5-0 @RPE  - + reps  ← → kg  u undo  m modify  ? keys"),
+        (44, "space done  5-0 @RPE  ← → kg  u undo  ? keys"),
+        (40, "space done  5-0 @RPE  ← → kg  ? keys"),
+        (28, "space done  5-0 @RPE  ? keys"),
         (24, "space done  5-0 @RPE  ?"),
     ],
 )

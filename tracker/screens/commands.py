@@ -43,7 +43,8 @@ def commands(app: "RunliftApp", screen: Screen[Any]) -> Iterator[SystemCommand]:
 
 def _named(line: KeyLine) -> Iterator[tuple[str, str, str]]:
     """Word, key and action of a line; of one with several strokes, each by its own name: "load: heavier"."""
+    name = line.title or line.word
     if line.tap:
-        yield line.word, line.shown, line.tap
+        yield name, line.shown, line.tap
     for shown, stroke in line.parts:
-        yield f"{line.word}: {stroke.word or shown}", shown, stroke.action
+        yield f"{name}: {stroke.word or shown}", shown, stroke.action
