@@ -1,5 +1,7 @@
 """`review`, `history`, `progress`, `run`, `amend`, `erase`: what was done, and putting it right."""
 
+import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -66,6 +68,7 @@ def test_the_json_of_progress_has_exactly_the_promised_fields(trained: Terminal)
             "date": "str",
             "phase": "str",
             "e1rm_kg": "float",
+            "body_kg": "NoneType",
             "top_kg": "float",
             "reps": "int",
             "rpe": "float",
@@ -92,6 +95,7 @@ def test_the_json_of_the_review_has_exactly_the_promised_fields(trained: Termina
     assert shape(answer["lifts"][0]) == {
         "exercise": "str",
         "e1rm_kg": "float",
+        "body_kg": "NoneType",
         "change_pct": "NoneType",
         "kept_pct": "NoneType",
     }
@@ -280,3 +284,55 @@ def test_minutes_are_those_that_were_lifted(tmp_path: Path, capsys: pytest.Captu
     assert first["minutes"] == 24 != planned
     assert later["minutes"] == book.begin().session.minutes, "a clock of nought minutes says nothing"
     assert "from its start to its last set" in " ".join(at("history", "--help").out.split())
+
+
+def test_one_lift_with_the_body_in_it_has_one_maximum_in_every_place(trained: Terminal) -> None:
+    """The load on top and all that moves, which add up; no share of the body is left for the reader to guess."""
+    trained("log", "step_up_knee_drive 10x8@8")
+    trained("finish", "--rpe", "7")
+    lift = next(
+        each
+        for each in trained.json("review", "--week", "2026-W49")["lifts"]
+        if each["exercise"] == "step_up_knee_drive"
+    )
+    on_top = round(lift["e1rm_kg"] - lift["body_kg"], 1)
+    assert 20 < on_top < lift["body_kg"] < 68
+    said = f"bw + {on_top:g} kg ({lift['e1rm_kg']:g} kg with {lift['body_kg']:g} kg of you)"
+    assert said in " ".join(trained("review", "--week", "2026-W49").out.split())
+    assert said in trained("progress", "step_up_knee_drive").out
+    assert f"kg with {lift['body_kg']:g} kg of you" in " ".join(
+        trained("why", "step_up_knee_drive").out.split()
+    )
+    point = trained.json("progress", "step_up_knee_drive")["points"][-1]
+    assert (point["e1rm_kg"], point["body_kg"]) == (lift["e1rm_kg"], lift["body_kg"])
+    shown = re.search(r"bw\+(\d+) kg", trained("review", "--week", "2026-W49", "--markdown").out)
+    assert shown is not None
+    assert abs(int(shown[1]) - on_top) <= 0.5
+
+
+def test_progress_says_two_dumbbells_as_the_history_does(trained: Terminal) -> None:
+    trained("log", "step_up_knee_drive 10x8@8")
+    trained("finish", "--rpe", "7")
+    said = "bw + 2 × 10 kg × 8"
+    assert said in trained("history", "--last", "1").out
+    assert said in trained("progress", "step_up_knee_drive").out
+
+
+def test_the_json_keeps_quarters_of_a_kilogram(trained: Terminal) -> None:
+    for day, load in ((NEXT_TUESDAY, "12.5"), (NEXT_TUESDAY + timedelta(days=2), "13.75")):
+        trained.on(day)("log", f"goblet squat {load}x8@8")
+        answer = trained.on(day).json("finish", "--rpe", "7")
+    assert {"weight": 13.75}.items() <= {each["kind"]: each["value"] for each in answer["records"]}.items()
+    later = trained.on(NEXT_TUESDAY + timedelta(days=2))
+    assert later.json("progress", "goblet squat")["points"][-1]["top_kg"] == 13.75
+    assert later.json("progress", "goblet squat")["records"][0]["value"] == 13.75
+    assert 13.75 in [each["value"] for each in later.json("review", "--week", "2026-W49")["records"]]
+
+
+def test_the_review_tells_the_lifts_and_the_records_of_the_screen(trained: Terminal) -> None:
+    text = " ".join(trained("review", "--week", "2026-W48").out.split())
+    sheet = trained("review", "--week", "2026-W48", "--markdown").out
+    table = sheet.partition("## Strength")[2].partition("## Hard sets")[0]
+    lifts = [line.split("|")[1].strip() for line in table.splitlines() if line.startswith("| ")][2:]
+    assert len(lifts) > 2
+    assert [name for name in lifts if f"e1RM {name}" not in text] == []

@@ -1,6 +1,7 @@
 """How figures read on screen and in print."""
 
 import datetime as dt
+import re
 from decimal import Decimal
 
 import pytest
@@ -149,6 +150,31 @@ def test_dates_are_english_whatever_the_locale() -> None:
     assert figures.short_date(race) == "26 Mar"
     assert figures.full_date(race, today=dt.date(2027, 1, 1)) == "Fri 26 Mar"
     assert figures.full_date(race, today=dt.date(2026, 12, 31)) == "Fri 26 Mar 2027"
+
+
+@pytest.mark.parametrize(
+    ("kg", "moved", "unit", "text", "short"),
+    [
+        (128.04, None, KG, "128 kg", "128 kg"),
+        (105.1, 54.4, KG, "bw + 50.7 kg (105.1 kg with 54.4 kg of you)", "bw+50.7 kg"),
+        (60.0, 68.0, KG, "bw − 8 kg (60 kg with 68 kg of you)", "bw−8 kg"),
+        (25.0, 0.0, KG, "bw + 25 kg", "bw+25 kg"),
+        (105.1, 54.4, LB, "bw + 111.8 lb (231.7 lb with 119.9 lb of you)", "bw+111.8 lb"),
+    ],
+)
+def test_a_maximum_with_the_body_in_it_says_the_load_on_top_and_the_rest(
+    kg: float, moved: float | None, unit: Unit, text: str, short: str
+) -> None:
+    assert figures.show_e1rm(kg, moved, unit) == text
+    assert figures.show_e1rm(kg, moved, unit, short=True) == short
+
+
+@given(st.floats(30, 250), st.floats(20, 120), st.sampled_from(Unit), st.integers(0, 1))
+@settings(max_examples=100)
+def test_its_parts_add_up_as_they_are_said(kg: float, moved: float, unit: Unit, places: int) -> None:
+    said = figures.show_e1rm(kg, moved, unit, places).replace("− ", "-").replace("+ ", "")
+    on_top, whole, body = (Decimal(each) for each in re.findall(r"-?[\d.]+", said))
+    assert on_top + body == whole
 
 
 @given(st.decimals(-2000, 2000, places=2))

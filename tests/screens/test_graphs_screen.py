@@ -16,13 +16,22 @@ from tracker.domain.session import Side
 from tracker.domain.units import Unit
 from tracker.domain.words.figures import number
 from tracker.logbook.notebook import Notebook
-from tracker.screens.graph_words import body_words, is_crowded, spots, trend_words
+from tracker.screens.graph_words import (
+    body_words,
+    drawn_value,
+    is_crowded,
+    spots,
+    trend_words,
+    value_words,
+)
 from tracker.screens.graphs import GraphsScreen
 from widgets.row_list import RowList
 from widgets.text import cells
 from widgets.trend_plot import TrendPlot
 
 DEADLIFT = shipped().exercises["trap_bar_deadlift"]
+DRIVE = shipped().exercises["step_up_knee_drive"]
+GOBLET = shipped().exercises["goblet_squat"]
 HARD = shipped().review.hard_sets
 
 
@@ -205,22 +214,44 @@ def test_what_is_older_than_the_months_on_screen_is_a_key_away(gym: Gym) -> None
     assert "r looks further back" in of(gym, "goblet_squat", "r", "r")
 
 
-def test_counts_agree_with_their_noun_and_no_best_is_nothing(gym: Gym) -> None:
+def test_counts_agree_with_their_noun(gym: Gym) -> None:
     session = gym.logbook.log().of(DEADLIFT.id)[-1].session
     added = Notebook(gym.logbook, session.date).page("goblet squat 20x8@7; 20x8@5")
     gym.logbook.past.add(added.changed(id="one"))
-    assert "now 1 hard set  " in of(gym, "goblet_squat", "4")
+    assert "now 1 hard set" in of(gym, "goblet_squat", "4")
     easy = Notebook(gym.logbook, session.date).page("goblet squat 20x8@5")
     gym.logbook.past.replace(easy.changed(id="one"))
-    screen = of(gym, "goblet_squat", "4")
-    assert "now 0 hard sets" in screen
-    assert "best" not in screen
+    assert "now 0 hard sets" in of(gym, "goblet_squat", "4")
 
 
-def test_a_maximum_with_the_body_in_it_says_so() -> None:
-    assert body_words(Measured.E1RM, shipped().exercises["pull_up_assisted"]) == "body included"
-    assert body_words(Measured.TOP_SET, shipped().exercises["pull_up_assisted"]) == ""
-    assert body_words(Measured.E1RM, DEADLIFT) == ""
+def test_a_maximum_with_the_body_in_it_says_so(gym: Gym) -> None:
+    lunge = (
+        Notebook(gym.logbook, FRIDAY)
+        .page("step_up_knee_drive 10x8@8\ngoblet squat 20x8@7")
+        .changed(id="lunge")
+    )
+    gym.logbook.past.add(lunge)
+    moved = lunge.entries[0].moved_kg
+    assert moved is not None
+    *_, dot = exercise_series(gym.logbook.log(), DRIVE, Measured.E1RM, HARD).dots
+    on_top = round(dot.value - moved, 1)
+    assert value_words(dot, Measured.E1RM, Unit.KG) == f"bw+{number(on_top)} kg"
+    assert drawn_value(dot, Measured.E1RM, Unit.KG) == dot.value - moved
+    whole = round(dot.value, 1)
+    assert body_words(dot, Measured.E1RM, Unit.KG) == (
+        f"{number(whole)} kg with {number(round(whole - on_top, 1))} kg of you",
+        f"{number(whole)} kg with you",
+    )
+    assert body_words(dot, Measured.TOP_SET, Unit.KG) == ()
+    *_, dot = exercise_series(gym.logbook.log(), GOBLET, Measured.E1RM, HARD).dots
+    assert body_words(dot, Measured.E1RM, Unit.KG) == ()
+
+
+def test_amounts_have_no_best(gym: Gym) -> None:
+    """More of them is not better: they have to fall in peak and taper."""
+    assert "best" in of(gym, DEADLIFT.id, "1")
+    assert "best" not in of(gym, DEADLIFT.id, "3")
+    assert "best" not in of(gym, DEADLIFT.id, "4")
 
 
 def test_marks_are_letters_until_they_crowd(gym: Gym) -> None:

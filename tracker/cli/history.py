@@ -173,17 +173,21 @@ def progress_verb(door: Door, exercise: tuple[str, ...], as_json: bool) -> None:
 
 
 def progress_json(told: "Progress") -> dict[str, Any]:
-    """Points oldest first. `reps` are seconds for a hold and contacts for jumps; `counted` is false where a light
-    week keeps a point out of trends.
+    """Points oldest first. `e1rm_kg` is all that moves; `body_kg` is how much of it is the body, null where only the
+    load moves. `reps` are seconds for a hold and contacts for jumps; `counted` is false where a light week keeps a
+    point out of trends.
     """
+    from tracker.cli.shapes import figure
+
     return {
         "exercise": told.exercise.id,
         "points": [
             {
                 "date": each.date.isoformat(),
                 "phase": each.phase.public,
-                "e1rm_kg": _rounded(each.e1rm_kg),
-                "top_kg": _rounded(each.top_kg),
+                "e1rm_kg": None if each.e1rm_kg is None else round(each.e1rm_kg, 1),
+                "body_kg": None if each.e1rm_kg is None else figure(each.top.entry.moved_kg),
+                "top_kg": figure(each.top_kg),
                 "reps": _amount(each),
                 "rpe": each.rpe,
                 "counted": each.counted,
@@ -194,8 +198,8 @@ def progress_json(told: "Progress") -> dict[str, Any]:
             {
                 "date": each.date.isoformat(),
                 "kind": each.kind.value,
-                "value": round(each.value, 1),
-                "previous": round(each.previous, 1),
+                "value": figure(each.value),
+                "previous": figure(each.previous),
             }
             for each in told.records
         ],
@@ -204,10 +208,6 @@ def progress_json(told: "Progress") -> dict[str, Any]:
 
 def _amount(point: "Point") -> int | None:
     return next((each for each in (point.reps, point.seconds, point.contacts) if each is not None), None)
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 2)
 
 
 def _tell_progress(house: "House", told: "Progress") -> None:
@@ -220,20 +220,19 @@ def _tell_progress(house: "House", told: "Progress") -> None:
 
 
 def _point_cells(house: "House", point: "Point", *, best: bool) -> list[str]:
-    from tracker.cli.lines import day_and_year
-    from tracker.domain.units import Load
-    from tracker.domain.words.figures import show_amount, show_load, show_rpe
+    from tracker.cli.lines import day_and_year, done_words
+    from tracker.domain.words.figures import show_e1rm
     from tracker.report.names import place_of
 
     unit = house.logbook.desk.runner.unit
-    top = "" if point.top_kg is None else show_load(Load.of(round(point.top_kg, 3)), unit)
-    amount = show_amount(reps=point.reps, seconds=point.seconds, contacts=point.contacts)
-    e1rm = "" if point.e1rm_kg is None else f"e1RM {show_load(Load.of(round(point.e1rm_kg, 1)), unit)}"
+    e1rm = ""
+    if point.e1rm_kg is not None:
+        e1rm = f"e1RM {show_e1rm(point.e1rm_kg, point.top.entry.moved_kg, unit)}"
     remark = "record" if best else "" if point.counted else "light"
     return [
         day_and_year(point.date),
         place_of(point.phase),
-        f"{top} {amount} {show_rpe(point.rpe) or ''}".strip(),
+        done_words(point.top.entry, point.top.done, unit),
         e1rm,
         remark,
     ]

@@ -75,8 +75,10 @@ def _take_away(house: "House", monday: dt.date, picture: Path | None, *, markdow
 
 
 def review_json(house: "House", review: "Review") -> dict[str, Any]:
-    """The week in figures; null means not enough data yet."""
-    from tracker.cli.shapes import reasons_json
+    """The week in figures; null means not enough data yet. An e1RM is all that moves; `body_kg` is how much of it is
+    the body, null where only the load moves.
+    """
+    from tracker.cli.shapes import figure, reasons_json
 
     week = review.week
     year, number, _ = week.monday.isocalendar()
@@ -91,6 +93,7 @@ def review_json(house: "House", review: "Review") -> dict[str, Any]:
             {
                 "exercise": lift.exercise,
                 "e1rm_kg": round(lift.e1rm_kg, 1),
+                "body_kg": figure(lift.moved_kg),
                 "change_pct": None if lift.trend is None else round(lift.trend.change * 100, 1),
                 "kept_pct": None if lift.kept is None else round(lift.kept * 100, 1),
             }
@@ -101,7 +104,7 @@ def review_json(house: "House", review: "Review") -> dict[str, Any]:
         "run_minutes": week.run_minutes,
         "lift_minutes": week.lift_minutes,
         "records": [
-            {"exercise": each.exercise, "kind": each.kind.value, "value": round(each.value, 1)}
+            {"exercise": each.exercise, "kind": each.kind.value, "value": figure(each.value)}
             for each in week.records
         ],
         "insights": reasons_json(house, [each.reason for each in review.insights]),
@@ -145,28 +148,31 @@ def _tell(house: "House", review: "Review") -> None:
 
 
 def _tell_figures(house: "House", week: "WeekMetrics") -> None:
+    from tracker.domain.strength.record_text import record_text
     from tracker.domain.units import Load
     from tracker.domain.words.figures import (
-        counted,
         minutes,
         number,
         percent,
         percent_change,
+        show_e1rm,
         show_load,
         signed,
     )
     from tracker.report.sheet import NOT_YET
+    from tracker.report.week import lifts_of
 
-    unit = house.logbook.desk.runner.unit
+    unit, exercises = house.logbook.desk.runner.unit, house.catalog.exercises
     row("sessions", f"{week.sessions.done} of {week.asked}{'' if week.over else ' so far'}")
     groups = [f"{group.spoken} {number(count)}" for group, count in week.hard_sets.by_group.items()]
     row("hard sets", f"{week.hard_sets.total} (last week {week.hard_sets_last.total}): {', '.join(groups)}")
     row("tonnage", NOT_YET if week.tonnage is None else show_load(Load.of(round(week.tonnage.kg)), unit))
-    for lift in week.main_lifts:
-        exercise = house.catalog.exercises[lift.exercise]
+    for lift in lifts_of(week):
+        name = exercises[lift.exercise].name
         change = NOT_YET if lift.trend is None else percent_change(lift.trend.change * 100)
+        maximum = show_e1rm(lift.e1rm_kg, lift.moved_kg, unit)
         kept = "" if lift.kept is None else f", {percent(lift.kept * 100, 0)} kept"
-        row("e1RM", f"{exercise.name} {show_load(Load.of(round(lift.e1rm_kg, 1)), unit)}, {change}{kept}")
+        row("e1RM", f"{name} {maximum}, {change}{kept}")
     row("effort", NOT_YET if week.drift.mean is None else f"{signed(week.drift.mean)} RPE against target")
     score = week.coverage.score
     row("coverage", NOT_YET if score is None else percent(score * 100, 0))
@@ -174,4 +180,5 @@ def _tell_figures(house: "House", week: "WeekMetrics") -> None:
     row("run:lift", NOT_YET if share is None else f"{100 - round(share * 100)} : {round(share * 100)}")
     if week.run_minutes is not None:
         row("running", minutes(week.run_minutes))
-    row("records", counted(len(week.records), "record") if week.records else "none")
+    marks = [f"{exercises[each.exercise].name} {record_text(each, unit)}" for each in week.records]
+    row("records", ", ".join(marks) or "none")

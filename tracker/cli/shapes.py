@@ -27,6 +27,11 @@ def kilograms(load: Load | None) -> float | None:
     return None if load is None else round(load.kilograms, 3)
 
 
+def figure(value: float | None) -> float | None:
+    """A weight, or what a record counts, as exact as loads are."""
+    return None if value is None else round(value, 3)
+
+
 def reasons_json(house: "House", reasons: Iterable[Reason]) -> list[Json]:
     """Each code with its words."""
     return [{"code": each.code, "text": house.catalog.words.text(each)} for each in reasons]
@@ -195,8 +200,8 @@ def finished_json(house: "House", finished: "Finished") -> Json:
             {
                 "exercise": each.exercise,
                 "kind": each.kind.value,
-                "value": round(each.value, 1),
-                "previous": round(each.previous, 1),
+                "value": figure(each.value),
+                "previous": figure(each.previous),
                 "amount": each.amount,
                 "weight_kg": kilograms(each.load),
             }

@@ -76,17 +76,20 @@ def _tell_records(house: "House", records: "tuple[Record, ...]") -> None:
 def _record(house: "House", record: "Record") -> str:
     from tracker.domain.reason import because
     from tracker.domain.strength.marks import RecordKind
-    from tracker.domain.words.figures import number, show_kg, show_load
+    from tracker.domain.strength.record_text import record_load
+    from tracker.domain.words.figures import number, show_e1rm
 
     unit = house.logbook.desk.runner.unit
     name = house.catalog.exercises[record.exercise].name
     words = house.catalog.words
     match record.kind:
         case RecordKind.WEIGHT:
-            load = show_load(record.load, unit) if record.load is not None else ""
+            load = record_load(record, unit)
             said = words.text(because("RECORD_WEIGHT", reps=record.amount, load=load))
         case RecordKind.E1RM:
-            said = words.text(because("RECORD_E1RM", e1rm=show_kg(record.value, unit)))
+            said = words.text(
+                because("RECORD_E1RM", e1rm=show_e1rm(record.value, record.moved_kg, unit, short=True))
+            )
         case RecordKind.REPS:
             said = f"A record: {record.amount} reps, {number(record.value - record.previous)} more than ever."
         case RecordKind.HOLD:

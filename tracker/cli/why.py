@@ -121,8 +121,7 @@ def _tell(
 
 def _tell_basis(house: "House", exercise: "Exercise", entry: "Entry", basis: _Basis) -> None:
     from tracker.cli.lines import summary
-    from tracker.domain.units import Load
-    from tracker.domain.words.figures import clock, counted, percent, show_load, show_rpe
+    from tracker.domain.words.figures import clock, counted, percent, show_e1rm, show_rpe
     from tracker.domain.words.said_set import near_day
 
     unit = house.logbook.desk.runner.unit
@@ -130,9 +129,9 @@ def _tell_basis(house: "House", exercise: "Exercise", entry: "Entry", basis: _Ba
         session, done = basis.last
         row("last", f"{summary(done, unit)} · {near_day(session.date, house.logbook.today)}")
     if basis.estimate is not None and _is_loaded(exercise):
-        kg = Load.of(round(basis.estimate.e1rm, 1))
+        maximum = show_e1rm(basis.estimate.e1rm, entry.moved_kg, unit)
         least = "at least " if basis.estimate.lower_bound else ""
-        row("e1RM", f"{least}{show_load(kg, unit)}, from {counted(basis.times, 'time', 'times')}")
+        row("e1RM", f"{least}{maximum}, from {counted(basis.times, 'time', 'times')}")
     if entry.rpe is not None:
         row("target", f"{counted(len(entry.sets), 'set')} {show_rpe(entry.rpe)}")
     row("rest", f"{clock(entry.rest_s[0])} to {clock(entry.rest_s[1])}")

@@ -193,6 +193,11 @@ class Entry(Value):
         return tuple(row.done for row in self.sets if row.done is not None)
 
     @property
+    def moved_kg(self) -> float | None:
+        """How much of the body moves with the load; None where only the load moves."""
+        return self.system_offset_kg if self.load_type.moves_the_body else None
+
+    @property
     def said(self) -> Pain | None:
         """The niggle that was reported with it; one that is carried over from an earlier day is no report."""
         return None if self.pain is None or self.pain.carried else self.pain

@@ -80,7 +80,7 @@ def week_sheet(
         headline=_headline(spoken),
         summary=" ".join([*_after_headline(spoken), *spoken[1:]]),
         insights=tuple(reading.say(each.reason) for each in review.insights),
-        lifts=_lifts(week, log, reading),
+        lifts=_lifts(week, reading),
         kept=_kept(week),
         groups=_groups(week),
         sets=week.hard_sets.total,
@@ -151,28 +151,24 @@ def _after_headline(spoken: list[str]) -> list[str]:
     return [each[:1].upper() + each[1:] for each in rest if each]
 
 
-def _lifts(week: WeekMetrics, log: TrainingLog, reading: Reading) -> tuple[LiftLine, ...]:
-    main = [lift for lift in week.lifts if lift.role in _MAIN] or list(week.lifts)
+def lifts_of(week: WeekMetrics) -> tuple[LiftTrend, ...]:
+    """The lifts that are told: the main ones, where there are none whatever was lifted."""
+    main = tuple(lift for lift in week.lifts if lift.role in _MAIN) or week.lifts
+    return main[:MOST_LIFTS]
+
+
+def _lifts(week: WeekMetrics, reading: Reading) -> tuple[LiftLine, ...]:
     return tuple(
         LiftLine(
             _names(lift.exercise, reading),
             tuple(value for _, value in lift.values),
-            _estimate(lift, log, reading.unit),
+            figures.show_e1rm(lift.e1rm_kg, lift.moved_kg, reading.unit, 0, short=True),
             "" if lift.kept is None else figures.percent(lift.kept * 100, 0),
             _trend(lift),
             lift.holds if lift.trend is not None else None,
         )
-        for lift in main[:MOST_LIFTS]
+        for lift in lifts_of(week)
     )
-
-
-def _estimate(lift: LiftTrend, log: TrainingLog, unit: Unit) -> str:
-    """The estimated maximum; of what moves the body only the weight on top."""
-    entry = log.of(lift.exercise)[-1].entry
-    if not entry.load_type.moves_the_body:
-        return figures.show_kg(lift.e1rm_kg, unit, 0)
-    added = lift.e1rm_kg - entry.system_offset_kg
-    return f"bw{'+' if added >= 0 else figures.MINUS}{figures.show_kg(abs(added), unit, 0)}"
 
 
 def _trend(lift: LiftTrend) -> str:
@@ -264,7 +260,7 @@ def _records(records: Iterable[Record], reading: Reading) -> tuple[str, ...]:
 
 
 def _mark_of(record: Record, reading: Reading) -> str:
-    return record_text(record, reading.library.get(record.exercise), reading.unit, places=0)
+    return record_text(record, reading.unit, places=0)
 
 
 def _names(exercise: str, reading: Reading) -> tuple[str, ...]:

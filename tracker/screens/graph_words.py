@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from tracker.domain.adapting.ladder import Library
-from tracker.domain.exercise import Exercise, ExerciseId
+from tracker.domain.exercise import ExerciseId
 from tracker.domain.review.series import Apart, Band, Dot, Measured, Series
 from tracker.domain.review_rules import Group
 from tracker.domain.strength.symmetry import SideDifference
@@ -17,7 +17,10 @@ from tracker.domain.words.figures import (
     percent,
     percent_change,
     short_date,
+    show_e1rm,
+    show_kg,
     show_rpe,
+    show_with_body,
 )
 from tracker.domain.words.said_set import set_of
 from tracker.screens.season_band import tint_of
@@ -56,8 +59,7 @@ TABLE = (
 EVERYTHING = "*"
 _CROWDED = "○"
 _ROOM_FOR_A_LETTER = 3
-BODY_TOO = "body included"
-_BODY_FORMS = (BODY_TOO, "with body")
+_BODY_TOO = ("body included", "with body")
 NOT_YET = "Nothing to draw yet. After the first session a point stands here, and a trend after a few weeks."
 NOT_HERE = "Nothing in these months; {} looks further back."
 NOT_ENOUGH = "Not enough data yet for {}."
@@ -90,8 +92,10 @@ def value_words(dot: Dot, what: Measured, unit: Unit, *, short: bool = False) ->
     """The value of a dot with its unit: ``127.5 kg``, ``8 reps``, ``12 % left``, ``1 hard set``."""
     value = dot.value
     match what:
-        case Measured.E1RM | Measured.TONNAGE:
-            return f"{number(in_unit(value, unit), 0 if what is Measured.TONNAGE else 1)} {unit}"
+        case Measured.E1RM:
+            return show_e1rm(value, _moved(dot), unit, short=True)
+        case Measured.TONNAGE:
+            return f"{number(in_unit(value, unit), 0)} {unit}"
         case Measured.TOP_SET:
             return top_set_words(dot, unit, short=short)
         case Measured.SIDES:
@@ -102,11 +106,16 @@ def value_words(dot: Dot, what: Measured, unit: Unit, *, short: bool = False) ->
             return counted(round(value), FIGURES[what][0].removesuffix("s"))
 
 
-def body_words(what: Measured, exercise: Exercise | None) -> str:
-    """Said of figures in which the moved part of the body is weighed too; else empty."""
-    weighed = what in (Measured.E1RM, Measured.TONNAGE)
-    moves = exercise is not None and exercise.load.moves_the_body
-    return BODY_TOO if weighed and moves else ""
+def body_words(dot: Dot, what: Measured, unit: Unit) -> tuple[str, ...]:
+    """How much of a figure is the moved part of the body, also shorter; nothing where none is."""
+    moved = _moved(dot)
+    if moved and what is Measured.E1RM:
+        return show_with_body(dot.value, moved, unit), f"{show_kg(dot.value, unit)} with you"
+    return _BODY_TOO if moved and what is Measured.TONNAGE else ()
+
+
+def _moved(dot: Dot) -> float | None:
+    return None if dot.point is None else dot.point.top.entry.moved_kg
 
 
 def in_unit(kilograms: float, unit: Unit) -> float:
@@ -115,8 +124,10 @@ def in_unit(kilograms: float, unit: Unit) -> float:
 
 
 def drawn_value(dot: Dot, what: Measured, unit: Unit) -> float:
-    """The number to draw for a dot."""
-    weighs = what in (Measured.E1RM, Measured.TONNAGE) or (
+    """The number to draw for a dot; of what moves the body the load on top, as it is said."""
+    if what is Measured.E1RM:
+        return in_unit(dot.value - (_moved(dot) or 0.0), unit)
+    weighs = what is Measured.TONNAGE or (
         what is Measured.TOP_SET and dot.point is not None and dot.point.top_kg is not None
     )
     return in_unit(dot.value, unit) if weighs else dot.value
@@ -163,9 +174,7 @@ def legend(series: Series, *, crowded: bool = False) -> tuple[tuple[Meaning, ...
     return tuple((Meaning(mark, (word,), "quiet"),) for mark, word in found)
 
 
-def dot_line(
-    dot: Dot, series: Series, unit: Unit, exercise: Exercise | None, today: date
-) -> tuple[Statement, ...]:
+def dot_line(dot: Dot, series: Series, unit: Unit, today: date) -> tuple[Statement, ...]:
     """One point in words."""
     day = f"week of {short_date(dot.date, today)}" if series.weekly else full_date(dot.date, today)
     top = "" if series.what is Measured.TOP_SET else top_set_words(dot, unit)
@@ -173,7 +182,7 @@ def dot_line(
         Statement((day, short_date(dot.date, today)), "strong", rank=0),
         Statement((value_words(dot, series.what, unit),), "accent", rank=0),
         Statement((top,), rank=2),
-        Statement((body_words(series.what, exercise),), "quiet", rank=3),
+        Statement(body_words(dot, series.what, unit), "quiet", rank=3),
         Statement(
             (f"{MARKS[dot.apart][1]}, out of trends", MARKS[dot.apart][1]) if dot.apart else (),
             "quiet",
@@ -185,7 +194,6 @@ def dot_line(
 def summary_line(
     series: Series,
     unit: Unit,
-    exercise: Exercise | None,
     trend: LiftTrend | None,
     sides: SideDifference | None,
     today: date,
@@ -203,7 +211,7 @@ def summary_line(
     if best is not None and (best.value or series.what is Measured.TOP_SET):
         when = short_date(best.date, today)
         said.append(Statement(both("best", best, f", {when}"), rank=1))
-    said.append(Statement(_BODY_FORMS if body_words(series.what, exercise) else (), "quiet", rank=1))
+    said.append(Statement(body_words(last, series.what, unit), "quiet", rank=1))
     if series.what is Measured.SIDES:
         said.append(Statement((_sides_words(sides),), rank=1))
     elif series.what is Measured.E1RM:

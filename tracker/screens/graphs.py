@@ -218,11 +218,9 @@ class GraphsScreen(RoomScreen):
         series, unit, today = self._series, self._unit, self.logbook.today
         line = self.query_one("#said", Headline)
         if 0 <= self.at < len(series.dots):
-            line.statements = words.dot_line(series.dots[self.at], series, unit, self._exercise, today)
+            line.statements = words.dot_line(series.dots[self.at], series, unit, today)
         else:
-            line.statements = words.summary_line(
-                series, unit, self._exercise, self._trend(), self._sides(), today
-            )
+            line.statements = words.summary_line(series, unit, self._trend(), self._sides(), today)
         self.query_one(TrendPlot).chosen = self.at
         self.query_one("#table", RowList).cursor = str(self.at)
 

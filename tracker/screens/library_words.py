@@ -189,8 +189,9 @@ def history(
     if (best := top.best) is not None:
         found.append(Fact("best", top_set_words(best, unit), aside=short_date(best.date, today), rank=1))
     if e1rm.dots:
-        estimate = (value_words(e1rm.dots[-1], Measured.E1RM, unit), body_words(Measured.E1RM, exercise))
-        found.append(Fact("e1RM", ", ".join(filter(None, estimate)), aside=times, rank=1))
+        latest = e1rm.dots[-1]
+        estimate = (value_words(latest, Measured.E1RM, unit), *body_words(latest, Measured.E1RM, unit)[:1])
+        found.append(Fact("e1RM", ", ".join(estimate), aside=times, rank=1))
     else:
         found.append(Fact("done", times, rank=2))
     return tuple(found)

@@ -264,7 +264,7 @@ def _records(reading: Reading, records: tuple[Record, ...]) -> tuple[Fact, ...]:
         Fact(
             "best" if at == 0 else "",
             reading.library[each.exercise].name,
-            lead=record_text(each, reading.library[each.exercise], reading.unit),
+            lead=record_text(each, reading.unit),
             rank=2,
         )
         for at, each in enumerate(records)

@@ -89,7 +89,7 @@ def system_kg(entry: Entry, done: PerformedSet) -> float | None:
     """External load plus the body weight moved, in kg; None for what has no weight to speak of."""
     if entry.load_type not in LOADED:
         return None
-    moved = entry.system_offset_kg if entry.load_type.moves_the_body else 0.0
+    moved = entry.moved_kg or 0.0
     external = done.load.kilograms if done.load is not None else 0.0
     return moved + external if moved + external > 0.0 else None
 

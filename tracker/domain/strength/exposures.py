@@ -124,5 +124,5 @@ def working_set(done: PerformedSet, entry: Entry, backoff: bool = False) -> Work
     amount = next(
         (each for each in (done.weaker_reps, done.weaker_seconds, done.contacts) if each is not None), 0
     )
-    moved = entry.system_offset_kg if entry.load_type.moves_the_body else 0.0
+    moved = entry.moved_kg or 0.0
     return WorkingSet(external + moved, amount, done.rpe, backoff, done.band)

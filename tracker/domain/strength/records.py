@@ -28,6 +28,8 @@ class Record(Value):
             best before.
         amount: reps or seconds of the set.
         load: of the set, as entered; None without a weight.
+        hands: how many implements shared it.
+        moved_kg: how much of the body moved with it; None where only the load moves.
     """
 
     kind: RecordKind
@@ -39,6 +41,8 @@ class Record(Value):
     previous: float
     amount: int
     load: Load | None = None
+    hands: int = 1
+    moved_kg: float | None = None
 
     @property
     def loud(self) -> bool:
@@ -95,6 +99,8 @@ def records_among(marks: Marks, entries: Iterable[Sequence[DoneSet]]) -> list[Re
             previous=each.previous,
             amount=each.by.amount,
             load=each.by.done.load,
+            hands=each.by.entry.hands,
+            moved_kg=each.by.entry.moved_kg,
         )
         for each in beaten
     ]

@@ -46,6 +46,7 @@ class LiftTrend(NamedTuple):
     Attributes:
         role: its job in the latest session.
         e1rm_kg: estimated maximum (system load) at the end of the week.
+        moved_kg: how much of it is the body; None where only the load moves.
         lower_bound: so far every set only proved "at least this".
         values: Monday and estimate of the last weeks, oldest first, from the third exposure on.
         trend: None with too few exposures or weeks.
@@ -55,6 +56,7 @@ class LiftTrend(NamedTuple):
     exercise: ExerciseId
     role: Role
     e1rm_kg: float
+    moved_kg: float | None
     lower_bound: bool
     values: tuple[tuple[date, float], ...]
     trend: Trend | None
@@ -125,8 +127,9 @@ def lift_trend(
     trend = None
     if _enough(log, exercise, estimate, end, rules) and len(values) >= rules.least_weeks:
         trend = trend_of([value for _, value in values], rules)
+    latest = recent[-1].entry
     return LiftTrend(
-        exercise, recent[-1].entry.role, estimate.e1rm, estimate.lower_bound, values, trend, kept
+        exercise, latest.role, estimate.e1rm, latest.moved_kg, estimate.lower_bound, values, trend, kept
     )
 
 

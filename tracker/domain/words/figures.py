@@ -38,6 +38,36 @@ def show_kg(kg: float, unit: Unit, places: int = 1) -> str:
     return f"{number(Load.of(round(kg, 3)).amount_in(unit), places)} {unit}"
 
 
+def show_e1rm(kg: float, moved_kg: float | None, unit: Unit, places: int = 1, *, short: bool = False) -> str:
+    """An estimated maximum: ``128 kg``, ``bw + 50.7 kg (105.1 kg with 54.4 kg of you)``, short ``bw+50.7 kg``.
+
+    Args:
+        kg: all that moves.
+        moved_kg: how much of it is the body, which is not always all of it; None where only the load moves. Then what
+            is said first is the load on top, as it is put on; the rest adds up, also when rounded.
+    """
+    if moved_kg is None:
+        return show_kg(kg, unit, places)
+    on_top = show_kg(abs(kg - moved_kg), unit, places)
+    sign = MINUS if kg < moved_kg else "+"
+    if short:
+        return f"bw{sign}{on_top}"
+    return " ".join(
+        filter(
+            None,
+            (f"bw {sign} {on_top}", f"({show_with_body(kg, moved_kg, unit, places)})" if moved_kg else ""),
+        )
+    )
+
+
+def show_with_body(kg: float, moved_kg: float, unit: Unit, places: int = 1) -> str:
+    """All that moves and the body in it, which with the load on top adds up: ``105.1 kg with 54.4 kg of you``."""
+    all_of_it, on_top = (
+        round(Load.of(round(each, 3)).amount_in(unit), places) for each in (kg, kg - moved_kg)
+    )
+    return f"{number(all_of_it, places)} {unit} with {number(all_of_it - on_top, places)} {unit} of you"
+
+
 def show_load(
     load: Load, unit: Unit, hands: int = 1, *, bodyweight: bool = False, short: bool = False
 ) -> str:
