@@ -91,8 +91,11 @@ class Series(NamedTuple):
 
     @property
     def best(self) -> Dot | None:
-        """The highest that counts, of top sets the heaviest; of equal ones the first. Sides have no best."""
-        if self.what is Measured.SIDES:
+        """The highest that counts, of top sets the heaviest; of equal ones the first.
+
+        Only what shows strength has a best: amounts follow the phase, and more of them is not better.
+        """
+        if self.what not in (Measured.E1RM, Measured.TOP_SET):
             return None
         return max(self.counted, key=self._height, default=None)
 
