@@ -6,9 +6,10 @@ import pytest
 from support.entries import codes, entry, entry_of, exercises, kg
 from support.home import NEXT_TUESDAY, Clock, do_session, shipped, two_weeks
 
+from tracker.domain.coaching.modifying import Kind
 from tracker.domain.coaching.prescriber import LOWER_BODY
-from tracker.domain.exercise import CareArea, Role
-from tracker.domain.session import Entry, SetKind
+from tracker.domain.exercise import CareArea, LoadType, Role
+from tracker.domain.session import Entry, SetKind, Signal
 from tracker.logbook import Logbook
 
 LIBRARY = shipped().exercises
@@ -133,3 +134,24 @@ def test_the_week_after_goes_on_from_where_it_was(clock: Clock) -> None:
 def left(book: Logbook) -> list[Entry]:
     """What is still to do."""
     return [each for each in book.begin().session.entries if each.skipped is None]
+
+
+@pytest.mark.parametrize("signal", [Signal.UNSAFE, Signal.HURTS])
+def test_nothing_offered_for_what_hurts_is_heavier_harder_or_a_jump(book: Logbook, signal: Signal) -> None:
+    """Of all ways down and across, for every exercise of the day; a step down of the body alone may have a weight."""
+    for at, planned in enumerate(book.begin().session.entries):
+        was = last_heaviest(book, planned.exercise) if book.log().of(planned.exercise) else heaviest(planned)
+        for option in book.adapting.options(at, signal):
+            assert hardest(option.entry) <= hardest(planned), (planned.exercise, option.id)
+            if option.kind is Kind.SWAP or was > 0:
+                assert heaviest(option.entry) <= max(was, heaviest(planned)), (planned.exercise, option.id)
+            if option.kind is Kind.SWAP:
+                assert option.exercise.load is not LoadType.CONTACTS
+
+
+def test_what_hurts_is_offered_no_more_than_it_had_the_last_time(clock: Clock) -> None:
+    book = two_weeks(clock)
+    clock.turn_to(NEXT_TUESDAY + timedelta(days=7))
+    at = exercises(book).index("sl_rdl_row")
+    (first, *_) = book.adapting.options(at, Signal.HURTS).below
+    assert heaviest(first.entry) <= last_heaviest(book, "sl_rdl_row")

@@ -14,10 +14,11 @@ from tracker.domain.adapting.lightening import lighter
 from tracker.domain.adapting.pain import HOLD, rungs_down
 from tracker.domain.adapting.stepping import LIGHTER as LIGHTER_REASON
 from tracker.domain.adapting.stepping import stand
+from tracker.domain.coaching.in_place import last_kg, no_more_than_hurt
 from tracker.domain.coaching.liking import liked_instead as liked_instead_of
 from tracker.domain.coaching.session_plan import SessionPlan
-from tracker.domain.equipment import available
-from tracker.domain.exercise import CareArea, Exercise, ExerciseId
+from tracker.domain.equipment import available, best_way, grid_for
+from tracker.domain.exercise import CareArea, Exercise, ExerciseId, LoadType
 from tracker.domain.reason import Reason, because
 from tracker.domain.session import Entry, Modification, Session, Signal
 from tracker.domain.units import Grid
@@ -25,6 +26,8 @@ from tracker.domain.units import Grid
 MOST_SWAPS = 3
 LIGHTER, KEEP = "lighter", "keep"
 _CAREFUL_SIGNALS = (Signal.UNSAFE, Signal.SKILL, Signal.HURTS)
+_NO_MORE = (Signal.UNSAFE, Signal.HURTS)
+"""Signals after which nothing on offer is heavier, harder or a jump."""
 
 
 class Kind(StrEnum):
@@ -170,9 +173,8 @@ class _Options:
             if not self._is_possible(rung):
                 continue
             reason = because(f"MODIFY_{self.signal.name}", exercise=rung.id, rungs=rungs + 1)
-            entry = self._prescribed(
-                rung, Modification(planned=origin_of(self.entry), signal=self.signal), reason
-            )
+            modified = Modification(planned=origin_of(self.entry), signal=self.signal)
+            entry = self._no_more(self._prescribed(rung, modified, reason), rung, is_rung=True)
             if entry is not None:
                 rungs += 1
                 yield ModifyOption(rung.id, Kind.DOWN, rung, rungs, entry)
@@ -222,13 +224,15 @@ class _Options:
                 return
             reason = because(f"MODIFY_{self.signal.name}", exercise=other.id)
             modified = Modification(planned=origin_of(self.entry), signal=self.signal)
-            entry = self._prescribed(other, modified, reason)
+            entry = self._no_more(self._prescribed(other, modified, reason), other)
             if entry is not None:
                 count += 1
                 yield ModifyOption(other.id, Kind.SWAP, other, 0, entry)
 
     def _shares(self, other: Exercise) -> bool:
-        """An ingredient in common, and no harder where the signal asks for care."""
+        """An ingredient in common, no harder where the signal asks for care, and no jump in place of what hurts."""
+        if self.signal in _NO_MORE and other.load is LoadType.CONTACTS:
+            return False
         alike = not self.here.ingredients or bool(set(self.here.ingredients) & set(other.ingredients))
         return alike and (self.signal not in _CAREFUL_SIGNALS or other.tier <= self.here.tier)
 
@@ -257,6 +261,15 @@ class _Options:
             stays=True,
         )
         return entry if entry is not None and entry.exercise == exercise.id else None
+
+    def _no_more(self, entry: Entry | None, exercise: Exercise, *, is_rung: bool = False) -> Entry | None:
+        """In place of what hurts, or is not safe: no more weight and effort than that had."""
+        profile = self.plan.about.profile
+        way = best_way(exercise, profile)
+        if entry is None or way is None or self.signal not in _NO_MORE:
+            return entry
+        last = last_kg(self.plan.coach.log, self.entry.exercise)
+        return no_more_than_hurt(entry, self.entry, last, grid_for(exercise, profile, way), rung=is_rung)
 
     def _lighter(self, grid: Grid) -> ModifyOption | None:
         less = lighter(self.entry, grid)
