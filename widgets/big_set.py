@@ -7,21 +7,32 @@ from textual.reactive import reactive
 
 from widgets.blocks import LARGEST, can_spell, height_at, spell, width_at
 from widgets.drawing import Drawing, Line, Piece, solid
-from widgets.text import cells, clean, fit, longest_that_fits
+from widgets.text import cells, centre, clean, fit, longest_that_fits
 
 _USUAL_SCALE = 2
 _TITLE_GAPS = (4, 3, 2)
 _GIANTS_AIR = 3
+_SIGNS = ("+", "-")
 
 
 class _Layout(NamedTuple):
-    """A way to write the set on one line of figures; with *effort_above* the effort stands in the title line."""
+    """A way to write the set on one line of figures.
+
+    Attributes:
+        between: what stands between load and repetitions on the last row.
+        over: what stands there on the row above it, as wide.
+        after: what stands behind the repetitions on the last row.
+        effort_above: the effort stands in the title line.
+        small_sign: the sign before the load is one letter, no figure.
+    """
 
     scale: int
     load_cells: int
     between: str
+    over: str
     after: str
     effort_above: bool
+    small_sign: bool
 
 
 class BigSet(Drawing):
@@ -165,23 +176,30 @@ class BigSet(Drawing):
     def _layout(self, scale: int, width: int) -> _Layout | None:
         load, reps, unit, effort = (clean(each) for each in (self.load, self.reps, self.unit, self.effort))
         seen = [each for each in {load, clean(self.widest), *self._seen} if can_spell(each)]
-        reserved = max(width_at(each, scale) for each in seen) if load else 0
         times = " × " if load and reps else ""
-        full = f" {unit}{times}" if unit and load else times
         after = f" {clean(self.reps_unit)}".rstrip()
-        forms = [(full, f"{after}  {effort}".rstrip(), False)]
+        beside = f" {unit}{times}" if unit and load else times
+        forms = [(beside, "", f"{after}  {effort}".rstrip(), False)]
         if scale <= _USUAL_SCALE:
-            tight = f"{unit}{times}" if unit and load else times
-            forms += [(tight, f"{after} {effort}".rstrip(), False)]
-            forms += [(times or full, f"{after} {effort}".rstrip(), False), (times or full, after, True)]
-        for load_cells in (reserved, width_at(load, scale)):
-            for between, behind, above in forms:
-                if load_cells + cells(between) + width_at(reps, scale) + cells(behind) <= width:
-                    return _Layout(scale, load_cells, between, behind, above and bool(effort))
+            between, over = _stacked(unit, times) if unit and load else (times, "")
+            forms += [
+                (beside, "", f"{after} {effort}".rstrip(), False),
+                (between, over, f"{after} {effort}".rstrip(), False),
+                (between, over, after, True),
+            ]
+        for small_sign in (False, True) if scale <= _USUAL_SCALE and load[:1] in _SIGNS else (False,):
+            widths = [_load_width(each, scale, small_sign=small_sign) for each in (*seen, load)]
+            for load_cells in (max(widths), widths[-1]):
+                for between, over, behind, above in forms:
+                    if load_cells + cells(between) + width_at(reps, scale) + cells(behind) <= width:
+                        above = above and bool(effort)
+                        return _Layout(scale, load_cells, between, over, behind, above, small_sign)
         return None
 
     def _figures(self, layout: _Layout) -> list[Line]:
         load, reps = clean(self.load), clean(self.reps)
+        sign = load[:1] if layout.small_sign else ""
+        load = load.removeprefix(sign)
         left = spell(load, layout.scale) if load else ("",) * height_at(layout.scale)
         right = spell(reps, layout.scale) if reps else ("",) * height_at(layout.scale)
         loud, plain = self.ink("loud"), self.ink("strong")
@@ -190,10 +208,12 @@ class BigSet(Drawing):
         lines: list[Line] = []
         for row, (one, other) in enumerate(zip(left, right, strict=True)):
             last = row == len(left) - 1
-            between = layout.between if last else " " * cells(layout.between)
+            over = layout.over if row == len(left) - 2 else ""
+            between = layout.between if last else over or " " * cells(layout.between)
             lines.append(
                 [
-                    Piece(" " * (layout.load_cells - cells(one))),
+                    Piece(" " * (layout.load_cells - cells(one) - len(sign))),
+                    *([Piece(sign if row == len(left) // 2 else " ", "loud bold")] if sign else []),
                     *solid(one, loud),
                     Piece(between, "quiet"),
                     *solid(other, plain),
@@ -214,3 +234,16 @@ class BigSet(Drawing):
             Piece(reps, "strong" if load else "loud bold"),
             *([Piece(" "), Piece(effort, "quiet")] if effort else []),
         ]
+
+
+def _load_width(load: str, scale: int, *, small_sign: bool) -> int:
+    """Cells that *load* takes, its sign as a letter or as a figure."""
+    if small_sign and load[:1] in _SIGNS:
+        return 1 + width_at(load[1:], scale)
+    return width_at(load, scale)
+
+
+def _stacked(unit: str, times: str) -> tuple[str, str]:
+    """Unit and times sign one above the other, a blank on either side: the last row, and the one above."""
+    over = f" {unit} "
+    return centre(times.strip(), cells(over)), over

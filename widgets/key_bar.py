@@ -89,7 +89,7 @@ class KeyBar(Drawing):
 
     @staticmethod
     def _with_less(keys: list[Key]) -> list[Key]:
-        """What gives way first: long words, keys of a higher rank, words that can be missed, and at last keys of rank 0."""
+        """What gives way first: long words, keys of a higher rank, words that can be missed, at last keys of rank 0."""
 
         def last(of: list[Key]) -> Key:
             return max(reversed(of), key=lambda key: key.rank)

@@ -51,7 +51,7 @@ class Exercise(NamedTuple):
         current: the exercise that holds the set to do now.
         word: whispered behind the tag while there is room, "superset".
         joined: it goes with the exercise above it; a rail at the side shows it.
-        short: another name, used where the name does not fit.
+        shorter: other names, the longest first, used where the name and what belongs beside it do not fit.
     """
 
     key: str
@@ -62,7 +62,7 @@ class Exercise(NamedTuple):
     current: bool = False
     word: str = ""
     joined: bool = False
-    short: str = ""
+    shorter: tuple[str, ...] = ()
 
 
 class SetLine(NamedTuple):
@@ -282,20 +282,20 @@ class SetList(Drawing):
     def _that_fit(row: Exercise, room: int) -> tuple[str, str, str, str]:
         """Name, marks and state in *room* cells, and the marks once more where they need a row of their own.
 
-        A mark says how to lift and is never lost: the short name comes before that, and then a row below.
+        A mark says how to lift and is never lost: shorter names come before that, and then a row below.
         """
-        name, short, tag, word = map(clean, (row.name, row.short, row.tag, row.word))
+        titles = tuple(map(clean, (row.name, *row.shorter)))
+        tag, word = clean(row.tag), clean(row.word)
         marks = " · ".join(each for each in (tag, word) if each)
         mark = MARKS.get(row.state, Mark("", ""))
         tails = (f"{mark.glyph} {mark.word}", mark.glyph) if mark.word else ("",)
-        titles = (name, short) if short else (name,)
         for beside in (marks, ""):
             for title in titles:
                 for tail in tails:
                     if sum(cells(each) + 2 for each in (title, beside, tail) if each) - 2 <= room:
                         return title, beside, tail, "" if beside else marks
         tail = tails[-1]
-        return fit(short or name, room - (cells(tail) + 2 if tail else 0)), "", tail, marks
+        return fit(titles[-1], room - (cells(tail) + 2 if tail else 0)), "", tail, marks
 
     def _set(self, row: SetLine, rail: str, room: int, column: int, ground: str) -> Line:
         column = max(column, min(cells(clean(row.load)), room - _EFFORT))

@@ -114,10 +114,10 @@ def test_the_way_to_all_keys_is_named_at_the_foot(gym: Gym, size: tuple[int, int
     """At every moment of a session: at work, on a done set, with nothing open, finished, rated."""
 
     async def play(pilot: Pilot[None]) -> None:
-        for keys in ((), ("8",), ("up",), ("down", *"8" * 15), ("f",), ("7",)):
-            await pilot.press(*keys)
+        for pressed in ((), ("8",), ("up",), ("down", *"8" * 15), ("f",), ("7",)):
+            await pilot.press(*pressed)
             await pilot.pause()
-            assert "? keys" in sees(pilot.app).splitlines()[-1], keys
+            assert "? keys" in sees(pilot.app).splitlines()[-1], pressed
 
     gym.plays(play, size)
 

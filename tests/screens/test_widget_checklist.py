@@ -89,7 +89,16 @@ def test_marks_that_do_not_fit_beside_the_name_stand_below_it() -> None:
 
 
 def test_the_short_name_comes_before_a_row_for_the_marks() -> None:
-    rows = (Exercise("1", "1a", "Loaded single-leg calf raise", "L/R", short="Heavy calf raise"), *PAIR[1:2])
+    rows = (
+        Exercise(
+            "1",
+            "1a",
+            "Loaded single-leg calf raise",
+            "L/R",
+            shorter=("Weighted single leg calf raise", "Heavy calf raise"),
+        ),
+        *PAIR[1:2],
+    )
     assert seen(SetList(rows, "1a"), (38, 4))[0] == " 1a  Loaded single-leg calf raise  L/R"
     assert seen(SetList(rows, "1a"), (34, 4))[:2] == [
         " 1a  Heavy calf raise  L/R",

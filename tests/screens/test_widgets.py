@@ -53,6 +53,32 @@ def figures(rows: list[str], text: str, scale: int) -> bool:
     return all(any(block.rstrip() in row for row in rows) for block in spell(text, scale))
 
 
+@pytest.mark.parametrize("load", ["10", "72.5", "102.25", "+13.75", "-22.5"])
+@pytest.mark.parametrize("reps", ["4", "15", "10/12"])
+def test_the_unit_touches_no_figure(load: str, reps: str) -> None:
+    widget = BigSet("Push-up", load=load, unit="kg", reps=reps, effort="@7.5")
+
+    async def widths(_: Showing) -> None:
+        for width in range(24, 72):
+            rows = ["".join(piece.text for piece in line) for line in widget.draw(Size(width, 9))]
+            assert all(len(row) <= width for row in rows), width
+            for row in rows:
+                if "kg" in row and "█" in row:
+                    at = row.index("kg")
+                    assert f"{row} "[at - 1] == f"{row} "[at + 2] == " ", rows
+
+    on_stage(widget, widths)
+
+
+def test_body_and_load_are_read_across_a_room_where_a_laptop_has_fifty_columns() -> None:
+    rows = seen(BigSet("Push-up", load="+13.75", unit="kg", reps="15", effort="@7.5"), (50, 9))
+    assert figures(rows, "13.75", 2)
+    assert figures(rows, "15", 2)
+    assert [row[0] for row in rows if "█" in row] == [" ", " ", "+", " ", " "]
+    assert rows[0] == "Push-up  @7.5"
+    assert "kg" in "".join(rows)
+
+
 @pytest.mark.parametrize(
     ("size", "scale"),
     [

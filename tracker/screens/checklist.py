@@ -7,7 +7,7 @@ from tracker.domain.units import Unit
 from tracker.domain.words.figures import show_rpe
 from tracker.domain.words.said_set import set_of
 from tracker.logbook import Where
-from tracker.screens.spoken import row_of, shortest_name
+from tracker.screens.spoken import row_of, shorter_names
 from widgets.set_list import MARKS, Exercise, Row, SetLine
 
 _TAGS = {"top": "top set", "ramp": "find a start weight"}
@@ -73,8 +73,8 @@ def rows(session: Session, cursor: Where | None, library: Library, unit: Unit) -
         exercise = library[entry.exercise]
         word = label.kind if label.begins else ""
         joined = bool(label.kind) and not label.begins
-        short = shortest_name(exercise)
-        head = Exercise(str(at), str(label), exercise.name, _tag(entry), state, here, word, joined, short)
+        shorter = shorter_names(exercise)
+        head = Exercise(str(at), str(label), exercise.name, _tag(entry), state, here, word, joined, shorter)
         found.append(head)
         if not entry.performed and entry.skipped is None:
             found += [

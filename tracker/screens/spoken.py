@@ -136,7 +136,14 @@ def longest(words: Iterable[str]) -> str:
     return max(words, key=len, default="")
 
 
+def shorter_names(exercise: Exercise) -> tuple[str, ...]:
+    """Its other names that are shorter, the longest first."""
+    shorter = sorted(
+        (each for each in exercise.aliases if len(each) < len(exercise.name)), key=len, reverse=True
+    )
+    return tuple(f"{name[:1].upper()}{name[1:]}" for name in shorter)
+
+
 def shortest_name(exercise: Exercise) -> str:
     """The shortest of its names."""
-    name = min((exercise.name, *exercise.aliases), key=len)
-    return name[:1].upper() + name[1:]
+    return (exercise.name, *shorter_names(exercise))[-1]
