@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from support.entries import entry, kg
+from support.entries import codes, entry, kg
 from support.gym import FRIDAY, Gym
 from support.home import MONDAY, NEXT_TUESDAY, THURSDAY, TUESDAY, Clock, do_session, on_disk, set_up
 
@@ -44,11 +44,15 @@ def record_within_reach(home: Path) -> date:
     return MONDAY + timedelta(weeks=2, days=1)
 
 
-def standstill(home: Path) -> date:
-    """Week after week the same and a little too hard, then one light session: the day with two ways on."""
+def standstill(home: Path, until: str = "STALL_CHANGE") -> date:
+    """Week after week the same and a little too hard, then one light session: the day with two ways on.
+
+    Args:
+        until: the cause to stop at; ``STALL_DELOAD`` is the day of the light session.
+    """
     clock = Clock(TUESDAY)
     book = set_up(on_disk(home, clock), races=(), lift_days=(1,), lifted_before="regularly")
-    while "STALL_CHANGE" not in book.adapting.offers(0):
+    while until not in codes(entry(book)):
         for row, rpe in _a_little_too_hard(book):
             book.sets.log(0, row, rpe=rpe)
         do_session(book)

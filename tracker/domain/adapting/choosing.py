@@ -46,6 +46,7 @@ class Chooser(NamedTuple):
         taken: exercises that are in the session already.
         worse: whether an exercise was worse the morning after the last time.
         jump_tier: the most demanding kind of jumps there may be.
+        roads: days of training on the road; what filled a slot there says nothing about home.
     """
 
     log: TrainingLog
@@ -58,6 +59,7 @@ class Chooser(NamedTuple):
     taken: Collection[ExerciseId] = ()
     worse: Callable[[ExerciseId], bool] = lambda _: False
     jump_tier: int = HIGHEST_TIER
+    roads: Collection[date] = ()
 
     def choose(self, slot: Slot, number: int, wanted: ExerciseId) -> Choice | None:
         """The exercise for *slot* (1-based *number*) whose program exercise today is *wanted*; None if none fits."""
@@ -91,7 +93,7 @@ class Chooser(NamedTuple):
 
     def _last_in(self, number: int) -> Entry | None:
         for session in reversed(self.log.sessions):
-            if (session.program, session.template) == self.place:
+            if (session.program, session.template) == self.place and session.date not in self.roads:
                 for entry in session.entries:
                     if entry.slot == number and entry.performed:
                         return entry

@@ -18,6 +18,7 @@ from tracker.domain.coaching.circumstances import Circumstances
 from tracker.domain.coaching.entry_sets import planned_sets, rest_between, warm_up_sets
 from tracker.domain.coaching.in_place import last_kg, no_heavier
 from tracker.domain.coaching.liking import liked_instead
+from tracker.domain.coaching.on_the_road import as_left_at_home, is_back_home, road_days
 from tracker.domain.coaching.stuck import stuck, was_eased
 from tracker.domain.equipment import Way, available, best_way, grid_for, levels_for
 from tracker.domain.exercise import CareArea, Exercise, ExerciseId, LoadType, Pattern, Role
@@ -221,7 +222,10 @@ class Prescriber(NamedTuple):
         score = pain.score if pain is not None else 0
         sore = pain.site if pain is not None else coach.worse(about.day).get(exercise.id)
         legs = self._sore_legs() if lower and about.pains else None
-        standstill = stuck(coach, exercise.id, job.role, about.prescribed_as, about.day)
+        back = is_back_home(self._history(exercise, way, job.role), road_days(coach, about.day))
+        standstill = Stall.NONE
+        if not back and not self._has_rested(exercise, away or 0):
+            standstill = stuck(coach, exercise.id, job.role, about.prescribed_as, about.day)
         return Situation(
             today=about.day,
             phase=about.prescribed_as,
@@ -235,6 +239,7 @@ class Prescriber(NamedTuple):
             reported=reported(coach.content.rules.readiness, about.readiness, about.runs, lower=lower),
             after_illness=about.gentle,
             days_away=away or 0,
+            back_home=back,
             hold=about.hold,
             stepped=kept_lighter(coach.log, exercise.id),
             stands_in=stands_in_for_pain(job.because_of),
@@ -251,11 +256,25 @@ class Prescriber(NamedTuple):
             offset_kg=self._offset(exercise, way),
         )
 
+    def _has_rested(self, exercise: Exercise, away: int) -> bool:
+        """A break, an illness, a holiday has just been a rest: no light session on top of it.
+
+        Waiting for its turn in the rotation is none.
+        """
+        coach, day = self.coach, self.about.day
+        done, rules = coach.log.of(exercise.id), coach.content.rules.layoff
+        if not done or self.about.gentle or rules.after(away) is not None:
+            return True
+        if (day - coach.log.trained[-1].date).days >= rules.hold_days:
+            return True
+        return any(done[-1].session.date < each.end <= day for each in coach.runner.absences)
+
     def _rest(self, exercise: Exercise, role: Role) -> Rest:
         return rest_of(self.coach.log, exercise, self.coach.content.exercises, role)
 
     def _history(self, exercise: Exercise, way: Way, role: Role) -> tuple[Exposure, ...]:
-        return history_of(self.coach.log, exercise.id, self._rest(exercise, role), way.tool.value)
+        history = history_of(self.coach.log, exercise.id, self._rest(exercise, role), way.tool.value)
+        return as_left_at_home(history, road_days(self.coach, self.about.day))
 
     def _niggle(self, exercise: Exercise, job: Job) -> Pain | None:
         return job.pain or self.about.niggle_for(exercise.care)

@@ -11,6 +11,7 @@ from tracker.domain.coaching.announcing import about_the_session
 from tracker.domain.coaching.entry_sets import session_minutes
 from tracker.domain.coaching.extras import extra_entries
 from tracker.domain.coaching.jump_tier import FIRST_TIER, jump_tier, jumped_hard_yesterday
+from tracker.domain.coaching.on_the_road import road_days
 from tracker.domain.coaching.prescriber import Job, Prescriber
 from tracker.domain.equipment import available, best_way
 from tracker.domain.exercise import Exercise, ExerciseId, LoadType, Role
@@ -215,6 +216,7 @@ class SessionPlan(Prescriber):
             taken=taken,
             worse=lambda exercise: exercise in self.coach.worse(self.about.day),
             jump_tier=self._jump_tier,
+            roads=road_days(self.coach, self.about.day),
         )
 
     @cached_property

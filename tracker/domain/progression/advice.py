@@ -32,6 +32,7 @@ class Situation(NamedTuple):
         readiness: points of `readiness.points`, 0 to 11.
         pain: 0 to 10 for this exercise.
         days_away: days since any exposure of the exercise or its pattern, deload and taper sessions included.
+        back_home: the first time at home since a stay on the road.
         hold: the weekly review asks for no increase.
         stepped: the runner chose less weight lately, and it stays there for now.
         stands_in: it takes the place of what hurts.
@@ -61,6 +62,7 @@ class Situation(NamedTuple):
     readiness: int = 0
     pain: int = 0
     days_away: int = 0
+    back_home: bool = False
     hold: bool = False
     stepped: bool = False
     stands_in: bool = False

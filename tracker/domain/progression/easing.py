@@ -117,7 +117,10 @@ def holds(rules: Rules, situation: Situation) -> tuple[Reason, ...]:
         found.append(strong)
     elif pain_band(situation.pain) is PainBand.OK and situation.sore_legs >= EASE:
         found.append(because("PAIN_LEGS", pain=situation.sore_legs, site=situation.sore_site))
-    found.extend(away(rules, situation))
+    gone = away(rules, situation)
+    if situation.back_home and not gone:
+        gone = (because("BACK_HOME"),)
+    found.extend(gone)
     if situation.after_race:
         found.append(because("POST_RACE_RETURN", percent=rules.phases[Phase.RECOVERY].first_normal))
     if situation.hold:
