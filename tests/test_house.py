@@ -38,6 +38,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "tracker.questions": frozenset(),
     "tracker.keymap": frozenset({"tracker", "tracker.keys", "tracker.domain"}),
     "tracker.themes": frozenset({"textual"}),
+    "tracker.keys_in_turn": frozenset({"textual"}),
     "tracker.app": frozenset(
         {
             "tracker.domain",
@@ -46,6 +47,7 @@ ROOMS: dict[str, frozenset[str]] = {
             "tracker.screens",
             "tracker.keymap",
             "tracker.keys",
+            "tracker.keys_in_turn",
             "tracker.themes",
             "rich",  # comes with textual
             "textual",

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from rich.text import Text
-from textual import events
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.signal import Signal
@@ -21,9 +20,10 @@ from tracker.domain.errors import RunliftError
 from tracker.domain.runner import OwnKey
 from tracker.keymap import Keymap
 from tracker.keys import EVERYWHERE
+from tracker.keys_in_turn import KeysInTurn
 from tracker.logbook import Logbook
 from tracker.logbook.desk import Change
-from tracker.screens.base import RoomScreen, Window, bindings
+from tracker.screens.base import RoomScreen, bindings
 from tracker.screens.rooms import ROOMS, tabs
 from tracker.themes import THEMES, strengthened, variable_defaults
 
@@ -43,7 +43,7 @@ _NOTICES: Callable[[], Iterable[str]] = tuple
 Severity = Literal["information", "warning", "error"]
 
 
-class RunliftApp(App[None]):
+class RunliftApp(KeysInTurn):
     """The full-screen app over one logbook.
 
     Attributes:
@@ -144,11 +144,6 @@ class RunliftApp(App[None]):
     def welcomed(self) -> None:
         """Somebody is set up: their first day opens."""
         self.switch_mode(self.room)
-
-    def on_key(self, event: events.Key) -> None:
-        """Nobody took this key. One that was typed faster than a line to type on could open belongs to that line."""
-        if isinstance(self.screen, Window) and event.is_printable and event.character is not None:
-            self.screen.typed_ahead(event.character)
 
     def on_app_focus(self) -> None:
         self.look_again()

@@ -2,12 +2,10 @@
 
 import pytest
 from support.gym import Gym, said, sees
-from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tracker.domain.session import PerformedSet, ReadinessBand
-from tracker.screens.base import RoomScreen
+from tracker.domain.session import PerformedSet
 
 HOSTILE = {
     "markup": "[/left] [bold]x[/bold] [@click=app.quit]q[/]",
@@ -263,32 +261,6 @@ def test_the_form_of_a_set_says_the_same_of_a_bar(gym: Gym) -> None:
 
     gym.plays(play, (44, 20))
     assert [float(each.load.number) for each in done(gym) if each.load] == [10]
-
-
-@pytest.mark.parametrize(("opener", "typed"), [(":", "squat 60x8@8"), ("n", "easy, slow")])
-def test_what_is_typed_faster_than_the_line_opens_stands_on_it(gym: Gym, opener: str, typed: str) -> None:
-    """A whole line at once, as a paste or a slow connection brings it: no letter is lost, none acts as a key."""
-
-    async def play(pilot: Pilot[None]) -> None:
-        for each in opener + typed:
-            pilot.app.post_message(events.Key({":": "colon", " ": "space"}.get(each, each), each))
-        await pilot.pause(0.3)
-        assert pilot.app.screen.query_one(Input).value == typed
-
-    gym.plays(play)
-    assert gym.logbook.session is None
-
-
-def test_a_question_and_its_answer_in_one_burst(gym: Gym) -> None:
-    async def play(pilot: Pilot[None]) -> None:
-        for each in "rd":
-            pilot.app.post_message(events.Key(each, each))
-        await pilot.pause(0.3)
-        assert isinstance(pilot.app.screen, RoomScreen), "the question was answered"
-        assert not [each for each in said(pilot.app) if "lighter week" in each], "d is no key of the day here"
-
-    gym.plays(play)
-    assert gym.session.readiness is ReadinessBand.AMBER
 
 
 @pytest.mark.parametrize(

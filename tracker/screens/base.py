@@ -203,9 +203,6 @@ class Window(ModalScreen[Any]):
     def action_leave(self) -> None:
         self.dismiss(None)
 
-    def typed_ahead(self, text: str) -> None:
-        """A key that was on its way to the screen below when this one opened; where nothing is typed, it is let go."""
-
     def key(self, id: str) -> str:
         """The key that a stroke has now, for a hint."""
         return cast("RunliftApp", self.app).keymap.written(id)

@@ -29,16 +29,6 @@ class Ask(Window):
         with Container(id="window"):
             yield self._choice
 
-    def typed_ahead(self, text: str) -> None:
-        """A letter that was typed faster than the question could open answers it, and means nothing else."""
-        target = self._choice.shortcuts().get(text.casefold())
-        if target is not None:
-            self.call_later(self._answer, target)
-
-    def _answer(self, target: str) -> None:
-        if self.is_current:
-            self.dismiss(target)
-
     @on(Choice.Chosen)
     def _chosen(self, message: Choice.Chosen) -> None:
         self.dismiss(message.target)

@@ -54,7 +54,6 @@ class FreeLine(Window):
         super().__init__()
         self._label, self._hint, self._take = label, hint, take
         self._names, self._text = names, text
-        self._ahead = ""
 
     def compose(self) -> ComposeResult:
         with Container(id="window"):
@@ -70,18 +69,7 @@ class FreeLine(Window):
             yield Static(Content(self._hint), id="said")
 
     def on_mount(self) -> None:
-        typed = self.query_one(Input)
-        typed.cursor_blink = not self.app.is_headless
-        if self._ahead:
-            typed.select_on_focus = False
-            typed.value = self._ahead if self.SELECTED else typed.value + self._ahead
-            typed.cursor_position = len(typed.value)
-
-    def typed_ahead(self, text: str) -> None:
-        if self.is_mounted:
-            self.query_one(Input).insert_text_at_cursor(text)
-        else:
-            self._ahead += text
+        self.query_one(Input).cursor_blink = not self.app.is_headless
 
     @on(Input.Changed)
     def _typing(self) -> None:
