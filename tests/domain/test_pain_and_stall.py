@@ -17,10 +17,12 @@ from tracker.domain.adapting.pain import (
 from tracker.domain.exercise import CareArea
 from tracker.domain.person import Level
 from tracker.domain.phase import Phase
-from tracker.domain.progression.attempt import record_attempt
+from tracker.domain.progression.advice import Advice
+from tracker.domain.progression.attempt import NoAttempt, record_attempt
 from tracker.domain.progression.stall import Stall, stall
 from tracker.domain.session import Signal
 from tracker.domain.strength.e1rm import Estimate
+from tracker.domain.strength.exposure import Exposure
 
 FLAT = [100, 100.5, 100, 99.8, 100.2, 99.9]
 HARD = [0.5, 1.0, 0.5, 0.5, 1.0, 0.5]
@@ -107,22 +109,45 @@ def test_a_record_attempt_is_offered_on_a_good_day(
     estimate = Estimate(123.3, exposures=6)
     plan = target(Phase.OFF_SEASON)
     advice = record_attempt(rules(), history, today, plan, BARBELL, estimate, reps)
-    assert (spoken(advice) if advice else None) == says
+    assert (spoken(advice) if isinstance(advice, Advice) else None) == says
+
+
+def why_not(history: list[Exposure], estimate: Estimate, **morning: Any) -> str:
+    """Why there is no record attempt; nothing where there is one."""
+    today = situation(Phase.OFF_SEASON)._replace(**(GOOD | morning))
+    found = record_attempt(rules(), history, today, target(Phase.OFF_SEASON), BARBELL, estimate)
+    return found.why if isinstance(found, NoAttempt) else ""
 
 
 def test_no_attempt_at_what_has_been_lifted_already() -> None:
     """Today would be 107.5 x 3; in summer it was 110 x 3."""
-    today = situation(Phase.OFF_SEASON)._replace(**GOOD)
-    plan, proven = target(Phase.OFF_SEASON), Estimate(123.3, exposures=6)
+    proven = Estimate(123.3, exposures=6)
     summer, now = lifted("110x3@9.5", Phase.OFF_SEASON), lifted("100x5@8", Phase.OFF_SEASON)
-    assert record_attempt(rules(), [now], today, plan, BARBELL, proven) is not None
-    assert record_attempt(rules(), [summer, now], today, plan, BARBELL, proven) is None
+    assert why_not([now], proven) == ""
+    said = why_not([summer, now], proven)
+    assert said == "What today supports, 107.5 kg × 3, would not beat your best of 110 kg for 3 or more."
 
 
 def test_no_attempt_after_a_hard_day_or_without_a_proven_maximum() -> None:
-    today = situation(Phase.OFF_SEASON)._replace(**GOOD)
-    plan, proven = target(Phase.OFF_SEASON), Estimate(123.3, exposures=6)
+    proven = Estimate(123.3, exposures=6)
     hard, fine = [lifted("100x5@9", Phase.OFF_SEASON)], [lifted("100x5@8", Phase.OFF_SEASON)]
-    assert record_attempt(rules(), hard, today, plan, BARBELL, proven) is None
-    assert record_attempt(rules(), fine, today, plan, BARBELL, proven._replace(lower_bound=True)) is None
-    assert record_attempt(rules(), [], today, plan, BARBELL, proven) is None
+    assert "harder than planned" in why_not(hard, proven)
+    assert "not known well enough" in why_not(fine, proven._replace(lower_bound=True))
+    assert "not known well enough" in why_not([], proven)
+
+
+@pytest.mark.parametrize(
+    ("morning", "said"),
+    [
+        ({"phase": Phase.BASE}, "off-season"),
+        ({"level": Level.BEGINNER}, "come later"),
+        ({"deload": True}, "a light one"),
+        ({"wip": 2}, "every third loading week"),
+        ({"readiness": 3}, "tired"),
+        ({"pain": 2}, "hurts"),
+        ({"sore_legs": 4}, "hurts"),
+        ({"days_away": 14}, "coming back"),
+    ],
+)
+def test_a_record_that_is_not_offered_says_why(morning: dict[str, Any], said: str) -> None:
+    assert said in why_not([lifted("100x5@8", Phase.OFF_SEASON)], Estimate(123.3, exposures=6), **morning)

@@ -11,7 +11,7 @@ from tracker.domain.coaching.modifying import (
 )
 from tracker.domain.errors import NothingToDo, Refused
 from tracker.domain.open_session import Step
-from tracker.domain.progression.attempt import USUAL_REPS
+from tracker.domain.progression.attempt import USUAL_REPS, NoAttempt
 from tracker.domain.progression.stall_change import with_attempt, with_reps
 from tracker.domain.session import Session, Signal
 from tracker.logbook.on_today import OFFERS, OnToday, on_what_is_there
@@ -91,13 +91,15 @@ class Modifying(OnToday):
         """Make the top set a record attempt, where one is offered.
 
         Raises:
-            Refused: where none is.
+            Refused: where none is, with the reason.
         """
         session = self._session()
         chosen = session.entries[entry]
         advice = self._plan(session).attempt_for(chosen, session.template, reps)
-        if advice is None or chosen.performed:
-            raise Refused("No record attempt is offered for this exercise today.")
+        if chosen.performed:
+            raise Refused("This lift has begun; a record attempt is its first top set.")
+        if isinstance(advice, NoAttempt):
+            raise Refused(advice.why)
 
         def change(_: Session) -> Step:
             return self._book.step("record_attempt", {entry: with_attempt(chosen, advice)}, entry=entry)

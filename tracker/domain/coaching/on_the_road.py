@@ -1,9 +1,10 @@
-"""Training at another place pauses what is left behind: at home it goes on from where it was (docs/rules.md 4.4)."""
+"""Days away: another place to train pauses what is left behind, and days without any are a rest (docs/rules.md 4.4)."""
 
 from collections.abc import Collection, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tracker.domain.exercise import ExerciseId
 from tracker.domain.runner import Away
 from tracker.domain.strength.exposure import Exposure
 
@@ -34,6 +35,22 @@ def is_back_home(history: Sequence[Exposure], roads: Collection[date]) -> bool:
     """The first time since a stay on the road that an exercise is done with what home has."""
     last = history[-1].date if history else None
     return last is not None and last not in roads and any(last < each for each in roads)
+
+
+def has_rested(coach: "Coach", exercise: ExerciseId, day: date, away: int) -> bool:
+    """A break, an illness, a holiday has just been a rest: no light session on top of it.
+
+    Waiting for its turn in the rotation is none.
+
+    Args:
+        away: days since *exercise*, or anything of its pattern, was trained.
+    """
+    done, rules = coach.log.of(exercise), coach.content.rules.layoff
+    if not done or rules.after(away) is not None:
+        return True
+    if (day - coach.log.trained[-1].date).days >= rules.hold_days:
+        return True
+    return any(done[-1].session.date < each.end <= day for each in coach.runner.absences)
 
 
 def _is_less(road: Exposure, home: Exposure) -> bool:

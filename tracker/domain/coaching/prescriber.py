@@ -8,7 +8,6 @@ from tracker.domain.adapting.ladder import steps_down, substitutes
 from tracker.domain.adapting.pain import HOLD, STOP_ABOVE, allows_jumps
 from tracker.domain.adapting.readiness import points, reported
 from tracker.domain.adapting.stepping import (
-    is_clunky,
     kept_lighter,
     stands_in_for_pain,
     stands_in_for_strong_pain,
@@ -17,29 +16,26 @@ from tracker.domain.coaching.announcing import beside_numbers, told_truly
 from tracker.domain.coaching.circumstances import Circumstances
 from tracker.domain.coaching.entry_sets import planned_sets, rest_between, warm_up_sets
 from tracker.domain.coaching.in_place import last_kg, no_heavier
-from tracker.domain.coaching.liking import liked_instead
-from tracker.domain.coaching.on_the_road import as_left_at_home, is_back_home, road_days
-from tracker.domain.coaching.stuck import stuck, was_eased
+from tracker.domain.coaching.offering import offers
+from tracker.domain.coaching.on_the_road import as_left_at_home, has_rested, is_back_home, road_days
+from tracker.domain.coaching.stuck import stuck
 from tracker.domain.equipment import Way, available, best_way, grid_for, levels_for
 from tracker.domain.exercise import CareArea, Exercise, ExerciseId, LoadType, Pattern, Role
 from tracker.domain.person import Level
-from tracker.domain.phase import Phase
 from tracker.domain.prescription import Target
 from tracker.domain.program import Cell, EasyStart, Program
 from tracker.domain.progression.advice import Action, Advice, Situation
-from tracker.domain.progression.attempt import USUAL_REPS, is_offered, record_attempt
 from tracker.domain.progression.causes import all_together
 from tracker.domain.progression.prescribing import advise_any
 from tracker.domain.progression.stall import Stall
 from tracker.domain.race import monday_of
-from tracker.domain.reason import Reason, because, each_once
+from tracker.domain.reason import Reason, each_once
 from tracker.domain.session import (
     Entry,
     Modification,
     Pain,
     SetRow,
 )
-from tracker.domain.strength.e1rm import replayed
 from tracker.domain.strength.exposure import Exposure
 from tracker.domain.strength.exposures import history_of, is_normal
 from tracker.domain.strength.rest import Rest, rest_of
@@ -108,7 +104,7 @@ class Prescriber(NamedTuple):
         """The entry for *exercise*, or for what its advice says to do instead."""
         for _ in range(_RUNGS_TRIED):
             way = best_way(exercise, self.about.profile)
-            target = self._target(job.role, job.cell.fitted_to(exercise) if job.cell else None)
+            target = self.target(job.role, job.cell.fitted_to(exercise) if job.cell else None)
             if way is None or target is None or self._is_no_day_for(way):
                 return None
             advice = self._advice(exercise, way, target, job)
@@ -177,7 +173,8 @@ class Prescriber(NamedTuple):
             cell=cell,
         )
 
-    def _target(self, role: Role, cell: Cell | None) -> Target | None:
+    def target(self, role: Role, cell: Cell | None) -> Target | None:
+        """What is asked of this runner."""
         target, easy = self.asked(role, cell), self.easy_start
         if target is None:
             return None
@@ -203,7 +200,7 @@ class Prescriber(NamedTuple):
             exercise,
             job.role,
             way.load,
-            self._history(exercise, way, job.role),
+            self.history(exercise, way, job.role),
             situation,
             target,
             grid=grid_for(exercise, self.about.profile, way),
@@ -222,9 +219,9 @@ class Prescriber(NamedTuple):
         score = pain.score if pain is not None else 0
         sore = pain.site if pain is not None else coach.worse(about.day).get(exercise.id)
         legs = self._sore_legs() if lower and about.pains else None
-        back = is_back_home(self._history(exercise, way, job.role), road_days(coach, about.day))
+        back = is_back_home(self.history(exercise, way, job.role), road_days(coach, about.day))
         standstill = Stall.NONE
-        if not back and not self._has_rested(exercise, away or 0):
+        if not back and not about.gentle and not has_rested(coach, exercise.id, about.day, away or 0):
             standstill = stuck(coach, exercise.id, job.role, about.prescribed_as, about.day)
         return Situation(
             today=about.day,
@@ -256,23 +253,11 @@ class Prescriber(NamedTuple):
             offset_kg=self._offset(exercise, way),
         )
 
-    def _has_rested(self, exercise: Exercise, away: int) -> bool:
-        """A break, an illness, a holiday has just been a rest: no light session on top of it.
-
-        Waiting for its turn in the rotation is none.
-        """
-        coach, day = self.coach, self.about.day
-        done, rules = coach.log.of(exercise.id), coach.content.rules.layoff
-        if not done or self.about.gentle or rules.after(away) is not None:
-            return True
-        if (day - coach.log.trained[-1].date).days >= rules.hold_days:
-            return True
-        return any(done[-1].session.date < each.end <= day for each in coach.runner.absences)
-
     def _rest(self, exercise: Exercise, role: Role) -> Rest:
         return rest_of(self.coach.log, exercise, self.coach.content.exercises, role)
 
-    def _history(self, exercise: Exercise, way: Way, role: Role) -> tuple[Exposure, ...]:
+    def history(self, exercise: Exercise, way: Way, role: Role) -> tuple[Exposure, ...]:
+        """The exposures that today's number is read from."""
         history = history_of(self.coach.log, exercise.id, self._rest(exercise, role), way.tool.value)
         return as_left_at_home(history, road_days(self.coach, self.about.day))
 
@@ -319,7 +304,7 @@ class Prescriber(NamedTuple):
     def _entry(self, exercise: Exercise, way: Way, advice: Advice, job: Job) -> Entry:
         rows = tuple(SetRow(planned=each) for each in planned_sets(advice))
         grid = grid_for(exercise, self.about.profile, way)
-        offers = self._offers(exercise, way, job, advice)
+        offered = offers(self, exercise, way, job, advice)
         cell = job.cell.fitted_to(exercise) if job.cell else None
         beside = beside_numbers(self, exercise, job.role, cell, advice)
         found = told_truly(self, exercise, advice)
@@ -344,42 +329,9 @@ class Prescriber(NamedTuple):
             system_offset_kg=round(self._offset(exercise, way), 3),
             sets=rows,
             warmup=warm_up_sets(job.role, way, advice, grid),
-            reasons=each_once((*job.because_of, *found, *all_together(found), *beside, *offers)),
+            reasons=each_once((*job.because_of, *found, *all_together(found), *beside, *offered)),
             modified=None if back else job.modified,
             pain=self._niggle(exercise, job),
-        )
-
-    def _offers(self, exercise: Exercise, way: Way, job: Job, advice: Advice) -> tuple[Reason, ...]:
-        """What the runner may choose today; nothing of it happens by itself."""
-        found = []
-        if is_clunky(self.coach.log, exercise.id):
-            found.append(because("CLUNKY_THREE_TIMES"))
-        if was_eased(self.coach.log, exercise.id) and advice.reps is not None:
-            found.append(because("STALL_CHANGE"))
-        other = liked_instead(self, exercise, job.taken) if job.modified is None else None
-        if other is not None:
-            found.append(because("DISLIKE_OFFER", exercise=other.id))
-        attempt = self.attempt(exercise, way, job)
-        if attempt is not None and not any(is_offered(each) for each in job.before):
-            given = next(each for each in attempt.reasons if each.code == "PR_ATTEMPT")
-            found.append(because("PR_OFFER", **given.inputs))
-        return tuple(found)
-
-    def attempt(self, exercise: Exercise, way: Way, job: Job, reps: int = USUAL_REPS) -> Advice | None:
-        """A record attempt with this exercise today, where one may be offered (docs/rules.md 1.5)."""
-        safety = self.coach.runner.safety
-        if job.role is not Role.PRIMARY or way.load is not LoadType.EXT or safety.under_18 or safety.careful:
-            return None
-        situation = self.situation(exercise, way, job)
-        if self.about.prescribed_as is not Phase.OFF_SEASON or job.modified is not None:
-            return None
-        target = self._target(job.role, job.cell.fitted_to(exercise) if job.cell else None)
-        history = self._history(exercise, way, job.role)
-        grid = grid_for(exercise, self.about.profile, way)
-        if target is None:
-            return None
-        return record_attempt(
-            self.coach.content.rules, history, situation, target, grid, replayed(history), reps
         )
 
 

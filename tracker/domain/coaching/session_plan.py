@@ -11,13 +11,14 @@ from tracker.domain.coaching.announcing import about_the_session
 from tracker.domain.coaching.entry_sets import session_minutes
 from tracker.domain.coaching.extras import extra_entries
 from tracker.domain.coaching.jump_tier import FIRST_TIER, jump_tier, jumped_hard_yesterday
+from tracker.domain.coaching.offering import attempt_with
 from tracker.domain.coaching.on_the_road import road_days
 from tracker.domain.coaching.prescriber import Job, Prescriber
 from tracker.domain.equipment import available, best_way
 from tracker.domain.exercise import Exercise, ExerciseId, LoadType, Role
 from tracker.domain.program import Cell, SessionTemplate, Slot, recovery_cell
 from tracker.domain.progression.advice import Advice
-from tracker.domain.progression.attempt import is_offered
+from tracker.domain.progression.attempt import NoAttempt, is_offered
 from tracker.domain.reason import Reason, because
 from tracker.domain.rounds import gathered
 from tracker.domain.session import (
@@ -238,14 +239,18 @@ class SessionPlan(Prescriber):
             return False
         return jumped_hard_yesterday(self.coach.log, self.coach.content.exercises, self.about.day)
 
-    def attempt_for(self, entry: Entry, template: str, reps: int) -> Advice | None:
-        """A record attempt for an entry that offers one."""
-        if not is_offered(entry):
-            return None
+    def attempt_for(self, entry: Entry, template: str, reps: int) -> Advice | NoAttempt:
+        """A record attempt for an entry that offers one, or why it does not."""
         exercise = self.coach.content.exercises[entry.exercise]
         way = best_way(exercise, self.about.profile)
         cell = self._cell_at(entry.slot, template, exercise) or self._cell_of(entry.role)
-        return None if way is None else self.attempt(exercise, way, Job(entry.role, cell, entry.slot), reps)
+        if way is None:
+            return NoAttempt("The equipment for it is not here.")
+        job = Job(entry.role, cell, entry.slot, modified=entry.modified)
+        found = attempt_with(self, exercise, way, job, reps)
+        if is_offered(entry) or isinstance(found, NoAttempt):
+            return found
+        return NoAttempt("One attempt a session is enough; today it is on offer with another lift.")
 
 
 def _cause(choice: Choice) -> tuple[Reason, ...]:

@@ -1,6 +1,7 @@
 """A record attempt (docs/rules.md 1.5): offered in off-season to those who are fresh and going well, never forced."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from tracker.domain.person import Level
 from tracker.domain.prescription import Rules, Target
@@ -19,6 +20,12 @@ MOST_PAIN = 1
 MOST_DELTA = 0.5
 
 
+class NoAttempt(NamedTuple):
+    """There is none today, in one sentence."""
+
+    why: str
+
+
 def record_attempt(
     rules: Rules,
     history: Sequence[Exposure],
@@ -27,8 +34,8 @@ def record_attempt(
     grid: Grid,
     estimate: Estimate | None,
     reps: int = USUAL_REPS,
-) -> Advice | None:
-    """One top set at RPE 9 with a load that the log supports, or None when no attempt is offered today.
+) -> Advice | NoAttempt:
+    """One top set at RPE 9 with a load that the log supports, or why none is offered today.
 
     Offered in every third loading week of an off-season, from intermediate on, on a good morning, when the last
     exposure was on target and the load is a record. The caller offers it for one main lift of a session.
@@ -37,15 +44,23 @@ def record_attempt(
         reps: 3; advanced lifters may choose 1 or 2.
     """
     normal = [each for each in normal_only(history) if each.basis is Basis.PRESCRIBED]
-    if estimate is None or estimate.lower_bound or not normal or not _good_day(rules, situation, normal[-1]):
-        return None
+    if why := _no_day(rules, situation):
+        return NoAttempt(why)
+    if estimate is None or estimate.lower_bound or not normal:
+        return NoAttempt("Your maximum is not known well enough yet; a few rated sessions first.")
+    if normal[-1].delta > MOST_DELTA:
+        return NoAttempt(
+            "The last time felt harder than planned; once it is on target again, a record is on offer."
+        )
     fewest = FEWEST_ADVANCED_REPS if situation.level is Level.ADVANCED else USUAL_REPS
     reps = min(USUAL_REPS, max(fewest, reps))
     cap = normal[-1].top.kg * (1.0 + rules.caps.rise / 100.0)
     rack = Rack(grid, situation.offset_kg, situation.hands)
     load = rack.floor(min(estimate.e1rm * pct(reps, ATTEMPT_RPE), cap))
-    if load is None or rack.weight(load) <= _best(history, reps):
-        return None
+    best = _best(history, reps)
+    if load is None or rack.weight(load) <= best:
+        tried = "The lightest load" if load is None else f"What today supports, {rack.says(load)} × {reps},"
+        return NoAttempt(f"{tried} would not beat your best of {rack.says_kg(best)} for {reps} or more.")
     return Advice(
         Action.LIFT,
         (because("PR_ATTEMPT", reps=reps, load=rack.says(load)),),
@@ -64,14 +79,23 @@ def _best(history: Sequence[Exposure], reps: int) -> float:
     return max((done.kg for each in history for done in each.sets if done.reps >= reps), default=0.0)
 
 
-def _good_day(rules: Rules, situation: Situation, last: Exposure) -> bool:
-    block = rules.phases[situation.phase].records and situation.wip % EVERY_LOADING_WEEKS == 0
-    skilled = situation.level is not Level.BEGINNER
-    well = (
-        situation.readiness < rules.readiness.amber and max(situation.pain, situation.sore_legs) <= MOST_PAIN
-    )
-    rested = situation.days_away < rules.layoff.hold_days and not situation.hold and not situation.after_race
-    return block and skilled and well and rested and not situation.light_week and last.delta <= MOST_DELTA
+def _no_day(rules: Rules, situation: Situation) -> str:
+    """What speaks against a record attempt today; nothing on a good day."""
+    if not rules.phases[situation.phase].records:
+        return "Record attempts belong to off-season, when no race needs the legs."
+    if situation.level is Level.BEGINNER:
+        return "Record attempts come later: the first months find their weights without them."
+    if situation.light_week or situation.hold:
+        return "This week is a light one; a record attempt waits for a week that builds."
+    if situation.wip % EVERY_LOADING_WEEKS != 0:
+        return "A record attempt comes in every third loading week of off-season; this is another one."
+    if situation.readiness >= rules.readiness.amber:
+        return "Today is a tired day; a record attempt waits for a good one."
+    if max(situation.pain, situation.sore_legs) > MOST_PAIN:
+        return "Something hurts today; a record attempt waits until it does not."
+    if situation.days_away >= rules.layoff.hold_days or situation.after_race or situation.back_home:
+        return "You are just coming back to this lift; a record attempt waits until it is on its way again."
+    return ""
 
 
 def is_offered(entry: Entry) -> bool:

@@ -1,0 +1,67 @@
+"""What the runner may choose beside today's numbers, and why there is no record attempt; nothing happens by itself."""
+
+from typing import TYPE_CHECKING
+
+from tracker.domain.adapting.stepping import is_clunky
+from tracker.domain.coaching.liking import liked_instead
+from tracker.domain.coaching.stuck import was_eased
+from tracker.domain.equipment import Way, grid_for
+from tracker.domain.exercise import Exercise, LoadType, Role
+from tracker.domain.phase import Phase
+from tracker.domain.progression.advice import Advice
+from tracker.domain.progression.attempt import USUAL_REPS, NoAttempt, is_offered, record_attempt
+from tracker.domain.reason import Reason, because
+from tracker.domain.strength.e1rm import replayed
+
+if TYPE_CHECKING:
+    from tracker.domain.coaching.prescriber import Job, Prescriber
+
+
+def offers(
+    plan: "Prescriber", exercise: Exercise, way: Way, job: "Job", advice: Advice
+) -> tuple[Reason, ...]:
+    """Codes of what is offered with this exercise today."""
+    log = plan.coach.log
+    found = []
+    if is_clunky(log, exercise.id):
+        found.append(because("CLUNKY_THREE_TIMES"))
+    if was_eased(log, exercise.id) and advice.reps is not None:
+        found.append(because("STALL_CHANGE"))
+    other = liked_instead(plan, exercise, job.taken) if job.modified is None else None
+    if other is not None:
+        found.append(because("DISLIKE_OFFER", exercise=other.id))
+    attempt = attempt_with(plan, exercise, way, job)
+    if isinstance(attempt, Advice) and not any(is_offered(each) for each in job.before):
+        given = next(each for each in attempt.reasons if each.code == "PR_ATTEMPT")
+        found.append(because("PR_OFFER", **given.inputs))
+    return tuple(found)
+
+
+def attempt_with(
+    plan: "Prescriber", exercise: Exercise, way: Way, job: "Job", reps: int = USUAL_REPS
+) -> Advice | NoAttempt:
+    """A record attempt with this exercise today, or why there is none (docs/rules.md 1.5)."""
+    safety, phase = plan.coach.runner.safety, plan.about.prescribed_as
+    if job.role is not Role.PRIMARY or way.load is not LoadType.EXT:
+        return NoAttempt("A record attempt is for main lifts with a weight.")
+    if safety.under_18 or safety.careful:
+        return NoAttempt(
+            "A record attempt waits: under 18, and until you are cleared, no lift goes to its limit."
+        )
+    if phase is not Phase.OFF_SEASON:
+        return NoAttempt("Record attempts belong to off-season, when no race needs the legs.")
+    if job.modified is not None:
+        return NoAttempt("This one stands in for another today; a record attempt waits for the lift itself.")
+    target = plan.target(job.role, job.cell.fitted_to(exercise) if job.cell else None)
+    if target is None:
+        return NoAttempt("This lift has no place in the plan of today.")
+    history = plan.history(exercise, way, job.role)
+    return record_attempt(
+        plan.coach.content.rules,
+        history,
+        plan.situation(exercise, way, job),
+        target,
+        grid_for(exercise, plan.about.profile, way),
+        replayed(history),
+        reps,
+    )
