@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from support.entries import codes, entry, entry_of, exercises, kg
+from support.entries import codes, entry, entry_of, exercises, kg, planned
 from support.home import (
     NEXT_TUESDAY,
     Clock,
@@ -171,6 +171,33 @@ def test_the_next_morning_asks_again_until_it_is_answered(book: Logbook, clock: 
 def test_after_a_better_morning_the_next_time_goes_on_as_before(book: Logbook, clock: Clock) -> None:
     answer_next_morning(book, clock, 2)
     assert (entry(book).exercise, "PAIN_WORSE" in codes(entry(book))) == ("back_squat", False)
+
+
+@pytest.mark.parametrize("morning", [0, 2], ids=["quiet", "nearly quiet"])
+def test_what_loads_the_spot_holds_once_after_four_even_where_the_morning_is_quiet(
+    book: Logbook, clock: Clock, morning: int
+) -> None:
+    """Tuesday: knee 4 at the squat. Thursday the step-up would rise; it waits until the time after."""
+    book.adapting.report_pain(KNEE, 4)
+    do_session(book)
+    day = clock.now.date()
+    clock.turn_to(day + timedelta(days=1), hour=7)
+    book.adapting.answer(book.adapting.questions()[0], morning)
+    clock.turn_to(day + timedelta(days=2))
+    loading = [each for each in book.begin().session.entries if KNEE in LIBRARY[each.exercise].care]
+    assert loading
+    for each in loading:
+        last = book.log().of(each.exercise)[-1].entry
+        assert "PAIN_SETTLES" in codes(each)
+        assert planned(each).load == planned(last).load
+        assert (each.reps or 0) <= (last.reps or 0)
+    do_session(book)
+    clock.turn_to(day + timedelta(days=7))
+    squat = entry(book)
+    assert "PAIN_SETTLES" in codes(squat)
+    do_session(book)
+    clock.turn_to(day + timedelta(days=14))
+    assert not any("PAIN_SETTLES" in codes(each) for each in book.begin().session.entries)
 
 
 def test_a_worse_morning_takes_one_more_step_down_and_a_fifth_off(book: Logbook, clock: Clock) -> None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.domain.adapting.pain import HOLD, STOP_ABOVE, asks_next_morning, worse_next_morning
+from tracker.domain.adapting.pain import EASE, HOLD, STOP_ABOVE, asks_next_morning, worse_next_morning
 from tracker.domain.exercise import CareArea, Exercise, ExerciseId
 from tracker.domain.history import TrainingLog
 from tracker.domain.reason import Reason, because
@@ -88,6 +88,15 @@ def carried(log: TrainingLog, day: date) -> dict[CareArea, int]:
     """Niggles of 3 and more that were last heard of before *day*: until somebody answers they count as they were."""
     latest = {each.site: each.score for each in reports(log.before(day), day - timedelta(days=SORE_DAYS))}
     return {site: score for site, score in latest.items() if score >= HOLD}
+
+
+def settling(log: TrainingLog, day: date) -> dict[CareArea, date]:
+    """Spots that were at 4 or more in the last two weeks, with the last day they were; how they are now is no matter.
+
+    What loads one of them holds the first time after that day.
+    """
+    known = reports(log.before(day), day - timedelta(days=SORE_DAYS))
+    return {each.site: each.date for each in known if each.score >= EASE}
 
 
 def questions(log: TrainingLog, day: date, loaded: frozenset[CareArea]) -> tuple[Question, ...]:

@@ -30,6 +30,7 @@ class Circumstances(NamedTuple):
         pains: niggles that count today, by site: reported today, or earlier and not answered since.
         carried: the sites of the latter.
         resting: care areas that are left out today.
+        settling: spots that hurt lately, with the last day on which they were at 4 or more.
         gentle: one of the first sessions after an illness.
     """
 
@@ -48,6 +49,7 @@ class Circumstances(NamedTuple):
     resting: tuple[CareArea, ...] = ()
     gentle: bool = False
     carried: frozenset[CareArea] = frozenset()
+    settling: Mapping[CareArea, date] = {}
 
     @property
     def days_to_race(self) -> int | None:
@@ -67,6 +69,11 @@ class Circumstances(NamedTuple):
         resting = [area for area in self.resting if area not in more]
         resting += [area for area, score in more.items() if score > STOP_ABOVE]
         return self._replace(pains=pains, resting=tuple(resting), carried=carried)
+
+    def settles(self, care: tuple[CareArea, ...], last: date | None) -> CareArea | None:
+        """The spot in *care* that has hurt since an exercise was done the *last* time."""
+        found = (area for area in care if area in self.settling)
+        return next((area for area in found if last is not None and last <= self.settling[area]), None)
 
     @property
     def worst_pain(self) -> int:

@@ -12,6 +12,7 @@ from tracker.domain.adapting.soreness import (
     carried,
     is_gentle,
     resting_sites,
+    settling,
     standing_flag,
     worse_exercises,
 )
@@ -269,6 +270,7 @@ class Coach:
             carried=frozenset(unanswered),
             resting=self.resting_areas(day),
             gentle=is_gentle(self.log, self.runner, day),
+            settling=settling(self.log, day) if self.log.has_hurt else {},
         )
 
     def pains(self, day: dt.date) -> dict[CareArea, int]:

@@ -223,6 +223,8 @@ class Prescriber(NamedTuple):
         standstill = Stall.NONE
         if not back and not about.gentle and not has_rested(coach, exercise.id, about.day, away or 0):
             standstill = stuck(coach, exercise.id, job.role, about.prescribed_as, about.day)
+        done = coach.log.of(exercise.id)
+        settling = about.settles(exercise.care, done[-1].session.date if done else None)
         return Situation(
             today=about.day,
             phase=about.prescribed_as,
@@ -241,6 +243,7 @@ class Prescriber(NamedTuple):
             stepped=kept_lighter(coach.log, exercise.id),
             stands_in=stands_in_for_pain(job.because_of),
             for_strong_pain=stands_in_for_strong_pain(job.because_of),
+            settling=settling.value if settling is not None else "",
             sore_legs=legs.score if legs is not None else 0,
             sore_site=legs.site.value if legs is not None else "",
             ease=standstill is Stall.EASE,

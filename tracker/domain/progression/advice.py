@@ -37,6 +37,7 @@ class Situation(NamedTuple):
         stepped: the runner chose less weight lately, and it stays there for now.
         stands_in: it takes the place of what hurts.
         for_strong_pain: what it takes the place of stops today.
+        settling: the spot it loads that was at 4 or more lately, the first time since; whatever it is now.
         sore_legs: 0 to 10, the worst of what hurts in the legs, for an exercise that works them; its site beside it.
         ease: the exercise itself is deloaded, because it has stalled.
         irregular: it has stalled, but sessions were missed: nothing is done about it yet.
@@ -67,6 +68,7 @@ class Situation(NamedTuple):
     stepped: bool = False
     stands_in: bool = False
     for_strong_pain: bool = False
+    settling: str = ""
     sore_legs: int = 0
     sore_site: str = ""
     ease: bool = False

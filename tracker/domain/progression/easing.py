@@ -117,6 +117,8 @@ def holds(rules: Rules, situation: Situation) -> tuple[Reason, ...]:
         found.append(strong)
     elif pain_band(situation.pain) is PainBand.OK and situation.sore_legs >= EASE:
         found.append(because("PAIN_LEGS", pain=situation.sore_legs, site=situation.sore_site))
+    elif pain_band(situation.pain) is PainBand.OK and situation.settling:
+        found.append(because("PAIN_SETTLES", site=situation.settling))
     gone = away(rules, situation)
     if situation.back_home and not gone:
         gone = (because("BACK_HOME"),)
