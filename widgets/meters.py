@@ -79,14 +79,14 @@ class TrendLine(Drawing):
         remark = left(remark, max(cells(remark), min(self.remark_cells, room.width // 3)))
         value = right(self.value, min(self.value_cells, room.width // 3))
         tail = cells(value) + (cells(remark) + 2 if remark else 0)
-        label = left(self.label, max(0, min(self.label_cells, room.width - tail - _LEAST_BAR)))
-        width = min(self.curve_cells, room.width - cells(label) - tail - 1)
+        label = left(self.label, max(0, min(self.label_cells, room.width - tail - _LEAST_BAR - 1)))
+        width = min(self.curve_cells, room.width - cells(label) - tail - 2)
         curve = spark(self.points, width).rjust(width)
         return [
             [
                 Piece(f"{label} "),
                 Piece(curve, "cool"),
-                Piece(value, "bold"),
+                Piece(f" {value}", "bold"),
                 *([Piece("  "), Piece(remark, self.state or "quiet")] if remark else []),
             ]
         ]
@@ -101,9 +101,12 @@ class MeterRow(Drawing):
         said: the number of the bar.
         beside: said after it in quiet ink (last week, the target).
         colour: of the bar: a theme variable or a colour; empty is the colour of what is done.
+        tail_cells: what is said after the bars of all rows, so that they share one scale.
     """
 
     DEFAULT_CSS = "MeterRow { height: 1; }"
+
+    tail_cells = 0
 
     label: reactive[str] = reactive("")
     actual: reactive[float] = reactive(0.0)
@@ -135,8 +138,9 @@ class MeterRow(Drawing):
 
     def draw(self, room: Size) -> list[Line]:
         label = left(self.label, min(self.label_cells, room.width // 2))
-        said, beside = fit(self.said, room.width // 4), fit(self.beside, room.width // 4)
-        width = room.width - cells(label) - cells(said) - cells(beside) - 3
+        said, beside = fit(self.said, room.width // 4), fit(self.beside, room.width // 3)
+        tail = max(cells(said) + cells(beside), min(self.tail_cells, room.width // 3))
+        width = room.width - cells(label) - tail - 3
         if width < _LEAST_BAR:
             return [[Piece(f"{label} "), Piece(f"{said} ", "bold"), Piece(beside, "quiet")]]
         scale = width / self.most if self.most > 0 else 0.0

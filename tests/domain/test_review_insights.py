@@ -1,5 +1,6 @@
 """Every insight rule on its own, the order they speak in, and the words they may draw on (docs/rules.md 8.10)."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -19,7 +20,7 @@ from tracker.domain.review.insights import Findings, Rule, holding
 from tracker.domain.review.options import OptionKind, options
 from tracker.domain.review.summary import summary
 from tracker.domain.review.week_metrics import Books, WeekMetrics, measure
-from tracker.domain.review_rules import Group
+from tracker.domain.review_rules import GROUPS, Group
 from tracker.domain.strength.trend import Direction, Trend
 
 BOOKS = Books(EXERCISES, RULES, PHASES)
@@ -278,11 +279,16 @@ def test_where_the_next_week_is_light_there_is_nothing_to_hold() -> None:
 
 
 def test_the_paragraph_names_the_muscles_with_few_hard_sets_once_the_week_is_over() -> None:
-    low = LOADED._replace(below_floor=(Group.PUSH, Group.SINGLE_LEG))
+    none = replace(LOADED.hard_sets, easy=dict.fromkeys(GROUPS, 0.0))
+    low = LOADED._replace(below_floor=(Group.PUSH, Group.SINGLE_LEG), hard_sets=none)
     said = {each.code: each.inputs for each in summary(Findings(low, BOOKS))}
     assert said["FEW_HARD_SETS"] == {"groups": 2, "what": "push, one leg"}
     assert "FEW_HARD_SETS" not in {
         each.code for each in summary(Findings(LOADED._replace(below_floor=()), BOOKS))
     }
+    easy = replace(none, easy={**none.easy, Group.SINGLE_LEG: 6.0})
+    said = {each.code: each.inputs for each in summary(Findings(low._replace(hard_sets=easy), BOOKS))}
+    assert said["FEW_HARD_SETS"] == {"groups": 1, "what": "push"}
+    assert said["EASY_SETS"]["what"] == "one leg"
     under_way = low._replace(over=False)
     assert "FEW_HARD_SETS" not in {each.code for each in summary(Findings(under_way, BOOKS))}

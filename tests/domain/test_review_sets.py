@@ -142,3 +142,9 @@ def test_tonnage_goes_to_the_group_of_the_main_pattern() -> None:
     assert found.by_group[Group.LOWER_BILATERAL] == 500
     assert found.by_group[Group.PUSH] == 400
     assert sum(found.by_group.values()) == pytest.approx(found.kg)
+
+
+def test_sets_that_were_not_hard_are_told_from_sets_that_were_not_done() -> None:
+    found = hard(session(on(1), "step_up_knee_drive 20x8@6 x3", "step_up_knee_drive 20x8@7", "pogo 20c x3"))
+    assert (found.by_group[Group.SINGLE_LEG], found.easy[Group.SINGLE_LEG]) == (1.0, 3.0)
+    assert found.easy[Group.CALF] == 0.0

@@ -1,10 +1,12 @@
 """The week by keys: what is looked at, what is decided, and what then stands in the logbook."""
 
-from datetime import date
+import re
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from support.gym import PLAN_MADE, Gym, new_runner, said, sees
+from support.home import shipped
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -232,3 +234,41 @@ def test_a_run_that_is_not_understood_keeps_what_was_typed(gym: Gym) -> None:
 
     gym.plays(type_it)
     assert "far" not in [run.note for run in gym.logbook.log().runs]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda each: f"{each[0]}x{each[1]}")
+def test_pounds_keep_the_columns_apart(gym: Gym, size: tuple[int, int]) -> None:
+    """The longest figures there are: a lift with the body in it, and a week of five digits."""
+    gym.logbook.planning.set("unit", "lb")
+    pages: list[str] = []
+
+    async def read_on(pilot: Pilot[None]) -> None:
+        await pilot.press("W")
+        for _ in range(6):
+            await pilot.pause()
+            pages.append(sees(pilot.app))
+            await pilot.press("pagedown")
+
+    gym.plays(read_on, size)
+    lines = [line for page in pages for line in page.splitlines() if " lb" in line]
+    assert lines
+    assert not [line for line in lines if re.search(r"[▁▂▃▄▅▆▇█](bw|\d)", line)]
+
+
+def test_what_is_out_of_sight_is_named_until_one_is_there(gym: Gym) -> None:
+    first = shown(gym, size=(44, 20))
+    assert "↓ " in first
+    assert "mix, effort, run : lift, pain" in first
+    assert "↓" not in shown(gym, *("pagedown",) * 6, size=(44, 20))
+    assert "↓" not in shown(gym, size=(100, 40))
+
+
+def test_a_ratio_that_is_not_judged_says_why(gym: Gym) -> None:
+    """Two weeks of which one was still another phase."""
+    for day in range(6):
+        gym.logbook.past.add_run(Run(id=f"r{day}", date=THIS_WEEK - timedelta(days=day), km=10))
+    judged = {monday: gym.logbook.reviewing.week(monday).week.run_lift for monday in (THIS_WEEK, LAST_WEEK)}
+    for monday, balance in judged.items():
+        words = week_of(gym.logbook, shipped().words, monday).run_lift.words
+        assert words.endswith(", the phase is new") == balance.mixed
+    assert {each.mixed for each in judged.values()} == {True, False}

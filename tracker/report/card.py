@@ -104,7 +104,7 @@ def _sets(sheet: WeekSheet, tint: str) -> Iterator[str]:
         yield _box(_LEFT + 110, y - 15, round(250 * group.sets / most), 16, ink)
         last = _LEFT + 110 + round(250 * group.last / most)
         yield _box(last - 1, y - 19, 3, 24, _TEXT)
-        words = f"{figures.number(group.sets)}{'  low' if group.low else ''}"
+        words = f"{figures.number(group.sets)}  {group.remark}".rstrip()
         yield _text(_LEFT + 376, y, words, size=19, weight=700)
 
 
@@ -147,7 +147,9 @@ def _effort(sheet: WeekSheet) -> Iterator[str]:
 
 
 def _balance(sheet: WeekSheet) -> Iterator[str]:
-    target = f", asked {sheet.run_lift_target}" if sheet.run_lift_target and not sheet.run_lift.good else ""
+    target = (
+        f", asked {sheet.run_lift_target}" if sheet.run_lift_target and sheet.run_lift.good is False else ""
+    )
     yield from _title(_RIGHT, 764, "Run : lift", f"{sheet.run_lift.words}{target}")
     share: Said = sheet.run_lift
     if share.value is not None:

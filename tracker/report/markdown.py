@@ -85,7 +85,7 @@ def _lift(line: LiftLine) -> list[str]:
 
 
 def _group(line: GroupLine) -> list[str]:
-    return [line.name, figures.number(line.sets), figures.number(line.last), "low" if line.low else ""]
+    return [line.name, figures.number(line.sets), figures.number(line.last), line.remark]
 
 
 def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from tracker.domain.review.options import Option
 from tracker.domain.review_rules import EffortRules
 from tracker.domain.run_week import RunDay
 from tracker.domain.units import Unit
+from tracker.domain.words import figures
 from tracker.report.names import dates_of
 
 NOT_YET = "not enough data yet"
@@ -59,12 +60,25 @@ class LiftLine(NamedTuple):
 
 
 class GroupLine(NamedTuple):
-    """Hard sets of one group, this week and last; *low* where a week that is over had too few for its phase."""
+    """Hard sets of one group, this week and last.
+
+    Attributes:
+        low: a week that is over had too few for its phase.
+        easy: its working sets that were not hard.
+    """
 
     name: str
     sets: float
     last: float
     low: bool
+    easy: float
+
+    @property
+    def remark(self) -> str:
+        """What there is to say about too few: ``low``, or ``8 easy`` where there were sets."""
+        if not self.low:
+            return ""
+        return f"{figures.number(self.easy)} easy" if self.easy >= 1.0 else "low"
 
 
 class Said(NamedTuple):

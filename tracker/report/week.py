@@ -198,6 +198,7 @@ def _groups(week: WeekMetrics) -> tuple[GroupLine, ...]:
             week.hard_sets.by_group.get(group, 0.0),
             week.hard_sets_last.by_group.get(group, 0.0),
             week.over and group in week.below_floor,
+            week.hard_sets.easy[group],
         )
         for group in GROUPS
     )
@@ -238,7 +239,8 @@ def _run_lift(week: WeekMetrics) -> Said:
         return Said(None, NOT_YET)
     if not balance.runs:
         return Said(None, "no runs written down")
-    judged = {True: ", as asked", False: "", None: ""}[balance.as_asked]
+    unjudged = ", the phase is new" if balance.mixed else ""
+    judged = {True: ", as asked", False: "", None: unjudged}[balance.as_asked]
     return Said(balance.share, f"{_shares(balance.share)}{judged}", balance.as_asked)
 
 

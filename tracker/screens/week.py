@@ -27,6 +27,7 @@ from tracker.screens.week_words import offers, strip_days
 from widgets.decisions import Decisions
 from widgets.facts import Fact, Facts
 from widgets.headline import Headline, Statement
+from widgets.text import fit
 from widgets.week_strip import WeekStrip
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class WeekScreen(RoomScreen):
             yield Static(id="summary")
             yield Facts(id="insights")
             yield WeekFigures(id="figures")
+        yield Static(id="below")
         with Vertical(id="next"):
             yield Headline(id="ahead")
             yield Static(id="said")
@@ -77,6 +79,12 @@ class WeekScreen(RoomScreen):
         """Decisions only where there are any."""
         offered = self.sheet is not None and self.sheet.choices
         return [line for line in super().bar() if offered or not line.strokes[0].id.startswith(_DECIDE)]
+
+    def on_mount(self) -> None:
+        sheet = self.query_one("#sheet")
+        self.watch(sheet, "scroll_y", self._show_below, init=False)
+        for changed in ("virtual_size", "size"):
+            self.watch(sheet, changed, self._show_below_soon, init=False)
 
     # Drawing
 
@@ -152,6 +160,18 @@ class WeekScreen(RoomScreen):
         causes = 1 if self.has_class("-low") else 2
         said.set_classes(f"did -{severity}" if did else "")
         said.update(Content(did or " ".join(sheet.why_briefly[:causes])))
+
+    def _show_below_soon(self) -> None:
+        """Once everything stands where it will."""
+        self.call_after_refresh(self._show_below)
+
+    def _show_below(self) -> None:
+        """What of the week lies below the last row in sight, in a line that is there as long as not all of it fits."""
+        sheet, line = self.query_one("#sheet"), self.query_one("#below", Static)
+        line.display = sheet.max_scroll_y > 0
+        parts = self.query_one(WeekFigures)
+        names = parts.below(int(sheet.scroll_y) + sheet.size.height - parts.virtual_region.y)
+        line.update(Content(fit(f"↓ {', '.join(names)}", line.size.width) if names else ""))
 
     def say(self, text: str, *, severity: "Severity" = "information") -> None:
         """In a line of its own above the decisions, so that nothing of the week is covered, until one moves on."""

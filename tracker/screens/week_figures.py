@@ -1,11 +1,14 @@
 """The figures of the week: strength and hard sets on the left, the runner's mix, effort and balance on the right."""
 
+from itertools import takewhile
+
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
+from textual.widget import Widget
 
 from tracker.domain.words import figures
 from tracker.report.names import POSITION_NAMES
-from tracker.report.sheet import MOST_LIFTS, NOT_YET, LiftLine, WeekSheet
+from tracker.report.sheet import MOST_LIFTS, NOT_YET, GroupLine, LiftLine, WeekSheet
 from tracker.screens.season_band import tint_of
 from widgets.coverage_grid import CoverageGrid
 from widgets.facts import Fact, Facts
@@ -17,6 +20,15 @@ _GROUPS = 7
 _LEAST_SCALE = 6.0
 _LIFT_CELLS, _LIFT_CELLS_TIGHT = 15, 12
 _ONE_COLUMN, _ROOMY = 72, 94
+_PARTS = {
+    "kept": "strength",
+    "sets": "hard sets",
+    "covered": "mix",
+    "effort": "effort",
+    "run-lift": "run : lift",
+    "notes": "pain",
+}
+"""Each part by its first widget, and the word for it where it is out of sight."""
 _NEW = "still new"
 """A lift of which there is not enough data yet."""
 
@@ -34,7 +46,7 @@ class WeekFigures(Container):
         with Vertical(classes="part"):
             yield Headline(id="kept")
             for at in range(MOST_LIFTS):
-                yield TrendLine(id=f"lift-{at}", curve_cells=6, value_cells=9)
+                yield TrendLine(id=f"lift-{at}", curve_cells=6)
         with Vertical(classes="part"):
             yield Headline(id="sets")
             for at in range(_GROUPS):
@@ -59,6 +71,16 @@ class WeekFigures(Container):
         self._show_effort(sheet)
         self._show_notes(sheet)
 
+    def below(self, bottom: int) -> tuple[str, ...]:
+        """The parts of which no more than the title stands above a row, counted from the first row here."""
+        return tuple(word for name, word in _PARTS.items() if self._row_of(name) >= bottom - 1)
+
+    def _row_of(self, name: str) -> int:
+        """The row of a part, wherever one has scrolled to."""
+        first = self.query_one(f"#{name}")
+        ancestors = takewhile(lambda each: each is not self, first.ancestors_with_self)
+        return sum(each.virtual_region.y for each in ancestors if isinstance(each, Widget))
+
     def _show_lifts(self, sheet: WeekSheet, width: int) -> None:
         roomy = width >= _ROOMY or width < _ONE_COLUMN
         self._title("kept", "Strength kept", sheet.kept.words, sheet.kept.short)
@@ -66,6 +88,7 @@ class WeekFigures(Container):
         for at in range(MOST_LIFTS):
             line = self.query_one(f"#lift-{at}", TrendLine)
             line.remark_cells = max(map(len, remarks), default=0)
+            line.value_cells = max((len(lift.value) for lift in sheet.lifts), default=0)
             line.display = at < len(sheet.lifts)
             if not line.display:
                 continue
@@ -81,12 +104,13 @@ class WeekFigures(Container):
         total = f"{sheet.sets}, last week {sheet.sets_last}"
         self._title("sets", "Hard sets", total if known else NOT_YET)
         most = max([_LEAST_SCALE, *(max(group.sets, group.last) for group in sheet.groups)])
-        for at, group in enumerate(sheet.groups):
+        tails = [_tail(group) for group in sheet.groups]
+        for at, (group, (said, beside)) in enumerate(zip(sheet.groups, tails, strict=True)):
             row = self.query_one(f"#group-{at}", MeterRow)
+            row.tail_cells = max(len(said) + len(beside) for said, beside in tails)
             row.display = known and bool(group.sets or group.last or group.low)
             row.label, row.actual, row.target, row.most = group.name, group.sets, group.last, most
-            row.said = figures.number(group.sets)
-            row.beside = f"{figures.number(group.last)}{'  low' if group.low else ''}"
+            row.said, row.beside = said, beside
             row.colour = "warning" if group.low else tint_of(sheet.phase) if sheet.phase else ""
         tonnage = self.query_one("#tonnage", TrendLine)
         known = sheet.tonnage.value is not None
@@ -114,8 +138,7 @@ class WeekFigures(Container):
         lift = sheet.run_lift.value
         balance = self.query_one(BalanceRow)
         balance.first, balance.second = (0.0, 0.0) if lift is None else (1.0 - lift, lift)
-        judged = sheet.run_lift_target and lift is not None and not sheet.run_lift.good
-        asked = f", asked {sheet.run_lift_target}" if judged else ""
+        asked = f", asked {sheet.run_lift_target}" if sheet.run_lift.good is False else ""
         balance.said = f"{sheet.run_lift.words}{asked}"
 
     def _show_notes(self, sheet: WeekSheet) -> None:
@@ -135,3 +158,8 @@ class WeekFigures(Container):
 
 def _remark(lift: LiftLine) -> str:
     return lift.remark if lift.kept or lift.trend != NOT_YET else _NEW
+
+
+def _tail(group: GroupLine) -> tuple[str, str]:
+    """What stands after the bar of a group: its sets, and those of last week with what there is to remark."""
+    return figures.number(group.sets), f"{figures.number(group.last)}  {group.remark}".rstrip()

@@ -19,6 +19,7 @@ class RunLift(NamedTuple):
         target: the share the phase asks for, None outside a plan.
         as_asked: within the tolerance; None where nothing is said about it: too few sessions, no runs written
             down, a phase that has only begun, race week and recovery.
+        mixed: some of the days were in another phase, which is why nothing is said.
         minutes_share: lifting minutes of all minutes, None unless every session has minutes.
         minutes_band: where that share usually lies in the phase; it is not judged.
     """
@@ -28,6 +29,7 @@ class RunLift(NamedTuple):
     share: float | None
     target: float | None
     as_asked: bool | None
+    mixed: bool
     minutes_share: float | None
     minutes_band: tuple[float, float] | None
 
@@ -58,7 +60,8 @@ def run_lift(
     target = None if asked is None else 1.0 - asked / 100.0
     enough = bool(runs) and len(lifts) + len(runs) >= rules.least_sessions
     as_asked = None
-    if settled and enough and phase not in rules.silent and share is not None and target is not None:
+    judged = enough and phase not in rules.silent
+    if settled and judged and share is not None and target is not None:
         as_asked = abs(share - target) <= rules.tolerance + _NEAR
     return RunLift(
         len(lifts),
@@ -66,6 +69,7 @@ def run_lift(
         share,
         target,
         as_asked,
+        judged and target is not None and not settled,
         _minutes_share([minutes_of(session, load) for session in lifts], run_minutes(runs)),
         None if phase is None else rules.minutes.get(phase),
     )

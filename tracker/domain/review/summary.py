@@ -6,6 +6,7 @@ from tracker.domain.adapting.soreness import FEVER
 from tracker.domain.reason import Reason, because
 from tracker.domain.review.effort import Felt, felt
 from tracker.domain.review.insights import Findings
+from tracker.domain.review.week_metrics import WeekMetrics
 
 
 def summary(found: Findings) -> tuple[Reason, ...]:
@@ -62,9 +63,8 @@ def _sentences(found: Findings) -> Iterator[Reason]:
         worst = max(week.pains, key=lambda report: report.score)
         if worst.score:
             yield because("WEEK_SORE", site=worst.site.value, pain=worst.score)
-    if week.over and week.below_floor and week.trained:
-        low = ", ".join(group.spoken for group in week.below_floor)
-        yield because("FEW_HARD_SETS", groups=len(week.below_floor), what=low)
+    if week.over and week.trained:
+        yield from _low_groups(week)
     holes = week.coverage.holes
     if holes:
         names = found.books.rules.coverage.names
@@ -72,3 +72,16 @@ def _sentences(found: Findings) -> Iterator[Reason]:
         yield because("ONE_HOLE" if len(holes) == 1 else "SOME_HOLES", holes=len(holes), what=what)
     if week.records:
         yield because("NEW_RECORDS", records=len(week.records))
+
+
+def _low_groups(week: WeekMetrics) -> Iterator[Reason]:
+    """Groups with few hard sets: those with sets that were only easy, and those with few sets of any kind."""
+    easy = [group for group in week.below_floor if week.hard_sets.easy[group] >= 1.0]
+    few = [group for group in week.below_floor if group not in easy]
+    if easy:
+        none = not any(week.hard_sets.by_group[group] for group in easy)
+        said = ", ".join(group.spoken for group in easy)
+        yield because("EASY_SETS", groups=len(easy), what=said, hard="none" if none else "few")
+    if few:
+        said = ", ".join(group.spoken for group in few)
+        yield because("FEW_HARD_SETS", groups=len(few), what=said)

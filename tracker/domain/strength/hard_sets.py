@@ -19,12 +19,14 @@ class HardSets:
         by_pattern: the main pattern of an exercise counts 1, further ones a half; patterns without sets are
             left out.
         by_group: all seven groups. A set counts for a group once, with its weightiest pattern there.
+        easy: by group, the working sets that were none.
         contacts: ground contacts of jumps, which are counted instead of sets.
     """
 
     total: int = 0
     by_pattern: Mapping[Pattern, float] = field(default_factory=dict)
     by_group: Mapping[Group, float] = field(default_factory=lambda: dict.fromkeys(GROUPS, 0.0))
+    easy: Mapping[Group, float] = field(default_factory=lambda: dict.fromkeys(GROUPS, 0.0))
     contacts: int = 0
 
 
@@ -41,8 +43,11 @@ def hard_sets(sets: Iterable[DoneSet], rules: HardSetRules) -> HardSets:
     """Counts them; the two sides of a unilateral set are one set."""
     sets = tuple(sets)
     hard = [each.exercise for each in sets if is_hard(each, rules)]
+    easy = [each.exercise for each in sets if not is_jump(each) and not is_hard(each, rules)]
     contacts = sum(each.done.contacts or 0 for each in sets if is_jump(each))
-    return HardSets(len(hard), _by_pattern(hard, rules), _by_group(hard, rules), contacts)
+    return HardSets(
+        len(hard), _by_pattern(hard, rules), _by_group(hard, rules), _by_group(easy, rules), contacts
+    )
 
 
 def asked_hard_sets(
