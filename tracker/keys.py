@@ -188,7 +188,7 @@ LINES: tuple[KeyLine, ...] = (
          help="Take the session on another day, or leave it out"),
     _one("day.away", "a", "away", places=(*_UNDER_WAY, REST_DAY), shown="a", word="away", rank=13,
          help="Another place to train, ill, on holiday; and back again"),
-    _one("day.deload", "d", "deload", places=(*_UNDER_WAY, REST_DAY), shown="d", word="lighter week", rank=4,
+    _one("day.deload", "d", "deload", places=(*_UNDER_WAY, REST_DAY), shown="d", word="lighter week", rank=2,
          help="After hard weeks: the lighter week that is on offer, or to carry on"),
     _one("set.note", "n", "note", places=(*_UNDER_WAY, DONE), shown="n", word="note", rank=9,
          help="A note on the exercise, or on the session"),

@@ -115,7 +115,7 @@ def test_the_bell_rings_once_when_rest_is_over_also_in_another_room(gym: Gym) ->
         gym.clock.pass_by(seconds=181)
         await pilot.pause(0.6)
         assert rung == ["bell"]
-        assert "Rest is over." in said(pilot.app)
+        assert "Rest is over." in sees(pilot.app)
         await pilot.press("T")
         await pilot.pause(0.3)
         assert "rest is over" in sees(pilot.app)

@@ -1,6 +1,5 @@
 """Today on a phone, with nothing but a thumb: 44 columns, 20 rows."""
 
-import asyncio
 from datetime import timedelta
 from pathlib import Path
 
@@ -180,16 +179,3 @@ def test_a_day_off_whispers(trained_home: Path, tmp_path: Path) -> None:
 
     gym.plays(play, PHONE)
     assert gym.session.name == "Ten easy minutes"
-
-
-def test_a_sentence_in_the_corner_leaves_the_targets_free(gym: Gym) -> None:
-    async def play() -> None:
-        async with gym.make_app().run_test(size=PHONE, notifications=True) as pilot:
-            await pilot.press("8", "s")
-            await pilot.pause(0.3)
-            assert "Sets are logged already; f finishes" in sees(pilot.app)
-            assert "set 2 of 3" in sees(pilot.app)
-            await tap(pilot, " 10 ")
-
-    asyncio.run(play())
-    assert [each.rpe for each in gym.session.entries[0].performed] == [8, 10]

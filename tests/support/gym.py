@@ -29,6 +29,7 @@ from tracker.domain.session import Session
 from tracker.domain.units import Load
 from tracker.logbook import Logbook
 from tracker.screens.base import RoomScreen
+from tracker.screens.foot import Foot
 from tracker.storage.diary import Diary
 
 Doing = Callable[[Pilot[None]], Awaitable[None]]
@@ -76,7 +77,13 @@ def train(home: Path, until: date) -> Path:
 
 
 class PicturedApp(RunliftApp):
-    """The app, whose pictures name no font on the web."""
+    """The app, whose pictures name no font on the web.
+
+    Attributes:
+        said_last: what stood on it when it was closed.
+    """
+
+    said_last: tuple[str, ...] | list[str] = ()
 
     def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
         return _FONT_FACES.sub("", super().export_screenshot(title=title, simplify=simplify))
@@ -88,7 +95,7 @@ class Gym:
     def __init__(self, home: Path, on: date = FRIDAY, hour: int = 18) -> None:
         self.home = home
         self.clock = Clock(on, hour)
-        self.app: RunliftApp | None = None
+        self.app: PicturedApp | None = None
         self.restarts()
 
     @property
@@ -119,14 +126,21 @@ class Gym:
             await pilot.pause()
             await doing(pilot)
             await pilot.pause()
+            self.app.said_last = said(self.app)
 
-    def make_app(self) -> RunliftApp:
+    def make_app(self) -> "PicturedApp":
         return PicturedApp(self.logbook, shipped())
 
 
 def said(app: Any) -> list[str]:
-    """Every sentence that stands in the corner."""
-    return [notification.message for notification in app._notifications]
+    """Every sentence that stands in the corner, and the one at the foot of the room; of a closed app, the last ones."""
+    if not app.screen_stack:
+        return list(app.said_last)
+    feet = room(app).query(Foot)
+    return [
+        *(notification.message for notification in app._notifications),
+        *(str(foot.visual) for foot in feet if foot.display),
+    ]
 
 
 def sees(app: Any) -> str:

@@ -120,7 +120,7 @@ class RoomScreen(Screen[None]):
             self.query_one(TabBar).aside = (full_date(today), short_date(today))
             self.show()
         except RunliftError as problem:
-            self.runlift.say(str(problem), severity="error")
+            self.say(str(problem), severity="error")
         self.show_keys()
 
     def show_keys(self) -> None:

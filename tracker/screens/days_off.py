@@ -69,7 +69,7 @@ class DaysOff(TodayPart):
                     )
                 )
         if not answers:
-            self.runlift.say(
+            self.say(
                 f"No session is planned in these two weeks; {self.key('set.say')} starts one of your own."
             )
             return
@@ -93,7 +93,7 @@ class DaysOff(TodayPart):
         assert self.day is not None
         assert self.session is not None
         if self.session.started:
-            self.runlift.say(
+            self.say(
                 f"Sets are logged already; {self.key('session.finish')} finishes the session as it stands."
             )
             return

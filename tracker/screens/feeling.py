@@ -109,7 +109,7 @@ class Feeling(TodayPart):
         """Whether a warning sign stands in the way; if so, that is said."""
         found = self.warning
         if found is not None:
-            self.runlift.say(self.runlift.words.text(found))
+            self.say(self.runlift.words.text(found))
         return found is not None
 
     # Niggles
@@ -145,13 +145,13 @@ class Feeling(TodayPart):
             here = self.logbook.content.exercises.get(session.entries[where.entry].exercise)
         self.ask_where_it_hurts(here)
 
-    def ask_where_it_hurts(self, exercise: Exercise | None) -> None:
-        """A spot, then a number; what *exercise* loads comes first."""
+    def ask_where_it_hurts(self, exercise: Exercise | None, told: str = "") -> None:
+        """A spot, then a number; what *exercise* loads comes first. *told* is what was just done about it."""
         from tracker.screens.dialogs.ask import Ask
 
         care = exercise.care if exercise is not None else ()
         near = sorted(SITES, key=lambda each: each.value not in care)
-        said = self.runlift.words.line("SAFETY_PAIN")
+        said = f"{told} {self.runlift.words.line('SAFETY_PAIN')}".strip()
         self.ask(Ask("Where does it hurt?", near, said), self._ask_how_much)
 
     def _ask_how_much(self, site: str) -> None:
@@ -266,7 +266,7 @@ class Feeling(TodayPart):
             told: list[Reply] = []
             if self.tries(lambda: told.append(agreed())):
                 self.cursor = None
-                self.runlift.say(self.runlift.words.text(told[0].reason))
+                self.say(self.runlift.words.text(told[0].reason))
                 self.draw_now()
 
         if not reply.asks:

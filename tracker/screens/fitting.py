@@ -87,7 +87,7 @@ class Fitting(TodayPart):
         options = self.logbook.adapting.options(at, signal)
         if not list(options):
             leaves = f"{self.key('exercise.skip')} leaves it out"
-            self.runlift.say(f"Nothing smaller fits here today. {leaves}, and that is fine.")
+            self.say(f"Nothing smaller fits here today. {leaves}, and that is fine.")
             return
         said = next(each.label for each in SIGNALS if each.value == signal.value)
         window = Modify(said, self._steps(options), self._beside(options), options.suggested or "")
@@ -130,9 +130,10 @@ class Fitting(TodayPart):
         if not taken or chosen is None:
             return
         self._stand_on_it(at)
-        self.runlift.say(self.runlift.words.text(chosen.entry.reasons[0]))
+        told = self.runlift.words.text(chosen.entry.reasons[0])
+        self.say(told)
         if signal is Signal.HURTS:
-            self.ask_where_it_hurts(options.here)
+            self.ask_where_it_hurts(options.here, told)
 
     def _stand_on_it(self, at: int) -> None:
         """The cursor goes to the next open set of what was changed."""

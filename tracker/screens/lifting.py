@@ -1,38 +1,24 @@
 """Today while lifting: what the keys of a session do."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
 from typing import Any
 
-from tracker.domain.rounds import Rest, labels, rest_after
-from tracker.domain.session import Session, SetRow, Side
+from tracker.domain.rounds import labels
+from tracker.domain.session import SetRow
 from tracker.domain.words.figures import counted, minutes
 from tracker.domain.words.said_set import set_of
 from tracker.domain.words.undo_text import STANDS_AGAIN
 from tracker.logbook import Where
 from tracker.logbook.mornings import ShortOption
 from tracker.questions import SKIP_EXERCISE, Answer
-from tracker.screens import checklist, panels
+from tracker.screens import checklist
 from tracker.screens.today_parts import TodayPart
-from widgets.hold_clock import HoldClock
-from widgets.rest_clock import RestClock
-
-FORGET_REST_AFTER = timedelta(minutes=15)
-"""A rest that has been over for this long is no rest any more."""
-
-FRESH_S = 10.0
-"""The bell rings only when the rest has just ended, not when the lid is opened hours later."""
 
 _SECONDS_A_STEP = 5
-_SIDES = ("left", "right")
 
 
 class Lifting(TodayPart):
     """The session's half of the Today screen."""
-
-    _held: dict[str, int]
-    _holding: bool = False
-    _rest_shown: tuple[datetime | None, float, Rest | None] = (None, 0.0, None)
 
     # Logging
 
@@ -43,7 +29,7 @@ class Lifting(TodayPart):
         self._log(float(rpe))
 
     def _log(self, rpe: float | None) -> None:
-        where, row = self._here()
+        where, row = self.here()
         if where is None:
             return
         if row is not None and row.done is not None:
@@ -52,7 +38,7 @@ class Lifting(TodayPart):
             elif rpe != row.done.rpe:
                 self.tries(self.logbook.sets.amend, where.entry, where.row, rpe=rpe)
             return
-        held = self._take_held()
+        held = self.take_held()
         if self.tries(self.logbook.sets.log, where.entry, where.row if row else None, rpe=rpe, **held):
             session = self.logbook.session
             if session is not None:
@@ -63,11 +49,12 @@ class Lifting(TodayPart):
         """A session of an earlier day that the first write of today has closed is mentioned once."""
         closed = self.logbook.closed
         if closed is not None:
-            self.runlift.say(
+            self.say(
                 f"The session of {closed.date:%A} is closed as it stood: {counted(closed.sets_done, 'set')}."
             )
 
-    def _here(self) -> tuple[Where | None, SetRow | None]:
+    def here(self) -> tuple[Where | None, SetRow | None]:
+        """The set under the cursor: its place and its row."""
         if self.session is None or self.cursor is None:
             return None, None
         return self.cursor, checklist.row_at(self.session, self.cursor)
@@ -82,7 +69,7 @@ class Lifting(TodayPart):
         self._more(1)
 
     def _more(self, step: int) -> None:
-        where, row = self._here()
+        where, row = self.here()
         asked = None if row is None else row.done or row.planned
         if where is None or row is None or asked is None:
             return
@@ -100,7 +87,7 @@ class Lifting(TodayPart):
         self._load(up=True, only_this=only_this)
 
     def _load(self, *, up: bool, only_this: bool) -> None:
-        where, row = self._here()
+        where, row = self.here()
         if where is not None and row is not None:
             self.tries(self.logbook.sets.step_load, where.entry, where.row, up=up, only_this=only_this)
 
@@ -119,7 +106,7 @@ class Lifting(TodayPart):
         if self.tries(lambda: steps.append(change())):
             step = steps[0]
             if step.what in said:
-                self.runlift.say(said[step.what])
+                self.say(said[step.what])
             session = self.logbook.session
             self.cursor = None
             if session is not None and step.at_entry is not None and session.entries:
@@ -267,119 +254,3 @@ class Lifting(TodayPart):
         if self.tries(self.logbook.finish, rpe):
             self.hold_over()
             self.cursor = None
-
-    # Rest
-
-    def show_rest(self, session: Session) -> None:
-        """The rest that follows from the set logged last, also after a restart."""
-        clock = self.query_one(RestClock)
-        last = checklist.last_done(session)
-        if last is None or not session.sets_open:
-            clock.stop()
-            self._rest_shown = (None, 0.0, None)
-            self.remove_class("resting")
-            return
-        done = session.entries[last.entry].sets[last.row].done
-        assert done is not None
-        rest = rest_after(session, last)
-        under_way = self.logbook.under_way
-        extra = under_way.extra_rest(done.at) if under_way is not None else 0.0
-        if self._rest_shown == (done.at, extra, rest):
-            return
-        total = max(0.0, rest.seconds + extra)
-        deadline = done.at.timestamp() + total
-        self._rest_shown = (done.at, extra, rest)
-        clock.label = "change" if rest.change_over else "rest"
-        if self.seconds_now() - deadline > FORGET_REST_AFTER.total_seconds():
-            clock.stop()
-        else:
-            clock.start(total, deadline=deadline)
-            self.runlift.name_terminal("runlift")
-        self.set_class(clock.deadline is not None, "resting")
-
-    def action_rest(self, seconds: int) -> None:
-        _, extra, rest = self._rest_shown
-        if rest is None:
-            self.runlift.say("There is no rest under way.")
-            return
-        self.tries(self.logbook.sets.change_rest, max(float(seconds), -(rest.seconds + extra)))
-
-    def rest_over(self, message: RestClock.RestOver) -> None:
-        """Ring, and say so on the terminal's title; nobody is called back from changing over, or out of a hold."""
-        rest = self._rest_shown[2]
-        if message.late > FRESH_S or (rest is not None and rest.change_over) or self.is_holding:
-            return
-        self.runlift.ring()
-        self.runlift.name_terminal("● ready · runlift")
-        if self.app.screen is not self:
-            self.runlift.say("Rest is over.")
-
-    # Holds
-
-    @property
-    def is_holding(self) -> bool:
-        """Whether the hold clock is under way."""
-        return self._holding
-
-    @property
-    def hold_seconds(self) -> int | None:
-        """How long the set under the cursor is to be held; None where it is done, or counted."""
-        where, row = self._here()
-        if where is None or self.session is None or (row is not None and row.done is not None):
-            return None
-        return self.logbook.sets.hold_seconds(self.session.entries[where.entry], where.row)
-
-    def action_hold(self) -> None:
-        where, _ = self._here()
-        seconds = self.hold_seconds
-        if where is None or self.session is None or seconds is None:
-            self.runlift.say("The clock is for timed holds; this set is counted.")
-            return
-        entry = self.session.entries[where.entry]
-        self._held, self._holding = {}, True
-        self.query_one(HoldClock).start(seconds, _SIDES if entry.per_side else ("",))
-        self.draw_now()
-
-    def action_hold_on(self) -> None:
-        self.query_one(HoldClock).advance()
-
-    def action_hold_away(self) -> None:
-        self.hold_over()
-        self._held = {}
-        self.draw_now()
-
-    def hold_over(self) -> None:
-        self._holding = False
-        self.query_one(HoldClock).cancel()
-
-    def one_side_held(self, message: HoldClock.HoldDone) -> None:
-        """Keep what was held; after the last side the set waits for its RPE."""
-        if not self._holding:
-            return
-        self.runlift.ring()
-        self._held = {**self._held, message.side: message.seconds}
-        if message.last:
-            self._holding = False
-            self.draw_now()
-
-    def _take_held(self) -> dict[str, Any]:
-        """What the clock has measured, for the set that is logged now."""
-        held = getattr(self, "_held", {})
-        self._held = {}
-        if self._holding:
-            self.hold_over()
-            return {"seconds": self.hold_seconds} if self._here()[1] is None else {}
-        if "" in held:
-            return {"seconds": held[""]}
-        if not held:
-            return {}
-        left, right = held.get("left", 0), held.get("right", 0)
-        return {"seconds": left, "right": Side(seconds=right) if right != left else None}
-
-    def with_held(self, panel: panels.Panel) -> panels.Panel:
-        """The panel with the seconds that were held, before they are logged."""
-        held = getattr(self, "_held", {})
-        if not held or self._holding:
-            return panel
-        shown = "/".join(str(seconds) for seconds in dict.fromkeys(held.values()))
-        return panel._replace(reps=shown, note=f"held; {self.key('set.done')} or an RPE logs it")

@@ -51,7 +51,7 @@ class Offering(TodayPart):
 
         offer = self.deload
         if offer is None or not self.offers_deload:
-            self.runlift.say("No lighter week is on offer today; Plan moves one whenever you like.")
+            self.say("No lighter week is on offer today; Plan moves one whenever you like.")
             return
         words = self.runlift.words
         text = f"{words.text(offer.why)} {words.text(offer.reason)}"
@@ -61,6 +61,6 @@ class Offering(TodayPart):
             if self.tries(self.logbook.reviewing.answer_deload, offer, take=take):
                 self.cursor = None
                 self.draw_now()
-                self.runlift.say(words.text("DELOAD_TAKEN" if take else "DELOAD_LEFT"))
+                self.say(words.text("DELOAD_TAKEN" if take else "DELOAD_LEFT"))
 
         self.ask(Ask("A lighter week?", LIGHTER_WEEK, text), answered)

@@ -14,14 +14,17 @@ from tracker.domain.session import Session
 from tracker.domain.units import Unit
 from tracker.domain.words.drill_text import drills_line
 from tracker.domain.words.figures import full_date
-from tracker.keys import DONE, HOLD, RACE_DAY, REST_DAY, SESSION, TODAY, KeyLine
+from tracker.keys import DONE, HOLD, RACE_DAY, REST_DAY, SESSION, TODAY
 from tracker.logbook import Logbook, Where
 from tracker.logbook.desk import Change
 from tracker.screens import checklist, panels, season_band
 from tracker.screens.base import WIDTHS, RoomScreen, bindings
+from tracker.screens.clocks import Clocks
 from tracker.screens.days_off import DaysOff
 from tracker.screens.feeling import Feeling
 from tracker.screens.fitting import Fitting
+from tracker.screens.foot import Foot
+from tracker.screens.footing import Footing
 from tracker.screens.lifting import Lifting
 from tracker.screens.offering import Offering
 from tracker.screens.tapping import Tapping
@@ -39,13 +42,12 @@ from widgets.tap_row import TapRow
 SHALLOW, LEAST = 17, 9
 """Rows below which the season, and then all else beside the set to do now, leaves its place to it."""
 
-_MOST_RANK = (6, 8, 20)
 _SESSION_CHANGES = frozenset(
     {"session_changed", "set_logged", "half_added", "rest_changed", "undone", "redone"}
 )
 
 
-class TodayScreen(Lifting, Fitting, Feeling, Offering, DaysOff, Tapping, RoomScreen):
+class TodayScreen(Lifting, Clocks, Fitting, Feeling, Offering, DaysOff, Tapping, Footing, RoomScreen):
     """The day's session, or what the day is without one.
 
     Attributes:
@@ -74,6 +76,7 @@ class TodayScreen(Lifting, Fitting, Feeling, Offering, DaysOff, Tapping, RoomScr
                 yield PlateStack(id="plates")
                 yield RestClock(self.seconds_now, id="rest")
                 yield Facts(id="facts")
+                yield Foot()
                 yield SetStrip(id="strip")
         yield from self.compose_taps()
 
@@ -100,28 +103,6 @@ class TodayScreen(Lifting, Fitting, Feeling, Offering, DaysOff, Tapping, RoomScr
             return (DONE,)
         race = self.day.race
         return (RACE_DAY,) if race is not None and race.date == self.day.date else (REST_DAY,)
-
-    def bar(self) -> list[KeyLine]:
-        """What matters now: the hold clock where a hold is due, finishing once nothing is open."""
-        most = _MOST_RANK[2 if self.has_class("-broad") else 0 if self.has_class("-narrow") else 1]
-        lines = []
-        for line in super().bar():
-            name = line.strokes[0].id
-            if self.is_idle(name):
-                continue
-            if name == "set.done" and self.is_on_done:
-                line = line._replace(word="edit")
-            if name == "day.away" and self.is_away:
-                line = line._replace(rank=1, word="back", short=None)
-            if line.rank is None or line.rank > most or (name == "hold.start" and not self.is_timed):
-                continue
-            if name == "set.fewer" and self.has_class("-narrow"):  # it stands on the pad there
-                continue
-            finished = name == "session.finish" and self.session is not None and not self.session.sets_open
-            lines.append(line._replace(rank=0) if finished else line)
-        if self.places()[:1] in ((SESSION,), (HOLD,)):
-            return lines
-        return sorted(lines, key=lambda line: (line.strokes[0].id == "app.help", line.rank))
 
     @property
     def is_timed(self) -> bool:
@@ -158,6 +139,7 @@ class TodayScreen(Lifting, Fitting, Feeling, Offering, DaysOff, Tapping, RoomScr
     def _hear(self, change: object) -> None:
         if not isinstance(change, Change) or change.what not in _SESSION_CHANGES:
             self.day = None
+        self.forget_said()
         super()._hear(change)
 
     # Drawing
@@ -310,6 +292,7 @@ class TodayScreen(Lifting, Fitting, Feeling, Offering, DaysOff, Tapping, RoomScr
             return
         if where.row < 0:
             where = where._replace(row=self.session.entries[where.entry].next_open or 0)
+        self.say("")
         self.move_to(where)
 
     @on(RestClock.RestOver)
