@@ -190,7 +190,7 @@ def test_a_hard_run_yesterday_is_part_of_readiness(book: Logbook) -> None:
         ("lift-days", "auto", "lift_days", ()),
         ("run-week", "reqerel", "run_week", "REQEREL"),
         ("equipment", "home", "equipment", "home_kg"),
-        ("unit", "lb", "equipment", "gym_lb"),
+        ("unit", "lb", "equipment", "gym_kg"),
         ("program", "beginner", "program", "beginner"),
         ("lifts_per_week", "3", "lifts_per_week", 3),
         ("plyo", "off", "plyo", False),

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from support.gym import Gym, sees
+from support.gym import Gym, said, sees
 from support.home import shipped
 from support.rooms import SIZES, frames, plays, press, shown
 from textual.pilot import Pilot
@@ -155,6 +155,20 @@ def test_pounds_show_what_was_logged_in_kilograms_as_it_was(gym: Gym) -> None:
     assert load is not None
     assert load.unit is Unit.KG
     assert f"{load.amount_in(Unit.LB):f}".rstrip("0").rstrip(".") in shown(gym, "H")
+
+
+def test_a_gym_keeps_its_plates_when_loads_are_read_in_pounds(gym: Gym) -> None:
+    sentences: list[str] = []
+
+    async def read_in_pounds(pilot: Pilot[None]) -> None:
+        pilot.app.screen.query_one(RowList).cursor = "unit"
+        await press(pilot, ["enter"])
+        sentences.extend(said(pilot.app))
+
+    plays(gym, "S", read_in_pounds)
+    assert "Your place stays Gym with its plates in kg" in " ".join(sentences)
+    assert runner(gym).equipment == "gym_kg"
+    at(gym, "equipment", "right")
     assert runner(gym).equipment == "gym_lb"
 
 

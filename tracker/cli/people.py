@@ -203,6 +203,7 @@ def _tell_welcome(house: "House") -> None:
 @pass_door
 def set_verb(door: Door, key: str | None, value: tuple[str, ...], as_json: bool) -> None:
     """Change one setting, or list them all."""
+    from tracker.domain.words.places import other_plates
     from tracker.domain.words.settings import shown
 
     house = door.house
@@ -219,6 +220,8 @@ def set_verb(door: Door, key: str | None, value: tuple[str, ...], as_json: bool)
     else:
         name = key.strip().lower().replace("_", "-")
         paragraph(f"{name} is {settings[name]}.")
+        if name == "unit" and (said := other_plates(house.logbook.desk.runner, house.catalog)):
+            paragraph(said)
         if changed is not None:
             from tracker.cli.race import tell_proposal
 

@@ -8,7 +8,7 @@ from textual.containers import Horizontal, Vertical
 
 from tracker.domain.equipment import EquipmentProfile
 from tracker.domain.runner import OwnKey, Safety
-from tracker.domain.words.places import new_place, places
+from tracker.domain.words.places import new_place, other_plates, places
 from tracker.domain.words.profile_text import with_line
 from tracker.domain.words.theme_names import THEMES
 from tracker.keymap import Keymap
@@ -209,6 +209,10 @@ class SettingsScreen(RoomScreen):
             if current.key in ("equipment", "unit"):
                 self._place = ""
                 self.draw_now()
+            if current.key == "unit" and (
+                said := other_plates(self.logbook.desk.runner, self.logbook.content)
+            ):
+                self.runlift.say(said)
 
     # Places
 

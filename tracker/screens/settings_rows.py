@@ -254,7 +254,7 @@ _CLEARED_HELP = "Yes, once a clinician has said that training is fine for you."
 _UNDER_18_HELP = "Someone grown up should be there; records are not attempted."
 
 _PLAIN = (
-    ("unit", "You", "Unit", "What loads are shown in. What you logged stays as you entered it."),
+    ("unit", "You", "Unit", "What loads are shown in. What you logged stays as it is; so do the plates you have."),
     ("body-weight", "You", "Body weight", "For first loads, and for exercises that move your body."),
     ("level", "You", "Level", "How much a session holds. Training promotes it by itself."),
     ("lifted-before", "You", "Lifted before", "Where first loads begin."),

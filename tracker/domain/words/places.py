@@ -19,6 +19,17 @@ def places(runner: Runner, content: Content) -> dict[str, EquipmentProfile]:
     return {id: each for id, each in found.items() if each.unit is runner.unit or id in kept}
 
 
+def other_plates(runner: Runner, content: Content) -> str:
+    """Said where the place one trains at is not in the unit that loads are shown in; else empty."""
+    place = places(runner, content)[runner.equipment]
+    if place.unit is runner.unit:
+        return ""
+    return (
+        f"Your place stays {place.name} with its plates in {place.unit}; "
+        f"one in {runner.unit} can be chosen as the place."
+    )
+
+
 def with_place(runner: Runner, profile: EquipmentProfile, content: Content) -> Runner:
     """The runner with a profile added, or put in place of the one with its id.
 

@@ -164,8 +164,12 @@ def _equipment(runner: Runner, asked: Asked) -> Runner:
 
 
 def _unit(runner: Runner, asked: Asked) -> Runner:
-    """A shipped profile follows the unit, since plates come in one or the other."""
+    """What loads are shown in. Until everything is set up a shipped place comes in the unit too; later the plates of a
+    place are what they are.
+    """
     unit = _one_of(asked.text, Unit, "unit")
+    if runner.revisions:
+        return runner.changed(unit=unit)
     twin = f"{runner.equipment.removesuffix(f'_{runner.unit}')}_{unit}"
     has_twin = any(each.id == twin for each in asked.content.profiles)
     return runner.changed(unit=unit, equipment=twin if has_twin else runner.equipment)

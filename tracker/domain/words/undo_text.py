@@ -61,7 +61,7 @@ _SETTINGS = {
     "sounds": "sounds on or off",
 }
 
-_COMES_WITH = {"equipment": "unit", "level_declared": "level", "revisions": "taper"}
+_COMES_WITH = {"level_declared": "level", "revisions": "taper"}
 """Fields that follow another one where that changes: one change is said once."""
 
 
