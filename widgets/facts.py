@@ -12,6 +12,7 @@ from widgets.drawing import Drawing, Line, Piece
 from widgets.text import cells, clean, fit, left, wrap
 
 _BESIDE = 2
+_ENDLESS = 1000
 
 
 class Fact(NamedTuple):
@@ -47,7 +48,7 @@ class Facts(Drawing):
         facts: from the top; one without text and lead is left out.
         label_cells: width of the column of labels.
         label_ink: their role.
-        more: said below an arrow where something had to go, "w has all of it"; empty to say nothing.
+        more: said below an arrow where something had to go, cut or left out, "w has all of it"; empty to say nothing.
     """
 
     @dataclass
@@ -76,11 +77,10 @@ class Facts(Drawing):
         width, height = room
         blocks = [self._fact(fact, width) for fact in self._said()]
         more: list[Line] = []
-        if sum(map(len, blocks)) > height:
+        if sum(map(len, blocks)) > height or (self.more and self._leaves_out(width)):
             if self.more and height > 1:
-                more = [
-                    [Piece(left("↓", min(self.label_cells, width // 3)), "now"), Piece(self.more, "quiet")]
-                ]
+                label = left("↓", min(self.label_cells, width // 3))
+                more = [[Piece(label, "now"), Piece(fit(self.more, width - cells(label)), "quiet")]]
             height -= len(more)
             blocks = self._squeezed(width, height)
         airy = sum(map(len, blocks)) + len(blocks) - 1 <= height
@@ -106,6 +106,13 @@ class Facts(Drawing):
             else:
                 del said[at]
         return blocks
+
+    def _leaves_out(self, width: int) -> bool:
+        """Whether a fact has more to say than the rows it may take."""
+        whole = (len(self._fact(fact._replace(rows=_ENDLESS, short=""), width)) for fact in self._said())
+        return any(
+            len(self._fact(fact, width)) < rows for fact, rows in zip(self._said(), whole, strict=True)
+        )
 
     def _said(self) -> list[Fact]:
         return [fact for fact in self.facts if fact.text or fact.lead]

@@ -3,10 +3,15 @@
 import re
 
 import pytest
-from support.gym import Gym, sees
+from support.gym import Gym, room, sees
+from support.home import shipped
+from support.looks import seen
 from textual.pilot import Pilot
 
 from tracker.domain.session import SetKind
+from tracker.screens import panels
+from widgets.big_set import BigSet
+from widgets.facts import Fact, Facts
 
 
 @pytest.fixture
@@ -87,6 +92,46 @@ def test_no_new_number_of_the_summary_is_cut(finished: Gym, size: tuple[int, int
     changes = [line for line in lines if "→" in line]
     assert changes
     assert not [line for line in changes if re.search(r"→.*…", line)]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (44, 20)], ids=["80x24", "100x30", "44x20"])
+@pytest.mark.parametrize("rated", [False, True], ids=["unrated", "rated"])
+def test_no_name_of_a_session_is_cut_above_its_summary(
+    finished: Gym, size: tuple[int, int], rated: bool
+) -> None:
+    names = {session.name for program in shipped().programs.values() for session in program.sessions}
+
+    async def look(pilot: Pilot[None]) -> None:
+        screen = room(pilot.app)
+        if rated:
+            await pilot.press("7")
+        big = screen.query_one(BigSet)
+        (done,) = finished.logbook.past.on(finished.logbook.today)
+        for name in sorted(names):
+            panel = panels.done_panel(screen._reading(), done.changed(name=name), (), ())
+            big.show(panel.title, short=panel.short, place=panel.place, load=panel.load, unit=panel.unit)
+            heading = "".join(piece.text for piece in big.draw(big.content_size)[0])
+            assert heading.startswith("Done")
+            assert "…" not in heading
+            assert panel.place in heading
+
+    finished.plays(look, size)
+
+
+def test_where_something_of_the_summary_is_left_out_the_way_to_it_is_said() -> None:
+    """A cause that finds no row, and a sentence that is cut: the arrow says which key has all of it."""
+    short = Fact("next", "Push-up", tail="8 reps → 9 reps", aside="Well inside.", rows=3)
+    long = short._replace(aside="Two sessions in a row were well inside the effort that was asked " * 3)
+    way = "↓      w has all of it"
+    for width, height in ((50, 9), (39, 12), (42, 6)):
+        assert way not in seen(facts_of(short), (width, height))
+        assert way in seen(facts_of(long), (width, height))
+
+
+def facts_of(fact: Fact) -> Facts:
+    facts = Facts()
+    facts.facts, facts.more = (fact,), "w has all of it"
+    return facts
 
 
 @pytest.mark.parametrize("size", [(80, 24), (44, 20)], ids=["80x24", "44x20"])

@@ -29,6 +29,7 @@ from tracker.screens.why_line import why_line
 from widgets.facts import Fact
 
 _NAME_ON_A_PHONE = 26
+_BESIDE_DONE = 33
 _FLAGS = ("RED_FLAG_", "FLAG_WAIT")
 _NO_TRAINING = frozenset({"ILL", "ON_HOLIDAY", "MOVED_AWAY"})
 
@@ -239,7 +240,8 @@ def done_panel(
     asked = "" if rated else "how hard was it? One digit, 0 for 10"
     return Panel(
         "Done, well done" if session.rpe is None else "Done",
-        place=session.name,
+        short="Done",
+        place=_beside_done(session.name),
         load=str(session.sets_done),
         unit=f"sets in {lasted} min" if lasted else "sets",
         facts=(
@@ -250,6 +252,11 @@ def done_panel(
         ),
         more=f"{reading.key('number.why')} has all of it",
     )
+
+
+def _beside_done(name: str) -> str:
+    """A session's name, without its letter where it would be cut: ``squat, push, hold against a turn``."""
+    return name if len(name) <= _BESIDE_DONE else name.partition(" · ")[2] or name
 
 
 def _records(reading: Reading, records: tuple[Record, ...]) -> tuple[Fact, ...]:
