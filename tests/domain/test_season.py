@@ -201,16 +201,18 @@ def test_a_plan_made_on_friday_or_later_begins_with_an_on_ramp(weekday: int, on_
 # B and C races
 
 
-def test_a_b_race_makes_its_week_light_and_nothing_else() -> None:
-    """The half in week 6 takes the second step of the wave; week 7 goes on with it."""
+def test_a_b_race_makes_its_week_light_and_restarts_the_count() -> None:
+    """The half in week 6 takes the second step of the wave; week 7 goes on with it, and 8 need not be lighter."""
     berlin = race("Berlin", 16, "marathon")
     alone = first_weeks(Season.of([plan(berlin)]), 20)
     weeks = first_weeks(Season.of([plan(race("Half", 6, "half", Priority.B), berlin)]), 20)
-    assert [(w.phase, w.deload) for w in weeks] == [(w.phase, w.deload) for w in alone]
+    assert [w.phase for w in weeks] == [w.phase for w in alone]
+    assert [number for number, week in enumerate(alone, start=1) if week.deload][:3] == [4, 8, 12]
+    assert [number for number, week in enumerate(weeks, start=1) if week.light][:3] == [4, 6, 9]
     assert [week.b_race for week in weeks].index(True) == 5
     assert sum(week.b_race for week in weeks) == 1
     assert (weeks[5].light, weeks[5].deload) == (True, False)
-    assert [week.wip for week in weeks[4:9]] == [1, 1, 2, 2, 3]
+    assert [week.wip for week in weeks[4:9]] == [1, 1, 2, 3, 3]
 
 
 @pytest.mark.parametrize(
@@ -392,11 +394,24 @@ def test_the_difference_is_shown_in_ranges() -> None:
 
 def test_an_added_b_race_shows_as_a_lighter_week() -> None:
     berlin = race("Berlin", 16, "marathon")
-    (change,) = difference(
+    changes = difference(
         Season.of([plan(berlin)]), Season.of([plan(race("Ten", 6, "10k", Priority.B), berlin)]), MONDAY
     )
-    assert (change.phase_changes, change.start, change.weeks) == (False, monday(6), 1)
-    assert (change.light_before, change.light_after) == (False, True)
+    assert not any(change.phase_changes for change in changes)
+    assert [(change.start, change.light_after, change.race) for change in changes] == [
+        (monday(6), True, "Ten"),
+        (monday(8), False, ""),
+        (monday(9), True, ""),
+        (monday(12), False, ""),
+    ]
+
+
+def test_a_b_race_in_peak_leaves_one_lighter_week_there() -> None:
+    """A race in week 11 of 16: lighter in 11, and not again in 12."""
+    weeks = first_weeks(
+        Season.of([plan(race("Ten", 11, "10k", Priority.B), race("Berlin", 16, "marathon"))]), 16
+    )
+    assert [number for number, week in enumerate(weeks, start=1) if week.light] == [4, 8, 11]
 
 
 # Novices

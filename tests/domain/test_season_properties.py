@@ -77,7 +77,7 @@ def histories(draw: st.DrawFn) -> list[Revision]:
 
 
 def longest_loading_run(weeks: tuple[SeasonWeek, ...]) -> int:
-    loading = (week.phase not in UNLOADED and not week.deload for week in weeks)
+    loading = (week.phase not in UNLOADED and not week.light for week in weeks)
     return max((len(list(run)) for is_loading, run in groupby(loading) if is_loading), default=0)
 
 
@@ -153,11 +153,22 @@ def test_recovery_follows_every_a_race(plan: Revision) -> None:
 @settings(max_examples=60, deadline=None)
 @given(first_plans())
 def test_b_and_c_races_never_change_the_calendar(plan: Revision) -> None:
+    """A B race only has the count of loading weeks start again after it."""
     only_a = plan.changed(races=plan.a_races)
     with_all, alone = weeks_of(Season.of([plan])), weeks_of(Season.of([only_a]))
-    assert [(w.phase, w.deload, w.phase_week) for w in with_all] == [
-        (w.phase, w.deload, w.phase_week) for w in alone
-    ]
+    assert [(w.phase, w.phase_week) for w in with_all] == [(w.phase, w.phase_week) for w in alone]
+    no_b = plan.changed(races=tuple(race for race in plan.races if race.priority is not Priority.B))
+    assert [w.deload for w in weeks_of(Season.of([no_b]))] == [w.deload for w in alone]
+
+
+@settings(max_examples=60, deadline=None)
+@given(first_plans())
+def test_no_lighter_week_just_before_that_of_a_b_race_and_none_in_the_two_after(plan: Revision) -> None:
+    weeks = weeks_of(Season.of([plan]))
+    for at, week in enumerate(weeks):
+        if week.b_race:
+            assert not any(each.deload for each in weeks[max(0, at - 1) : at])
+            assert not any(each.deload for each in weeks[at + 1 : at + 3])
 
 
 @settings(max_examples=80, deadline=None)

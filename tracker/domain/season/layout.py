@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tracker.domain.person import Style
 from tracker.domain.phase import Phase
-from tracker.domain.race import Race
+from tracker.domain.race import Priority, Race
 from tracker.domain.revision import NoRace, Revision
 from tracker.domain.season.macrocycle import (
     RECOVERY_WEEKS,
@@ -86,7 +86,8 @@ def _lay_revision(
     early = {at[m] for move in revision.deload_moves if move.by < 0 and (m := move.week - WEEK) in at}
     late = {at[move.week] for move in revision.deload_moves if move.by > 0 and move.week in at}
     pulled = {at[monday] for monday in revision.pulled if monday in at}
-    light = deloads(phases, loading, forced=early | pulled, put_off=late)
+    raced = {at[week] for week in _lighter_for_a_race(revision) if week in at}
+    light = deloads(phases, loading, forced=early | pulled, put_off=late, raced=raced)
     waves = _stretches_with_waves(revision, planned, by_the_book, past)
     for (phase, stretch), monday, deload in zip(planned, mondays, light, strict=True):
         if phase.is_build and stretch in waves:
@@ -151,10 +152,19 @@ def _stretches_with_waves(
     return waves
 
 
+def _lighter_for_a_race(revision: Revision) -> set[dt.date]:
+    """The weeks of its B races."""
+    return {race.week for race in revision.in_order if race.priority is Priority.B}
+
+
 def _loading_weeks_at_the_end_of(past: Sequence[LaidWeek]) -> int:
     count = 0
     for week in reversed(past):
-        if week.deload or week.phase in (Phase.TAPER, Phase.RACE_WEEK, Phase.RECOVERY):
+        if (
+            week.deload
+            or week.monday in _lighter_for_a_race(week.revision)
+            or week.phase in (Phase.TAPER, Phase.RACE_WEEK, Phase.RECOVERY)
+        ):
             break
         count += 1
     return count

@@ -89,6 +89,7 @@ def deloads(
     loading_before: int = 0,
     forced: Set[int] = frozenset(),
     put_off: Set[int] = frozenset(),
+    raced: Set[int] = frozenset(),
 ) -> tuple[bool, ...]:
     """Which weeks are deloads: the fourth week, or the last of a phase after two loading weeks.
 
@@ -100,6 +101,7 @@ def deloads(
         loading_before: loading weeks in a row just before the first.
         forced: positions the runner wants as deload; ignored where a deload cannot be.
         put_off: positions whose deload waits one week; ignored where the next week cannot take it.
+        raced: positions that a B race makes lighter; each counts as the deload, and stands for one due just before.
     """
     k, due_late, out = loading_before, False, []
     for i, phase in enumerate(phases):
@@ -107,6 +109,10 @@ def deloads(
         wanted, due_late = due or i in forced, False
         if phase in UNLOADED:
             k, deload = 0, False
+        elif i in raced:
+            k, deload = 0, i in forced and can_deload(phases, i)
+        elif due and k < MOST_LOADING_WEEKS and i + 1 in raced and i not in forced:
+            k, deload = k + 1, False
         elif due and k < MOST_LOADING_WEEKS and i in put_off - forced and can_deload(phases, i + 1):
             k, deload, due_late = k + 1, False, True
         else:
