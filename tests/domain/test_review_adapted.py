@@ -72,6 +72,8 @@ def test_a_week_without_lifting_has_kind_words_for_why() -> None:
     fever = sign.changed(red_flag="RED_FLAG_FEVER")
     planned = (PlannedDay(on(1, "tue"), False),)
     assert said(log_of(sign), ReviewPlan(days=planned))[0] == "WEEK_FLAGGED"
+    begun = session(on(1, "tue"), "back_squat 3x5@8: 100x5@8")
+    assert said(log_of(begun, sign), ReviewPlan(days=planned))[0] == "WEEK_FLAGGED"
     assert said(log_of(fever), ReviewPlan(days=planned))[0] == "WEEK_ILL"
     assert said(log_of(), ReviewPlan(days=planned, ill=4))[:2] == ["WEEK_ILL", "WEEK_ADAPTED"]
     assert said(log_of(), ReviewPlan(days=planned))[0] == "WEEK_MISSED"

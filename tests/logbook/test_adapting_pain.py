@@ -14,7 +14,7 @@ from support.home import (
 
 from tracker.domain.adapting.soreness import Asks
 from tracker.domain.errors import Refused
-from tracker.domain.exercise import CareArea
+from tracker.domain.exercise import CareArea, LoadType
 from tracker.domain.run import CheckIn
 from tracker.domain.session import Entry, Signal
 from tracker.domain.units import Load
@@ -307,6 +307,27 @@ def test_training_goes_on_once_a_clinician_has_seen_it(book: Logbook, clock: Clo
     book.adapting.seen()
     assert book.day().session is not None
     assert book.adapting.questions() == ()
+
+
+@pytest.mark.parametrize(("sign", "jumps"), [("RED_FLAG_BONE", False), ("RED_FLAG_CALF", True)])
+def test_after_a_sign_that_was_seen_two_sessions_are_gentle(
+    book: Logbook, clock: Clock, sign: str, *, jumps: bool
+) -> None:
+    """Nothing goes up, a set less, and after a bone no jumps; the third session is as ever."""
+    book.adapting.red_flag(sign)
+    clock.turn_to(clock.now.date() + timedelta(days=2))
+    book.adapting.seen()
+    for days in (5, 2):
+        session = book.begin().session
+        assert "AFTER_SIGN" in [reason.code for reason in session.reasons]
+        for each in session.entries:
+            if each.exercise in book.log().exercises and planned(each).load is not None:
+                assert kg(each) <= kg(book.log().of(each.exercise)[-1].entry), each.exercise
+        assert any(each.load_type is LoadType.CONTACTS for each in session.entries) is jumps
+        do_session(book)
+        clock.turn_to(clock.now.date() + timedelta(days=days))
+    assert "AFTER_SIGN" not in [reason.code for reason in book.begin().session.reasons]
+    assert any(each.load_type is LoadType.CONTACTS for each in book.begin().session.entries)
 
 
 def test_after_a_fever_two_sessions_are_gentle(book: Logbook, clock: Clock) -> None:

@@ -6,7 +6,17 @@ from shutil import copytree
 
 import pytest
 from support.entries import codes, entry, kg
-from support.home import NEXT_TUESDAY, Clock, do_session, on_disk, two_weeks
+from support.home import (
+    BERLIN,
+    NEXT_TUESDAY,
+    TUESDAY,
+    Clock,
+    do_session,
+    logbook_at,
+    on_disk,
+    set_up,
+    two_weeks,
+)
 from support.odd_days import standstill
 
 from tracker.domain.coaching.set_logging import as_planned
@@ -91,6 +101,33 @@ def test_the_second_time_at_home_goes_on(book: Logbook, clock: Clock) -> None:
 def load(of: Entry) -> float:
     loads = [each.load for row in of.sets for each in (row.done or row.planned,) if each and each.load]
     return max((each.kilograms for each in loads), default=0.0)
+
+
+# After a race
+
+
+@pytest.mark.parametrize(
+    ("days", "code"),
+    [(18, "POST_RACE_RETURN"), (22, "POST_RACE_RETURN"), (37, "LAYOFF"), (59, "LAYOFF"), (80, "LAYOFF")],
+)
+def test_a_race_is_a_cause_for_as_long_as_it_is_one(clock: Clock, days: int, code: str) -> None:
+    """Six weeks of lifting, a marathon, nothing at all: one cause is told, the race for two weeks after the way back."""
+    race = BERLIN.changed(date=NEXT_TUESDAY + timedelta(days=33))
+    book = set_up(logbook_at(clock), races=(race,), lifted_before="regularly")
+    for at in range((race.date - TUESDAY).days):
+        clock.turn_to(TUESDAY + timedelta(days=at))
+        if book.day().session is not None:
+            do_session(book)
+    day = race.date + timedelta(days=days)
+    clock.turn_to(day)
+    told = {"POST_RACE_RETURN", "LAYOFF", "GAP_HOLD", "GAP_EASED", "BACK_HOME"}
+    known = [each for each in book.coach().prepared(day).entries if each.exercise in book.log().exercises]
+    assert known
+    for each in known:
+        if "RECALIBRATE" not in codes(each):
+            assert len(told & set(codes(each))) <= 1, codes(each)
+    assert any(code in codes(each) for each in known)
+    assert days < 36 or not any("POST_RACE_RETURN" in codes(each) for each in known)
 
 
 # A stall does not act on the way back

@@ -22,7 +22,8 @@ SORE_DAYS = 14
 """A niggle last heard of longer ago is not asked about again."""
 
 GENTLE_SESSIONS = 2
-FEVER = "RED_FLAG_FEVER"
+FEVER, BONE = "RED_FLAG_FEVER", "RED_FLAG_BONE"
+ILLNESS = "ill"
 
 
 class Asks(StrEnum):
@@ -180,12 +181,12 @@ def standing_flag(log: TrainingLog, day: date) -> CheckIn | None:
     return next(iter(standing_flags(log, day)), None)
 
 
-def is_gentle(log: TrainingLog, runner: Runner, day: date) -> bool:
-    """One of the first two sessions after an illness or a fever."""
-    ends = [each.end for each in runner.absences if each.kind is Away.ILLNESS and each.end <= day]
-    fevers = [each.date for each in log.checkins if each.red_flag == FEVER and each.date < day]
-    last = max([*ends, *(each + timedelta(days=1) for each in fevers)], default=None)
-    if last is None:
-        return False
+def gentle_after(log: TrainingLog, runner: Runner, day: date) -> str:
+    """What the first two sessions after it are gentle for: an illness, or the sign that has been seen; else nothing."""
+    ends = [(each.end, ILLNESS) for each in runner.absences if each.kind is Away.ILLNESS and each.end <= day]
+    flags = [each for each in log.checkins if each.red_flag is not None and each.date < day]
+    over = [each for each in flags if each.red_flag == FEVER or each.seen]
+    found = [*ends, *((each.date + timedelta(days=1), each.red_flag or "") for each in over)]
+    last, cause = max(found, default=(day, ""))
     since = [session for session in log.trained if last <= session.date < day]
-    return len(since) < GENTLE_SESSIONS
+    return cause if len(since) < GENTLE_SESSIONS else ""

@@ -31,7 +31,7 @@ class Circumstances(NamedTuple):
         carried: the sites of the latter.
         resting: care areas that are left out today.
         settling: spots that hurt lately, with the last day on which they were at 4 or more.
-        gentle: one of the first sessions after an illness.
+        gentle: what it is one of the first sessions after: an illness, or a warning sign that has been seen.
     """
 
     day: date
@@ -47,7 +47,7 @@ class Circumstances(NamedTuple):
     runs: tuple[Run, ...]
     pains: Mapping[CareArea, int]
     resting: tuple[CareArea, ...] = ()
-    gentle: bool = False
+    gentle: str = ""
     carried: frozenset[CareArea] = frozenset()
     settling: Mapping[CareArea, date] = {}
 

@@ -10,7 +10,7 @@ from tracker.domain.adapting.readiness import Readiness
 from tracker.domain.adapting.soreness import (
     FEVER,
     carried,
-    is_gentle,
+    gentle_after,
     resting_sites,
     settling,
     standing_flag,
@@ -269,7 +269,7 @@ class Coach:
             pains={**unanswered, **self.pains(day)},
             carried=frozenset(unanswered),
             resting=self.resting_areas(day),
-            gentle=is_gentle(self.log, self.runner, day),
+            gentle=gentle_after(self.log, self.runner, day),
             settling=settling(self.log, day) if self.log.has_hurt else {},
         )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.domain.adapting.ladder import steps_down, substitutes
 from tracker.domain.adapting.pain import HOLD, STOP_ABOVE, allows_jumps
 from tracker.domain.adapting.readiness import points, reported
+from tracker.domain.adapting.soreness import FEVER, ILLNESS
 from tracker.domain.adapting.stepping import (
     kept_lighter,
     stands_in_for_pain,
@@ -30,6 +31,7 @@ from tracker.domain.progression.prescribing import advise_any
 from tracker.domain.progression.stall import Stall
 from tracker.domain.race import monday_of
 from tracker.domain.reason import Reason, each_once
+from tracker.domain.season.recovery import normal_from
 from tracker.domain.session import (
     Entry,
     Modification,
@@ -52,7 +54,8 @@ LOWER_BODY = frozenset(
     {Pattern.SQUAT, Pattern.HINGE, Pattern.LUNGE, Pattern.SL_BALANCE, Pattern.CALF, Pattern.PLYO, Pattern.HIP}
 )
 _RUNGS_TRIED = 8
-_RECENT_RACE_DAYS = 60
+_AFTER_RACE_DAYS = 14
+"""So long after the way back from a race it is the days away that count, not the race."""
 
 
 class Job(NamedTuple):
@@ -236,7 +239,8 @@ class Prescriber(NamedTuple):
             site=sore.value if sore is not None else "",
             worse=job.worse,
             reported=reported(coach.content.rules.readiness, about.readiness, about.runs, lower=lower),
-            after_illness=about.gentle,
+            after_illness=bool(about.gentle),
+            after_sign=about.gentle not in ("", ILLNESS, FEVER),
             days_away=away or 0,
             back_home=back,
             hold=about.hold,
@@ -285,11 +289,11 @@ class Prescriber(NamedTuple):
         """Nothing normal has been lifted here since a race of the last weeks."""
         if self.about.stage is not None:
             return False
-        since = self.about.day - timedelta(days=_RECENT_RACE_DAYS)
+        late = self.about.day - timedelta(days=_AFTER_RACE_DAYS)
         raced = [
             race.date
             for race in self.coach.runner.races
-            if since <= race.date < self.about.day and race.priority != "C"
+            if race.date < self.about.day and late <= normal_from(race) and race.priority != "C"
         ]
         history = self.coach.log.of(exercise.id)
         if not raced or not history:

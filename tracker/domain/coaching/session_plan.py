@@ -7,6 +7,7 @@ from tracker.domain.adapting.choosing import Choice, Chooser
 from tracker.domain.adapting.pain import STOP_ABOVE, allows_jumps
 from tracker.domain.adapting.readiness import band_of, points, reported
 from tracker.domain.adapting.short_time import shortened
+from tracker.domain.adapting.soreness import BONE
 from tracker.domain.coaching.announcing import about_the_session
 from tracker.domain.coaching.entry_sets import session_minutes
 from tracker.domain.coaching.extras import extra_entries
@@ -31,7 +32,7 @@ from tracker.domain.session import (
 RESTFUL_ENTRIES = 4
 _RESTFUL = (Role.CORE, Role.BALANCE)
 NIGGLES_TOLD = frozenset({"PAIN_CLINICIAN", "PAIN_CARRIED", "PAIN_RESTING_AREA", "PLYO_STOP_PAIN"})
-_TOLD_ONCE = frozenset({"LAYOFF", "RECALIBRATE", "GAP_HOLD", "GAP_EASED", "AFTER_ILLNESS"})
+_TOLD_ONCE = frozenset({"LAYOFF", "RECALIBRATE", "GAP_HOLD", "GAP_EASED", "AFTER_ILLNESS", "AFTER_SIGN"})
 
 
 class SessionPlan(Prescriber):
@@ -226,12 +227,15 @@ class SessionPlan(Prescriber):
         return jump_tier(coach.log, coach.content.exercises, about.day, about.pains)
 
     def jumping_is_fine(self) -> bool:
-        """No jumps when switched off, before clearance, on red readiness, in pain, or in the program's first weeks."""
+        """No jumps when switched off, before clearance, on red readiness, in pain, in the program's first weeks, nor in
+        the first sessions after a bone that hurt.
+        """
         runner, about, easy = self.coach.runner, self.about, self.easy_start
         early = easy is not None and not easy.plyo
         tired = self.points(lower=True) >= self.coach.content.rules.readiness.red
         quiet = allows_jumps(about.pains.values())
-        return runner.plyo and not runner.safety.careful and not early and not tired and quiet
+        bone = about.gentle == BONE
+        return runner.plyo and not runner.safety.careful and not early and not tired and quiet and not bone
 
     def _is_too_soon_for(self, exercise: Exercise) -> bool:
         """Jumps above the gentlest kind want 48 hours between them."""

@@ -43,6 +43,7 @@ class Situation(NamedTuple):
         irregular: it has stalled, but sessions were missed: nothing is done about it yet.
         worse: it was worse the morning after the last time.
         after_illness: one of the gentle sessions after an illness; *readiness* is then at least amber.
+        after_sign: it is a warning sign, seen since, that they come after.
         site: what hurts, in the words of a care area.
         reported: what the runner said that cost readiness points, in words.
         recovery_stage: 0 to 3 after a race, read in phase recovery only. Give that phase wherever the days since
@@ -75,6 +76,7 @@ class Situation(NamedTuple):
     irregular: bool = False
     worse: bool = False
     after_illness: bool = False
+    after_sign: bool = False
     site: str = ""
     reported: str = ""
     recovery_stage: int | None = None

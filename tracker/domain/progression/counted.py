@@ -127,7 +127,7 @@ def _fixed(case: Case, last: Exposure, step: int) -> Advice:
         share = percents[min(max(case.situation.recovery_stage or 1, 1), len(percents)) - 1] / 100.0
     reps = min(case.target.reps, last.reps) if not _is_loaded(case, step) else case.target.reps
     if _is_loaded(case, step):
-        step = case.rungs.lighter(step, share * case.today.share)
+        step = case.rungs.lighter(step, min(share, case.today.layoff) * case.today.light)
     return case.advice(Decision(reps, fixed_reason(case)), step, reps=reps)
 
 

@@ -108,8 +108,7 @@ def holds(rules: Rules, situation: Situation) -> tuple[Reason, ...]:
     """What forbids an increase today."""
     found = []
     if band_of(rules.readiness, situation.readiness) is ReadinessBand.AMBER:
-        gentle = situation.after_illness
-        found.append(because("AFTER_ILLNESS") if gentle else readiness_reason("READINESS_AMBER", situation))
+        found.append(_gently(situation) or readiness_reason("READINESS_AMBER", situation))
     if pain_band(situation.pain) is PainBand.HOLD:
         found.append(pain_reason("PAIN_HOLD", situation))
     strong = strong_pain_reason(situation)
@@ -119,12 +118,7 @@ def holds(rules: Rules, situation: Situation) -> tuple[Reason, ...]:
         found.append(because("PAIN_LEGS", pain=situation.sore_legs, site=situation.sore_site))
     elif pain_band(situation.pain) is PainBand.OK and situation.settling:
         found.append(because("PAIN_SETTLES", site=situation.settling))
-    gone = away(rules, situation)
-    if situation.back_home and not gone:
-        gone = (because("BACK_HOME"),)
-    found.extend(gone)
-    if situation.after_race:
-        found.append(because("POST_RACE_RETURN", percent=rules.phases[Phase.RECOVERY].first_normal))
+    found.extend(_coming_back(rules, situation))
     if situation.hold:
         found.append(because("REVIEW_HOLD"))
     if situation.stepped:
@@ -132,6 +126,27 @@ def holds(rules: Rules, situation: Situation) -> tuple[Reason, ...]:
     if situation.stands_in and not situation.for_strong_pain:
         found.append(because("STANDS_IN"))
     return tuple(found)
+
+
+def _coming_back(rules: Rules, situation: Situation) -> tuple[Reason, ...]:
+    """The one cause of a lower start: the race or the days away, whichever takes more; else home after the road.
+
+    On the way back from a race its stage says it all.
+    """
+    if situation.phase is Phase.RECOVERY:
+        return ()
+    break_ = rules.layoff.after(situation.days_away)
+    first = rules.phases[Phase.RECOVERY].first_normal
+    if situation.after_race and first is not None and (break_ is None or first < break_.percent):
+        return (because("POST_RACE_RETURN", percent=first),)
+    return away(rules, situation) or ((because("BACK_HOME"),) if situation.back_home else ())
+
+
+def _gently(situation: Situation) -> Reason | None:
+    """One of the first sessions after an illness, or after a sign that somebody has looked at."""
+    if situation.after_sign:
+        return because("AFTER_SIGN")
+    return because("AFTER_ILLNESS") if situation.after_illness else None
 
 
 def away(rules: Rules, situation: Situation) -> tuple[Reason, ...]:

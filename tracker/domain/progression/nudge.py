@@ -72,6 +72,8 @@ def move(rules: Rules, situation: Situation, standing: Standing, ref: Exposure) 
     held = holds(rules, situation)
     if held:
         rise = min(rise, 0.0)
+    if held and effort.code == "CATCH_UP":  # nothing moves up faster where nothing goes up
+        effort = effort_reason(ref, felt.name, situation.offset_kg)
     same_again = rise == 0.0 and not held and standing.same and effort.code not in ("NO_RPE", "CATCH_UP")
     after = (because("HOLD", phase=situation.phase.value),) if same_again else ()
     faster = standing.returning and situation.phase is not Phase.PEAK and not held

@@ -20,7 +20,7 @@ def summary(found: Findings) -> tuple[Reason, ...]:
 def _headline(found: Findings) -> Reason:
     week, effort = found.week, found.books.rules.effort
     inputs = {"done": week.sessions.done, "planned": week.asked}
-    if not week.trained and any(flag.red_flag != FEVER for flag in week.red_flags):
+    if any(flag.red_flag != FEVER for flag in week.red_flags):
         return because("WEEK_FLAGGED")
     if not week.over:
         return because("WEEK_UNDER_WAY", **inputs)
