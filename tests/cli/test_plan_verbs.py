@@ -192,7 +192,7 @@ def test_one_race_changes_its_taper_after_the_difference_was_seen(at: Terminal) 
 
 
 def test_a_race_becomes_a_b_race_with_its_small_taper(at: Terminal) -> None:
-    at("race", "add", "City Half", "2027-01-17", "half", "--yes")
+    at("race", "add", "City Half", "2027-01-17", "half", "--priority", "A", "--yes")
     said = at("race", "change", "city", "--priority", "b", "--yes")
     assert said.status == 0
     assert "lighter for City Half: the week of 11 Jan 2027" in said.out
@@ -378,3 +378,18 @@ def test_table_json_and_screen_agree_on_the_phase_that_a_week_serves(
             assert [f" {sheet.place} " in f"{row} " for row in rows] == [True]
         paper = terminal("plan", "--week", "--from", sheets[-1].monday.isoformat()).lines[0]
         assert f", {sheets[-1].place}" in paper
+
+
+def test_a_shorter_race_before_a_long_one_is_b_unless_it_is_said_to_be_a(at: Terminal) -> None:
+    said = " ".join(at("race", "add", "City Half", "2027-01-24", "half", "--yes").out.split())
+    assert "City Half is taken as B" in said
+    assert "Berlin keeps its peak" in said
+    said = " ".join(
+        at("race", "add", "Park Five", "2027-01-30", "5k", "--priority", "A", "--yes").out.split()
+    )
+    assert "taken as B" not in said
+    assert {each["name"]: each["priority"] for each in at.json("plan")["races"]} == {
+        "City Half": "B",
+        "Park Five": "A",
+        "Berlin": "A",
+    }

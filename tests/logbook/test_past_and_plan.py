@@ -120,6 +120,27 @@ def test_a_race_shows_its_difference_before_it_is_accepted(book: Logbook) -> Non
     assert book.season.week(date(2027, 5, 9)).phase == "race_week"
 
 
+@pytest.mark.parametrize(
+    ("weeks_before", "distance", "priority"),
+    [
+        (8, Distance.HALF, Priority.B),
+        (2, Distance.FIVE_K, Priority.B),
+        (1, Distance.TEN_K, Priority.A),  # so close it is no step, and a warning says more
+        (9, Distance.TEN_K, Priority.A),
+        (6, Distance.MARATHON, Priority.A),
+        (-6, Distance.TEN_K, Priority.A),
+    ],
+)
+def test_a_race_left_open_is_b_where_it_is_a_step_to_a_longer_one(
+    book: Logbook, weeks_before: int, distance: Distance, priority: Priority
+) -> None:
+    day = BERLIN.date - timedelta(weeks=weeks_before)
+    proposal = book.planning.propose_race("Step", day, distance)
+    assert [each.code for each in proposal.chosen] == (["STEP_RACE"] if priority is Priority.B else [])
+    book.planning.accept(proposal)
+    assert book.planning.race("Step").priority is priority
+
+
 def test_a_moved_race_moves_the_phases_and_leaves_the_past_alone(book: Logbook) -> None:
     first_week = book.season.week(MONDAY).phase
     later = book.planning.propose_race_change("berlin", date=BERLIN.date + timedelta(weeks=2))

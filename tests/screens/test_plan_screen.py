@@ -247,6 +247,17 @@ def test_a_race_is_shown_before_it_is_accepted(gym: Gym) -> None:
     )
 
 
+def test_a_step_to_a_longer_race_is_proposed_as_b_with_its_reason(gym: Gym) -> None:
+    async def look(pilot: Pilot[None]) -> None:
+        await ask_for(pilot, **{**CITY, "date": "2027-04-18"})
+        await pilot.pause()
+        assert "City Half is taken as B" in " ".join(sees(pilot.app).split())
+        await pilot.press("y")
+
+    gym.plays(look)
+    assert gym.logbook.desk.runner.races[0].priority == "B"
+
+
 def test_a_no_leads_back_to_the_form_with_everything_in_it(gym: Gym) -> None:
     async def change_of_mind(pilot: Pilot[None]) -> None:
         await ask_for(pilot, **CITY)

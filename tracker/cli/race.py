@@ -60,8 +60,9 @@ def list_verb(door: Door, as_json: bool) -> None:
 @click.argument("name")
 @click.argument("day", type=DAY, metavar="DATE")
 @click.argument("distance", nargs=-1, required=True)
-@click.option("--priority", type=click.Choice(("A", "B", "C"), case_sensitive=False), default="A",
-              help="A: planned for. B: raced out of training. C: a hard run with a number on.")  # fmt: skip
+@click.option("--priority", type=click.Choice(("A", "B", "C"), case_sensitive=False),
+              help="A: planned for. B: raced out of training. C: a hard run with a number on. "
+                   "Left out: B within eight weeks before a longer A race, else A.")  # fmt: skip
 @click.option("--taper", type=click.Choice(("fade", "sharp")), help="Usually your own setting.")
 @_YES
 @pass_door
@@ -70,7 +71,7 @@ def add_verb(
     name: str,
     day: dt.date,
     distance: tuple[str, ...],
-    priority: str,
+    priority: str | None,
     taper: str | None,
     yes: bool,
 ) -> None:
@@ -83,7 +84,7 @@ def add_verb(
         name,
         day,
         Distance.of(" ".join(distance)),
-        Priority(priority.upper()),
+        None if priority is None else Priority(priority.upper()),
         None if taper is None else Taper(taper),
     )
     _decide(door.house, proposal, yes=yes, done=f"{name} is in the plan.")
@@ -193,5 +194,5 @@ def tell_proposal(house: "House", proposal: "Proposal") -> None:
     lines = difference_lines(proposal.changes, house.logbook.today, words.line)
     for line in lines or ("The weeks ahead stay as they are.",):
         paragraph(line, indent=2 if lines else 0)
-    for notice in proposal.notices:
+    for notice in proposal.said:
         paragraph(words.text(notice))

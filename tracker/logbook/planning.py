@@ -7,8 +7,17 @@ from typing import Literal
 from tracker.domain.equipment import EquipmentProfile
 from tracker.domain.errors import Misunderstood, NothingToDo, Refused
 from tracker.domain.person import Taper
-from tracker.domain.race import Distance, Priority, Race, Races, monday_of, with_race, without_race
-from tracker.domain.reason import Reason
+from tracker.domain.race import (
+    Distance,
+    Priority,
+    Race,
+    Races,
+    monday_of,
+    run_towards,
+    with_race,
+    without_race,
+)
+from tracker.domain.reason import Reason, because
 from tracker.domain.revision import Revision
 from tracker.domain.runner import Absence, Decision, Move, OwnKey, Runner, Safety, Verdict
 from tracker.domain.season.change import difference, whole_difference
@@ -106,20 +115,24 @@ class Planning:
         name: str,
         day: date,
         distance: Distance,
-        priority: Priority = Priority.A,
+        priority: Priority | None = None,
         taper: Taper | None = None,
     ) -> Proposal:
-        """The plan with one more race."""
+        """The plan with one more race; where its priority is left open, a step to a longer A race is B, all else A."""
         runner = self._desk.runner
+        goal = run_towards(runner.races, day, distance) if priority is None else None
         race = Race(
             id=self._desk.new_id(),
             name=name,
             date=day,
             distance=distance,
-            priority=priority,
+            priority=priority or (Priority.A if goal is None else Priority.B),
             taper=taper or runner.taper,
         )
-        return self._propose_races("race_added", lambda races: with_race(races, race, self._desk.today))
+        proposal = self._propose_races("race_added", lambda races: with_race(races, race, self._desk.today))
+        if goal is None:
+            return proposal
+        return proposal._replace(chosen=(because("STEP_RACE", race=name, a_race=goal.name),))
 
     def propose_race_change(self, race_id: str, **changes: object) -> Proposal:
         """The plan with one race changed: date, priority, taper, name."""

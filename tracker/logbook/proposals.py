@@ -16,12 +16,19 @@ class Proposal(NamedTuple):
         change: what it makes of the runner at hand; worked out again when it is accepted.
         changes: every run of weeks whose phase, lifting days or loads would change.
         notices: what the runner should be told about the plan as it would be, and not as it is.
+        chosen: why something that was left open is proposed as it is.
     """
 
     what: str
     change: Callable[[Runner], Runner]
     changes: tuple[AnyChange, ...]
     notices: tuple[Reason, ...]
+    chosen: tuple[Reason, ...] = ()
+
+    @property
+    def said(self) -> tuple[Reason, ...]:
+        """Everything to be told with it."""
+        return (*self.chosen, *self.notices)
 
 
 class Outdated(Refused):

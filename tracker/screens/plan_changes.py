@@ -56,7 +56,7 @@ class PlanChanges(RoomScreen):
                 self.say(f"That is the plan now; {self.key('plan.undo')} takes it back.")
                 then()
 
-        notices = tuple(map(words.text, proposal.notices))
+        notices = tuple(map(words.text, proposal.said))
         changes = difference_lines(proposal.changes, today, words.line)
         self.app.push_screen(Accept(title, changes, notices), answered)
 

@@ -31,7 +31,10 @@ def race_form(screen: "PlanChanges", race: Race | None = None) -> Form:
             "5k, 10k, half, marathon, ultra, or 18 km",
         ),
         Field(
-            "priority", "A, B or C", race.priority.value if race else "A", "A: the season is laid out for it"
+            "priority",
+            "A, B or C",
+            race.priority.value if race else "",
+            "empty: B as a step to a longer A race, else A",
         ),
         Field("taper", "Taper", (race.taper if race else usual).value, "fade or sharp"),
     )
@@ -55,7 +58,10 @@ def _proposal(screen: "PlanChanges", values: Values, race: Race | None) -> Propo
         raise Wrong("name", f"That name is longer than {number(_MOST_NAME)} letters; a shorter one will do.")
     day = read("date", lambda: parse_coming_day(values["date"], today))
     distance = read("distance", lambda: Distance.of(values["distance"]))
-    priority = read("priority", lambda: _one_of(values["priority"], Priority, "A, B or C"))
+    is_open = race is None and not values["priority"].strip()
+    priority = (
+        None if is_open else read("priority", lambda: _one_of(values["priority"], Priority, "A, B or C"))
+    )
     taper = read("taper", lambda: _one_of(values["taper"], Taper, "fade or sharp"))
     if race is None:
         return planning.propose_race(name, day, distance, priority, taper)
