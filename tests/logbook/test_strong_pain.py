@@ -4,7 +4,16 @@ from datetime import timedelta
 
 import pytest
 from support.entries import codes, entry, entry_of, exercises, kg
-from support.home import NEXT_TUESDAY, Clock, do_session, shipped, two_weeks
+from support.home import (
+    NEXT_TUESDAY,
+    TUESDAY,
+    Clock,
+    do_session,
+    logbook_at,
+    set_up,
+    shipped,
+    two_weeks,
+)
 
 from tracker.domain.coaching.modifying import Kind
 from tracker.domain.coaching.prescriber import LOWER_BODY
@@ -155,3 +164,27 @@ def test_what_hurts_is_offered_no_more_than_it_had_the_last_time(clock: Clock) -
     at = exercises(book).index("sl_rdl_row")
     (first, *_) = book.adapting.options(at, Signal.HURTS).below
     assert heaviest(first.entry) <= last_heaviest(book, "sl_rdl_row")
+
+
+@pytest.mark.parametrize(("site", "score"), [("elbow", 4), ("elbow", 8), ("groin", 7), ("neck", 5)])
+def test_where_nothing_loads_the_spot_nothing_is_said_to_be_left_out(
+    clock: Clock, site: str, score: int
+) -> None:
+    book = two_weeks(clock)
+    clock.turn_to(NEXT_TUESDAY + timedelta(days=7))
+    reply = book.adapting.report_pain(CareArea(site), score)
+    assert reply.reason.code == "PAIN_NOTHING_LOADS"
+    assert [reason.code for reason in book.begin().session.reasons] == ["PLYO_STOP_PAIN"]
+    again = book.adapting.preview_pain(CareArea.SHOULDER, score).reason.code
+    assert again == ("PAIN_STOP" if score > 5 else "PAIN_REGRESS")
+    book.adapting.report_pain(CareArea.SHOULDER, score)
+    assert book.adapting.preview_pain(CareArea.SHOULDER, score).reason.code == again
+
+
+def test_a_session_without_jumps_says_nothing_of_them(clock: Clock) -> None:
+    book = set_up(logbook_at(clock), races=(), plyo=False)
+    clock.turn_to(TUESDAY)
+    do_session(book)
+    clock.turn_to(NEXT_TUESDAY)
+    book.adapting.report_pain(CareArea.ELBOW, 7)
+    assert book.begin().session.reasons == ()

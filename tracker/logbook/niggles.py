@@ -5,6 +5,7 @@ from datetime import date
 from tracker.domain.adapting.pain import HOLD, asks_next_morning, pain_reason
 from tracker.domain.adapting.soreness import FEVER, Asks, Question, questions, standing_flags
 from tracker.domain.coaching.coach import Day
+from tracker.domain.coaching.modifying import origin_of
 from tracker.domain.coaching.replanning import Replanned, afresh, replanned
 from tracker.domain.coaching.session_plan import NIGGLES_TOLD
 from tracker.domain.errors import NothingToDo, Refused
@@ -24,7 +25,18 @@ class Niggles(OnToday):
         named = {} if entry is None else {entry: Pain(site=site, score=score)}
         pains = {site: score} if entry is None else {}
         plan = None if session is None else self._by_pain(session, pains, named)
-        return Reply(pain_reason(score, site), plan, asks_next_morning(score))
+        reason = pain_reason(score, site)
+        if session is not None and asks_next_morning(score) and not named and not self._loads(session, site):
+            reason = because("PAIN_NOTHING_LOADS", site=site.value, pain=score)
+        return Reply(reason, plan, asks_next_morning(score))
+
+    def _loads(self, session: Session, site: CareArea) -> bool:
+        """Something of the session works that spot, or stands in for what does."""
+        exercises = self._book.content.exercises
+        planned = (origin_of(each) for each in session.entries)
+        care = {area for each in planned if each in exercises for area in exercises[each].care}
+        here = (exercises[each.exercise].care for each in session.entries if each.exercise in exercises)
+        return site in care.union(*here)
 
     def _by_pain(self, session: Session, pains: dict[CareArea, int], named: dict[int, Pain]) -> Replanned:
         """The session with that niggle; where it hurts less than planned for, what was taken off comes back."""
@@ -35,7 +47,9 @@ class Niggles(OnToday):
             return afresh(plan, session)
         changed = replanned(plan, session, named)
         kept = tuple(each for each in session.reasons if each.code not in NIGGLES_TOLD)
-        return changed._replace(reasons=(*plan.about_niggles(), *kept))
+        template = plan.program.session(session.template) if session.template else None
+        told = () if template is None else plan.about_niggles(template)
+        return changed._replace(reasons=(*told, *kept))
 
     def _as_planned(self, site: CareArea, score: int) -> Reply:
         """The runner keeps today's session: nothing is taken off it, and nothing goes up."""

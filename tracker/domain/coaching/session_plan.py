@@ -16,7 +16,7 @@ from tracker.domain.coaching.offering import attempt_with
 from tracker.domain.coaching.on_the_road import road_days
 from tracker.domain.coaching.prescriber import Job, Prescriber
 from tracker.domain.equipment import available, best_way
-from tracker.domain.exercise import Exercise, ExerciseId, LoadType, Role
+from tracker.domain.exercise import CareArea, Exercise, ExerciseId, LoadType, Role
 from tracker.domain.program import Cell, SessionTemplate, Slot, recovery_cell
 from tracker.domain.progression.advice import Advice
 from tracker.domain.progression.attempt import NoAttempt, is_offered
@@ -44,7 +44,7 @@ class SessionPlan(Prescriber):
         lower_points = points(rules, about.readiness, about.phase, about.runs, lower=True)
         restful = lower_points >= rules.swap
         entries = self._restful(template) if restful else self._planned(template)
-        reasons = self._told(entries)
+        reasons = self._told(entries, template)
         if not restful:
             reasons = (*reasons, *about_the_session(self, template, entries))
         if restful:
@@ -96,23 +96,36 @@ class SessionPlan(Prescriber):
                     entries.append(entry if each is template else entry.changed(slot=None, group=None))
         return gathered(entries, lambda entry: entry.group)
 
-    def _told(self, entries: Iterable[Entry]) -> tuple[Reason, ...]:
+    def _told(self, entries: Iterable[Entry], template: SessionTemplate) -> tuple[Reason, ...]:
         """What concerns the whole session: days away, and spots that are left alone."""
         found = [reason for entry in entries for reason in entry.reasons if reason.code in _TOLD_ONCE][:1]
-        return (*self.about_niggles(), *found)
+        return (*self.about_niggles(template), *found)
 
-    def about_niggles(self) -> tuple[Reason, ...]:
-        """Spots a clinician should see, niggles nobody has asked after yet, spots that rest, jumps that wait."""
+    def about_niggles(self, template: SessionTemplate) -> tuple[Reason, ...]:
+        """Spots a clinician should see, niggles nobody has asked after yet, spots that rest and jumps that wait, where
+        *template* has something for them.
+        """
         about, lasting = self.about, self.coach.lasting_areas(self.about.day)
         found = [because("PAIN_CLINICIAN", site=area.value) for area in lasting]
         for site in sorted(about.carried, key=lambda each: -about.pains[each]):
             found.append(because("PAIN_CARRIED", site=site.value, pain=about.pains[site]))
         for site, score in about.pains.items():
-            if score > STOP_ABOVE and site not in about.carried:
+            if score > STOP_ABOVE and site not in about.carried and self._loads(template, site):
                 found.append(because("PAIN_RESTING_AREA", site=site.value))
-        if self.coach.runner.plyo and not allows_jumps(about.pains.values()):
+        jumps = any(slot.role is Role.PLYO for slot in self._served(template))
+        if jumps and self.coach.runner.plyo and not allows_jumps(about.pains.values()):
             found.append(because("PLYO_STOP_PAIN", pain=about.worst_pain))
         return tuple(found)
+
+    def _served(self, template: SessionTemplate) -> list[Slot]:
+        """The slots that have something for this phase."""
+        about = self.about
+        return [slot for slot in template.slots if about.stage is not None or about.phase in slot.cells]
+
+    def _loads(self, template: SessionTemplate, site: CareArea) -> bool:
+        """Something of this session would load a spot."""
+        exercises = self.coach.content.exercises
+        return any(site in exercises[slot.exercise].care for slot in self._served(template))
 
     def entry_for(
         self,
