@@ -5,7 +5,7 @@ from support.diaries import EXERCISES, on, session
 
 from tracker.domain.phase import Phase
 from tracker.domain.session import Modification, Session, Signal
-from tracker.domain.words.finding import found
+from tracker.domain.words.finding import Sought, found
 
 HEAVY = session(on(1), "back_squat 100x5@8", name="A · squat", phase=Phase.BASE)
 FADED = session(
@@ -45,6 +45,9 @@ ALL = (HEAVY, FADED, PULLED, LEFT_OUT, BROUGHT, EASED)
         ("wobb", (EASED,)),
         ("modified", (EASED,)),
         ("bench", (BROUGHT,)),
+        ("deadlift", (PULLED,)),
+        ("hex bar", (PULLED,)),
+        ("rdl", (EASED,)),
         ("april", (FADED,)),
         ("nothing of the kind", ()),
     ],
@@ -61,3 +64,11 @@ def test_an_exercise_that_was_modified_is_found_by_both_names() -> None:
 def test_an_exercise_the_library_has_lost_is_found_by_its_id() -> None:
     lost = HEAVY.with_entry(0, HEAVY.entries[0].changed(exercise="box_jump_thing"))
     assert found((lost,), "box thing", EXERCISES) == (lost,)
+
+
+def test_the_exercise_that_was_meant_is_named() -> None:
+    both = HEAVY.changed(entries=(*HEAVY.entries, *PULLED.entries))
+    assert Sought("deadlift", EXERCISES).entry_of(both) == PULLED.entries[0]
+    assert Sought("squats base", EXERCISES).entry_of(both) == HEAVY.entries[0]
+    assert Sought("springs", EXERCISES).entry_of(both) is None
+    assert Sought("", EXERCISES).entry_of(LEFT_OUT) is None

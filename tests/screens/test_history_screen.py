@@ -158,6 +158,29 @@ def test_what_is_not_found_is_said(gym: Gym) -> None:
     assert "No session says that" in shown(gym, "H", "slash", "'moonwalk'", "enter")
 
 
+def test_a_search_shows_the_exercise_it_found_and_its_days_only(gym: Gym) -> None:
+    """By its name as one reads it: a single-leg RDL is no answer to deadlift."""
+    meant = [each for each in gym.logbook.log().trained if holds(each, "trap_bar_deadlift")]
+    assert 0 < len(meant) < len(gym.logbook.log().trained)
+    strips: list[int] = []
+
+    async def search(pilot: Pilot[None]) -> None:
+        history(pilot).search("deadlift")
+        await pilot.pause()
+        strips.append(sum(level > 0 for level in pilot.app.screen.query_one(HeatStrip).levels))
+        for session in meant:
+            row = pilot.app.screen.query_one("#list", RowList).rows_shown
+            cells_of = next(each.cells for each in row if each.key == session.id)
+            assert cells_of[2].text == "Trap-bar deadlift"
+
+    plays(gym, "H", search)
+    assert strips == [len(meant)]
+
+
+def holds(session: Session, exercise: str) -> bool:
+    return any(entry.exercise == exercise and entry.performed for entry in session.entries)
+
+
 def test_a_search_is_never_markup(gym: Gym) -> None:
     async def search(pilot: Pilot[None]) -> None:
         for text in ("[/left]", "[bold red]x[/]", "a" * 200):

@@ -101,7 +101,10 @@ class HistoryScreen(Amending):
         sessions = self.sessions
         rows.empty = _NOT_FOUND if self.wanted else _NOTHING.format(self.key("past.add"))
         seen_from = self.logbook.today if self.wanted else date(self.year, 12, 31)
-        rows.rows_shown = history_rows.session_rows(sessions, self.logbook.runner, self.unit, seen_from)
+        looked = history_rows.looked_for(self.wanted, self.logbook.content.exercises)
+        rows.rows_shown = history_rows.session_rows(
+            sessions, self.logbook.runner, self.unit, seen_from, looked
+        )
         rows.settle()
         self._show_head(sessions)
         self.show_session()

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from tracker.domain.adapting.ladder import Library
 from tracker.domain.phase import Phase
-from tracker.domain.review.glance import Became, YearGlance, became, main_set
+from tracker.domain.review.glance import Became, YearGlance, became, main_set, set_shown
 from tracker.domain.review.load_sums import minutes_lifted
 from tracker.domain.review_rules import LoadRules
 from tracker.domain.runner import Runner
@@ -22,6 +23,7 @@ from tracker.domain.words.figures import (
     show_rpe,
     weekday,
 )
+from tracker.domain.words.finding import Sought
 from tracker.domain.words.said_set import amount_of, load_of, set_of
 from tracker.screens.season_band import tint_of
 from widgets.facts import Fact
@@ -55,10 +57,30 @@ _LEVELS = (
 )
 
 
+class Looked(NamedTuple):
+    """What was looked for, in which library."""
+
+    sought: Sought
+    library: Library
+
+    def about(self, session: Session) -> tuple[str, Entry | None]:
+        """The exercise that was meant, with its name."""
+        entry = self.sought.entry_of(session)
+        if entry is None:
+            return "", None
+        known = self.library.get(entry.exercise)
+        return known.name if known is not None else entry.exercise, entry
+
+
+def looked_for(text: str, library: Library) -> Looked | None:
+    """What is searched for; None where nothing is."""
+    return Looked(Sought(text, library), library) if text else None
+
+
 def session_rows(
-    sessions: Sequence[Session], runner: Runner | None, unit: Unit, today: date
+    sessions: Sequence[Session], runner: Runner | None, unit: Unit, today: date, looked: Looked | None = None
 ) -> tuple[ListRow, ...]:
-    """The sessions, newest first, under heads that name the phase and its days."""
+    """The sessions, newest first, under heads that name the phase and its days; of a search with what it found."""
     rows: list[ListRow] = []
     for phase, found in groupby(reversed(sessions), key=_phase_name):
         run = list(found)
@@ -66,21 +88,27 @@ def session_rows(
         first, last = run[-1].date, run[0].date
         days = short_date(last, today) if first == last else _span(first, last, today)
         rows.append(ListRow("", (Cell(phase.upper(), "bold", tint), Cell(days))))
-        rows += [ListRow(each.id, session_cells(each, runner, unit, today)) for each in run]
+        rows += [ListRow(each.id, session_cells(each, runner, unit, today, looked)) for each in run]
     return tuple(rows)
 
 
-def session_cells(session: Session, runner: Runner | None, unit: Unit, today: date) -> tuple[Cell, ...]:
-    """One row: day, mark, name, what is out of the ordinary, the main lift's top set, how many sets."""
+def session_cells(
+    session: Session, runner: Runner | None, unit: Unit, today: date, looked: Looked | None = None
+) -> tuple[Cell, ...]:
+    """One row: day, mark, name, what is out of the ordinary, the main lift's top set, how many sets.
+
+    Of a search for an exercise, the exercise and its top set instead.
+    """
     how = became(session, runner)
     glyph, ink = GLYPHS[how]
-    top = main_set(session)
+    meant, entry = ("", None) if looked is None else looked.about(session)
+    top = main_set(session) if entry is None else set_shown(session, entry)
     said = "" if top is None else f"{set_of(top[0], top[1], unit)} {show_rpe(top[1].rpe)}".strip()
     quiet = "quiet" if how is Became.SKIPPED else ""
     return (
         Cell(f"{weekday(session.date)} {short_date(session.date, today)}", quiet),
         Cell(glyph, ink),
-        Cell(session.name, quiet, aside=odd_word(session, how)),
+        Cell(meant or session.name, quiet, aside=odd_word(session, how)),
         Cell(said),
         Cell(counted(session.sets_done, "set") if session.sets_done else "", "quiet"),
     )

@@ -85,9 +85,14 @@ def main_set(session: Session) -> tuple[Entry, PerformedSet] | None:
     trained = [entry for entry in session.entries if entry.performed]
     mains = [entry for entry in trained if entry.role is Role.PRIMARY]
     for entry in (mains or trained)[:1]:
-        top = top_set(sets_of(session, entry))
-        return (entry, top.done) if top is not None else None
+        return set_shown(session, entry)
     return None
+
+
+def set_shown(session: Session, entry: Entry) -> tuple[Entry, PerformedSet] | None:
+    """The top set of one exercise of a session, where any was done."""
+    top = top_set(sets_of(session, entry))
+    return (entry, top.done) if top is not None else None
 
 
 def _day(sessions: Iterable[Session]) -> DayGlance:

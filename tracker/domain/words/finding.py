@@ -6,8 +6,8 @@ from datetime import date
 
 from tracker.domain.exercise import Exercise, ExerciseId
 from tracker.domain.run_week import DAYS
-from tracker.domain.session import Session
-from tracker.domain.words.naming import words_of
+from tracker.domain.session import Entry, Session
+from tracker.domain.words.naming import words_as_typed, words_of
 
 
 def found(
@@ -18,26 +18,61 @@ def found(
     ``squat taper`` finds squats in a taper. Case, hyphens and plurals do not matter. ``2026``, ``2026-03`` and
     ``2026-03-17`` find their days, ``17`` the 17th of any month.
     """
-    days = [each for each in text.split() if _DATE.fullmatch(each)]
-    wanted = words_of(" ".join(each for each in text.split() if each not in days))
-    if not wanted and not days:
-        return tuple(sessions)
-    names: dict[ExerciseId, frozenset[str]] = {}
+    sought = Sought(text, exercises)
+    return tuple(each for each in sessions if sought.fits(each))
 
-    def said(session: Session) -> frozenset[str]:
-        about = {word for text in _texts(session) for word in words_of(text)}
-        for entry in session.entries:
-            for each in (entry.exercise, entry.modified.planned if entry.modified else entry.exercise):
-                if each not in names:
-                    names[each] = frozenset(_names(each, exercises))
-                about |= names[each]
-        return frozenset(about)
 
-    return tuple(
-        each
-        for each in sessions
-        if all(_is_in(day, each.date) for day in days) and _all_begin(wanted, said(each))
-    )
+class Sought:
+    """What a person looks for.
+
+    An exercise is found by its name as one reads it: ``deadlift`` is no single-leg RDL. Its other names count for a
+    word that no name has, and gym shorthand is written out.
+    """
+
+    def __init__(self, text: str, exercises: Mapping[ExerciseId, Exercise]) -> None:
+        self._exercises = exercises
+        self._days = [each for each in text.split() if _DATE.fullmatch(each)]
+        typed = words_as_typed(" ".join(each for each in text.split() if each not in self._days))
+        read = {word for each in exercises.values() for word in words_as_typed(each.name)} if typed else set()
+        self._words = [(words_of(each), _begins(each, read)) for each in typed]
+        self._names: dict[ExerciseId, tuple[frozenset[str], frozenset[str]]] = {}
+
+    def fits(self, session: Session) -> bool:
+        """Whether everything that was typed is said about it."""
+        if not all(_is_in(day, session.date) for day in self._days):
+            return False
+        if not self._words:
+            return True
+        about = frozenset(word for text in _texts(session) for word in words_of(text))
+        entries = [name for entry in session.entries for name in _exercises_of(entry)]
+        return all(
+            all(_begins(part, about) for part in word[0]) or any(self._calls(word, each) for each in entries)
+            for word in self._words
+        )
+
+    def entry_of(self, session: Session) -> Entry | None:
+        """The exercise of it that most of the words name; None where they name none."""
+
+        def named(entry: Entry) -> int:
+            return sum(any(self._calls(word, each) for each in _exercises_of(entry)) for word in self._words)
+
+        best = max(session.entries, key=named, default=None)
+        return best if best is not None and named(best) else None
+
+    def _calls(self, word: tuple[tuple[str, ...], bool], exercise: ExerciseId) -> bool:
+        parts, is_read = word
+        if exercise not in self._names:
+            known = self._exercises.get(exercise)
+            name, others = (known.name, known.aliases) if known is not None else (exercise, ())
+            every = [each for text in (exercise, name, *others) for each in words_of(text)]
+            self._names[exercise] = frozenset(words_as_typed(name)), frozenset(every)
+        read, every_word = self._names[exercise]
+        return all(_begins(part, read if is_read and len(parts) == 1 else every_word) for part in parts)
+
+
+def _exercises_of(entry: Entry) -> tuple[ExerciseId, ...]:
+    """The one that was done, and the one that was planned."""
+    return (entry.exercise,) if entry.modified is None else (entry.exercise, entry.modified.planned)
 
 
 _DATE = re.compile(r"\d{4}(-\d{1,2}){0,2}")
@@ -50,17 +85,9 @@ def _is_in(typed: str, day: date) -> bool:
     )
 
 
-def _all_begin(wanted: Iterable[str], words: frozenset[str]) -> bool:
-    """Whether every typed word begins one of *words*; a number has to be a whole one."""
-    return all(
-        each in words if each.isdecimal() else any(word.startswith(each) for word in words) for each in wanted
-    )
-
-
-def _names(exercise: ExerciseId, exercises: Mapping[ExerciseId, Exercise]) -> Iterator[str]:
-    known = exercises.get(exercise)
-    for text in (exercise, *((known.name, *known.aliases) if known else ())):
-        yield from words_of(text)
+def _begins(typed: str, words: Iterable[str]) -> bool:
+    """Whether it begins one of *words*; a number has to be a whole one."""
+    return any(word == typed if typed.isdecimal() else word.startswith(typed) for word in words)
 
 
 def _texts(session: Session) -> Iterator[str]:

@@ -63,10 +63,10 @@ def words_of(text: str) -> tuple[str, ...]:
 
     ``"Split-Squats"`` and ``"split_squat"`` are the same, and so are ``"SL RDLs"`` and ``"single leg RDL"``.
     """
-    return tuple(long for word in _as_typed(text) for long in _LONG_FORMS.get(word, (word,)))
+    return tuple(long for word in words_as_typed(text) for long in _LONG_FORMS.get(word, (word,)))
 
 
-def _as_typed(text: str) -> tuple[str, ...]:
+def words_as_typed(text: str) -> tuple[str, ...]:
     """The words in the singular, gym shorthand as it stands."""
     plain = text.casefold().replace("'", "").replace("’", "")
     return tuple(_singular(word) for word in _WORD.findall(plain))
@@ -113,7 +113,7 @@ def find(
         return library[text.strip()]
     called = [each for each in library.values() if wanted in (spelling(each.id), spelling(each.name))]
     today = [library[each] for each in dict.fromkeys(first) if each in library]
-    for fits in (_is_one_of(called), _is_alias(wanted), _is_named_with(_as_typed(text))):
+    for fits in (_is_one_of(called), _is_alias(wanted), _is_named_with(words_as_typed(text))):
         found = [exercise for exercise in today if fits(exercise)]
         if len(found) == 1:
             return found[0]
@@ -123,7 +123,7 @@ def find(
         [library[each] for each in dict.fromkeys(place) if each in library]
         for place in (first, then, library)
     )
-    named, parts = _is_named_with(_as_typed(text)), (_has_words(words_of(text)), _has_fragment(wanted))
+    named, parts = _is_named_with(words_as_typed(text)), (_has_words(words_of(text)), _has_fragment(wanted))
     steps = [
         *((fits, place) for place in (session, history) for fits in (_is_alias(wanted), named)),
         (_is_alias(wanted), everything),
@@ -148,7 +148,7 @@ def _is_alias(wanted: str) -> Callable[[Exercise], bool]:
 
 def _is_named_with(wanted: Sequence[str]) -> Callable[[Exercise], bool]:
     """Whether all words stand in the name itself: "rdl" does in "Single-leg RDL", "deadlift" does not."""
-    return lambda exercise: set(wanted) <= set(_as_typed(exercise.name))
+    return lambda exercise: set(wanted) <= set(words_as_typed(exercise.name))
 
 
 def _has_words(wanted: Sequence[str]) -> Callable[[Exercise], bool]:
