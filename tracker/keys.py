@@ -157,10 +157,9 @@ LINES: tuple[KeyLine, ...] = (
     )),
     _one("set.say", "colon", "say", places=(*_UNDER_WAY, REST_DAY, DONE), shown=":", word="type", rank=8, title="Type a set",
          help="Type it: 60x8@8, x7, 22/17 (left/right), 45s, bw+10x5, with an exercise in front if you like"),
-    _one("set.undo", "u", "undo", places=_UNDER_WAY, shown="u", word="undo", rank=4, help="Take the last change back"),
-    _one("set.redo", "U,shift+u", "redo", places=_UNDER_WAY, shown="U", word="redo", help="Bring it back"),
-    _one("session.reopen", "u", "reopen", places=(DONE, REST_DAY, RACE_DAY), shown="u", word="open again", rank=3,
-         help="Open the session again as it was before it was finished or skipped, until another one begins"),
+    _one("set.undo", "u", "undo", places=TODAY, shown="u", word="undo", rank=4,
+         help="Take the last change back, wherever it was made; the end of a session opens it again"),
+    _one("set.redo", "U,shift+u", "redo", places=TODAY, shown="U", word="redo", help="Bring it back"),
     # Around it
     KeyLine((SESSION, HOLD, DONE), "↑ ↓", "move", "Move to another set; enter on a done one edits it", (
         Stroke("cursor.up", "up", "move(-1)", "up"), Stroke("cursor.down", "down", "move(1)", "down"),
@@ -219,7 +218,8 @@ LINES: tuple[KeyLine, ...] = (
     _one("week.now", "home,t", "this_week", places=(WEEK,), shown="t", word="this week", rank=5,
          help="Back to this week"),
     _one("week.undo", "u", "undo", places=(WEEK,), shown="u", word="undo", rank=2,
-         help="Take the last decision back, or the run just added"),
+         help="Take the last change back, wherever it was made"),
+    _one("week.redo", "U,shift+u", "redo", places=(WEEK,), shown="U", word="redo", help="Bring it back"),
     _one("week.why", "w", "why", places=(WEEK,), shown="w", word="why", rank=3, help="What the figures mean"),
     _one("week.export", "e", "export", places=(WEEK,), shown="e", word="export", rank=4,
          help="The week as Markdown, or as a picture"),
@@ -247,7 +247,8 @@ LINES: tuple[KeyLine, ...] = (
     _one("plan.print", "e", "export", places=(PLAN,), shown="e", word="print", rank=8,
          help="The week's sessions as plain text, for a gym without phones"),
     _one("plan.undo", "u", "undo", places=(PLAN,), shown="u", word="undo", rank=5,
-         help="Take the last change of plan back, or the run just added"),
+         help="Take the last change back, wherever it was made"),
+    _one("plan.redo", "U,shift+u", "redo", places=(PLAN,), shown="U", word="redo", help="Bring it back"),
     # Lists
     KeyLine((HISTORY, PAST, LIBRARY, RUNGS, SETTINGS, PROGRAMS, PROGRAM, OWN, PICK, GRAPHS, KEYS), "↑ ↓", "move",
             "Another row; page up and down, home and end go further", (
@@ -271,7 +272,7 @@ LINES: tuple[KeyLine, ...] = (
     _one("past.erased", "e", "erased", places=(HISTORY,), shown="e", word="erased", rank=6,
          help="What was erased, and the way back"),
     _one("past.undo", "u", "undo", places=(HISTORY, PAST), shown="u", word="undo", rank=7,
-         help="Take the last change of the past back: a correction, something erased, brought back or added"),
+         help="Take the last change back, wherever it was made"),
     _one("past.redo", "U,shift+u", "redo", places=(HISTORY, PAST), shown="U", word="redo", help="Make it again"),
     _one("past.edit", "enter,space", "edit", places=(PAST,), shown="enter", word="edit set", rank=0,
          help="Edit the set under the cursor, or erase it; one that was not done is written down"),

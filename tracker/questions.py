@@ -46,6 +46,10 @@ YES_OR_KEEP = (
     Answer("y", "yes", "Do it like this", "undo takes it back"),
     Answer("k", "keep", "Leave it as it was"),
 )
+REACH_BACK = (
+    Answer("y", "yes", "Take it back", "redo brings it again"),
+    Answer("k", "keep", "Leave it as it is"),
+)
 LIGHTER_WEEK = (
     Answer("y", "lighter", "A lighter week", "half the sets, loads down 10 %"),
     Answer("k", "carry on", "Carry on as planned", "it is not asked again"),

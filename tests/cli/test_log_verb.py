@@ -316,7 +316,7 @@ def test_a_day_far_ahead_is_refused_with_one_sentence(trained: Terminal, verb: t
 def test_an_emptied_session_of_another_day_is_let_go(at: Terminal) -> None:
     ahead = at.on(NEXT_TUESDAY)
     ahead("log", "back squat 60x5@8")
-    assert at("undo").out == "Undone: a set of Barbell back squat.\n"
+    assert at("undo").out == "Undone, Tue 1 Dec: a set of Barbell back squat.\n"
     at("log", "back squat 40x5@8")
     assert [each["date"] for each in at.json("history")["sessions"]] == ["2026-11-24"]
     assert ahead.json("history", NEXT_TUESDAY.isoformat())["sessions"] == []
@@ -380,7 +380,7 @@ def test_undo_takes_sets_back_one_by_one_and_redo_brings_them_back(at: Terminal)
     assert at("undo").out == "Undone: a set of Barbell back squat.\n"
     assert at("undo").status == 0
     said = at("undo")
-    assert (said.status, said.err) == (1, "There is nothing to undo in this session.\n")
+    assert (said.status, said.err) == (1, "There is nothing to undo.\n")
     assert at("redo").out == "Done again: a set of Barbell back squat.\n"
     assert at("redo").status == 0
     assert at("redo").status == 1

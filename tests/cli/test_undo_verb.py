@@ -71,14 +71,14 @@ def test_a_skipped_session_is_there_again(trained: Terminal) -> None:
 
 
 @pytest.mark.parametrize("writes", [False, True])
-def test_the_next_day_opens_it_until_something_is_written(trained: Terminal, *, writes: bool) -> None:
+def test_days_later_it_is_opened_again_and_its_day_is_named(trained: Terminal, *, writes: bool) -> None:
     trained("log", "back squat 30x5@7")
     trained("finish")
     after = trained.on(NEXT_THURSDAY)
     if writes:
         after("set", "body-weight", "71")
         assert after("undo").out == "Undone: another body weight.\n"
-    assert after("undo").status == int(writes)
+    assert after("undo").out == "Undone, Tue 1 Dec: the end of the session. It is open again.\n"
 
 
 @pytest.mark.parametrize(
@@ -127,8 +127,8 @@ def test_erasing_a_session_names_both_ways_back(trained: Terminal) -> None:
 
 def test_help_says_how_far_undo_reaches(at: Terminal) -> None:
     said = at.on(WEDNESDAY)("undo", "--help").out
-    assert "finished or skipped" in said
-    assert "correction of the past" in " ".join(said.split())
+    assert "newest first" in " ".join(said.split())
+    assert "end of a session" in " ".join(said.split())
 
 
 def test_a_set_logged_after_an_undo_is_not_answered_by_redoing_the_past(trained: Terminal) -> None:
@@ -175,7 +175,7 @@ def test_training_after_a_change_of_the_plan_comes_back_first(trained: Terminal)
     trained("log", "back squat 30x5@7")
     assert trained("undo").out == "Undone: a set of Barbell back squat.\n"
     assert trained("undo").out == "Undone: adding Rome.\n"
-    assert trained("undo").status == 1
+    assert trained("undo").out.startswith("Undone, Thu 26 Nov: the end of the session.")
 
 
 def test_from_one_place_to_another_and_back_in_one_step(trained: Terminal) -> None:
@@ -244,35 +244,55 @@ def test_two_finished_days_later_a_race_stands(trained: Terminal) -> None:
         assert trained.on(day)("finish").status == 0
     assert trained.on(date(2026, 12, 9))("run", "add", "8km").status == 0
     later = trained.on(date(2026, 12, 10))
-    assert later("undo").status == 1
+    assert later("undo").out == "Undone: adding the run of Wed 9 Dec 2026.\n"
+    assert later("undo").out == "Undone, Tue 8 Dec: the end of the session. It is open again.\n"
+    assert later("undo").out == "Undone, Tue 8 Dec: a set of Barbell back squat.\n"
+    said = later("undo")
+    assert (said.status, said.out) == (1, "")
+    assert "as far as undo goes" in said.err
     assert later.json("plan") == plan
 
 
-def test_a_run_added_after_a_race_keeps_it(trained: Terminal) -> None:
-    """Nothing takes a run back here, so nothing from before it is taken back in its stead."""
-    trained("log", "back squat 30x5@7")
-    trained(*RACE)
+def test_a_run_goes_before_the_race_that_was_added_before_it(trained: Terminal) -> None:
     plan = trained.json("plan")
+    trained(*RACE)
     assert trained("run", "add", "8km").status == 0
-    said = trained("undo")
-    assert said.status == 2
-    assert "changed after that" in said.err
+    assert trained("undo").out == "Undone: adding the run of Tue 1 Dec 2026.\n"
+    assert trained("undo").out == "Undone: adding Rome.\n"
     assert trained.json("plan") == plan
+    assert trained("redo").out == "Done again: adding Rome.\n"
+    assert trained("redo").out == "Done again: adding the run of Tue 1 Dec 2026.\n"
 
 
-def test_what_is_older_than_two_settings_is_not_taken_back_past_the_first(trained: Terminal) -> None:
+def test_two_settings_and_then_the_set_before_them(trained: Terminal) -> None:
     trained("log", "back squat 30x5@7")
     trained("set", "plyo", "no")
     trained("set", "sounds", "no")
-    today, settings = trained.json("today"), profile(trained.home)
-    assert trained("undo").out == "Undone: sounds on or off.\n"
-    for _ in range(2):
-        said = trained("undo")
-        assert (said.status, said.out) == (2, "")
-        assert said.err.startswith("The plan, a place or a setting was changed after that")
-    assert trained.json("today") == today
-    assert trained("redo").out == "Done again: sounds on or off.\n"
+    settings = profile(trained.home)
+    said = [trained("undo").out for _ in range(3)]
+    assert said == [
+        "Undone: sounds on or off.\n",
+        "Undone: jumps on or off.\n",
+        "Undone: a set of Barbell back squat.\n",
+    ]
+    assert [trained("redo").status for _ in range(4)] == [0, 0, 0, 1]
     assert profile(trained.home) == settings
+
+
+def test_a_move_and_the_travel_before_it(trained: Terminal) -> None:
+    plan = trained.json("plan")
+    trained("travel", "home")
+    trained("move", NEXT_THURSDAY.isoformat(), "2026-12-05", "--yes")
+    assert [trained("undo").out for _ in range(2)] == ["Undone: moving a session.\n", "Undone: travelling.\n"]
+    assert trained.json("plan") == plan
+
+
+def test_a_warning_sign_is_taken_back(trained: Terminal) -> None:
+    asked = trained.json("today")
+    trained("pain", "--sign", "calf")
+    assert trained.json("today") != asked
+    assert trained("undo").out == "Undone: the warning sign.\n"
+    assert trained.json("today") == asked
 
 
 def test_training_after_both_settings_comes_back(trained: Terminal) -> None:
@@ -283,11 +303,11 @@ def test_training_after_both_settings_comes_back(trained: Terminal) -> None:
     assert trained("undo").out == "Undone: sounds on or off.\n"
 
 
-def test_a_finished_session_is_not_opened_past_two_settings(trained: Terminal) -> None:
+def test_a_finished_session_is_opened_behind_two_settings(trained: Terminal) -> None:
     trained("log", "back squat 30x5@7")
     trained("finish")
     trained("set", "plyo", "no")
     trained("set", "sounds", "no")
-    trained("undo")
-    assert trained("undo").status == 2
-    assert NEXT_TUESDAY.isoformat() in in_year(trained.home)
+    said = [trained("undo").out for _ in range(3)]
+    assert said[2] == "Undone: the end of the session. It is open again.\n"
+    assert NEXT_TUESDAY.isoformat() not in in_year(trained.home)

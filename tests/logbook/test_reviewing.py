@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from support.home import MONDAY, NEXT_TUESDAY, THURSDAY, TUESDAY, Clock, do_session, logbook_at, set_up
 
-from tracker.domain.errors import NothingToDo, Refused
+from tracker.domain.errors import Refused
 from tracker.domain.exercise import Role
 from tracker.domain.phase import Phase
 from tracker.domain.review.options import Option, OptionKind
@@ -183,15 +183,13 @@ def test_a_filled_hole_joins_each_session_until_it_is_done(book: Logbook, clock:
     assert "bear_hold" not in {each.exercise for each in following.entries}
 
 
-def test_undo_takes_the_decisions_of_this_sitting_back_one_by_one(book: Logbook) -> None:
+def test_undo_takes_decisions_back_one_by_one(book: Logbook) -> None:
     choose(book, OptionKind.HOLD)
     choose(book, OptionKind.BACK_OFF)
-    assert book.reviewing.undo().code == "DECIDED_BACK"
+    assert book.undo().what == "week_decided"
     assert [each.verdict for each in book.desk.runner.decisions] == ["hold"]
-    book.reviewing.undo()
+    assert book.undo().what == "week_decided"
     assert book.desk.runner.decisions == ()
-    with pytest.raises(NothingToDo):
-        book.reviewing.undo()
 
 
 def test_the_same_choice_again_takes_it_back(book: Logbook) -> None:

@@ -125,22 +125,18 @@ def test_the_deload_is_moved_in_the_plan_as_it_is_now(windows: tuple[Logbook, Lo
         other.planning.move_deload(light.monday, 1)
 
 
-def test_taking_back_puts_back_what_was_changed_here_and_nothing_else(
-    windows: tuple[Logbook, Logbook],
-) -> None:
-    one, other = windows
+def test_undo_takes_back_what_was_changed_last_in_whichever_window(tmp_path: Path) -> None:
+    clock = Clock(TUESDAY)
+    set_up(on_disk(tmp_path, clock))
+    one, other = (logbook_at(clock, Diary(tmp_path), new_id) for _ in range(2))
     one.planning.accept(tune_up(one))
-    assert one.planning.last is not None
+    clock.pass_by(minutes=1)
     other.planning.set("unit", "lb")
-    one.planning.take_back(*one.planning.last)
+    clock.pass_by(minutes=1)
+    assert one.undo().what == "setting_changed"
+    assert (names(one), one.desk.runner.unit) == (["Tune", "Berlin"], "kg")
+    assert other.undo().what == "race_added"
     assert names(one) == ["Berlin"]
-    assert one.desk.runner.unit == "lb"
-    one.planning.accept(tune_up(one))
-    mine = one.planning.last
-    other.planning.set("style", "maintenance")
-    with pytest.raises(Refused, match="changed since"):
-        one.planning.take_back(*mine)
-    assert names(other) == ["Tune", "Berlin"]
 
 
 def test_a_decision_is_made_from_what_is_decided_now(windows: tuple[Logbook, Logbook]) -> None:

@@ -17,12 +17,15 @@ from support.home import (
     set_up,
 )
 
-from tracker.domain.errors import NothingToDo, Refused
+from tracker.domain.adapting.readiness import Feel, Readiness
+from tracker.domain.change_log import MOST
+from tracker.domain.errors import NothingToDo
+from tracker.domain.exercise import CareArea
 from tracker.domain.open_session import OpenSession
 from tracker.domain.run import Run, RunKind
 from tracker.domain.session import Session
+from tracker.domain.units import Load
 from tracker.logbook import Logbook
-from tracker.logbook.changes import PlanChanged
 
 WEDNESDAY = TUESDAY + timedelta(days=1)
 
@@ -126,7 +129,7 @@ def test_a_rating_given_afterwards_goes_with_the_end_and_comes_back_with_it(home
 def test_a_note_and_a_rating_given_at_the_end_outlive_another_set_and_another_end(home: Home) -> None:
     home.logs(8)
     done = home.book.finish().session
-    home.book.past.replace(done.changed(rpe=7, note="calm and quick"))
+    home.book.note_afterwards(home.book.rate(done, 7), "calm and quick")
     home.restarts().undo()
     home.logs(8)
     again = home.restarts().finish().session
@@ -135,7 +138,7 @@ def test_a_note_and_a_rating_given_at_the_end_outlive_another_set_and_another_en
 
 def test_what_is_said_anew_after_the_end_was_taken_back_counts(home: Home) -> None:
     home.logs(8)
-    home.book.past.replace(home.book.finish().session.changed(rpe=7, note="calm"))
+    home.book.note_afterwards(home.book.rate(home.book.finish().session, 7), "calm")
     home.book.undo()
     home.book.note("hurried")
     assert home.book.finish(rpe=9).session.note == "hurried"
@@ -164,28 +167,31 @@ def test_finished_twice_it_goes_back_one_end_at_a_time(home: Home) -> None:
     assert home.book.session.sets_done == 2
 
 
-def test_once_another_session_has_begun_the_end_is_history(home: Home) -> None:
+def test_behind_the_sets_of_another_session_is_the_end_of_the_one_before(home: Home) -> None:
     home.logs(7)
     home.book.finish()
     home.clock.turn_to(THURSDAY)
     home.book.sets.log(0, rpe=7)
     assert home.book.undo().what == "set_logged"
-    with pytest.raises(NothingToDo):
-        home.book.undo()
-    assert len(home.logged) == 1
+    turn = home.restarts().undo()
+    assert (turn.what, turn.day, turn.is_end) == ("session_finished", TUESDAY, True)
+    assert home.book.session is not None
+    assert (home.book.session.date, home.logged) == (TUESDAY, ())
 
 
-@pytest.mark.parametrize("wrote", [False, True], ids=["nothing written yet", "after the first write"])
-def test_on_the_next_day_until_something_is_written(home: Home, *, wrote: bool) -> None:
+@pytest.mark.parametrize(
+    "wrote", [False, True], ids=["nothing written since", "behind a setting of that day"]
+)
+def test_on_the_next_day_it_is_open_again(home: Home, *, wrote: bool) -> None:
     home.logs(7)
     home.book.finish()
     home.clock.turn_to(WEDNESDAY)
     if wrote:
         home.book.planning.set("body-weight", "71")
-        with pytest.raises(NothingToDo):
-            home.book.undo()
-        return
-    assert home.book.undoing.end is not None
+        assert home.restarts().undo().what == "setting_changed"
+    next_one = home.book.undoing.next
+    assert next_one is not None
+    assert next_one.day == TUESDAY
     home.book.undo()
     session = home.book.session
     assert session is not None
@@ -203,20 +209,28 @@ def test_a_session_that_closed_itself_is_not_opened_by_undo(home: Home) -> None:
     assert len(home.logged) == 1
 
 
-def test_a_warning_sign_ends_a_session_for_good(home: Home) -> None:
-    home.logs(7)
-    ended = home.book.adapting.red_flag("chest")
+def test_a_warning_sign_and_the_end_it_brought_go_and_come_together(home: Home) -> None:
+    before = home.logs(7)
+    ended = home.book.adapting.red_flag("RED_FLAG_CALF")
     assert ended is not None
-    with pytest.raises(NothingToDo):
-        home.book.undo()
-    assert home.logged == (ended,)
+    for _ in range(2):
+        home.clock.pass_by(minutes=1)
+        assert home.restarts().undo().what == "red_flag"
+        assert untouched(home.book.under_way) == untouched(before)
+        assert (home.logged, home.book.adapting.signs()) == ((), ())
+        home.clock.pass_by(minutes=1)
+        assert home.restarts().redo().what == "red_flag"
+        assert home.logged == (ended,)
+        assert [each.red_flag for each in home.book.adapting.signs()] == ["RED_FLAG_CALF"]
 
 
-def test_an_erased_session_is_not_opened_by_undo(home: Home) -> None:
+def test_an_erased_session_is_there_again_before_it_is_opened(home: Home) -> None:
     home.logs(7)
-    home.book.past.erase(home.book.finish().session.id)
-    with pytest.raises(NothingToDo):
-        home.book.undo()
+    done = home.book.finish().session
+    home.book.past.erase(done.id)
+    assert home.book.undo().what == "session_erased"
+    assert home.logged == (done,)
+    assert home.book.undo().what == "session_finished"
 
 
 def test_it_is_told_to_those_who_listen(home: Home) -> None:
@@ -226,7 +240,7 @@ def test_it_is_told_to_those_who_listen(home: Home) -> None:
     home.book.finish()
     home.book.undo()
     home.book.redo()
-    assert heard == ["session_finished", "session_reopened", "session_finished"]
+    assert heard == ["session_finished", "change_undone", "change_redone"]
 
 
 # Skipped
@@ -291,12 +305,10 @@ def test_the_last_change_of_the_past_is_taken_back_and_made_again(
     assert after != (session,)
     for _ in range(2):
         home.clock.pass_by(minutes=1)
-        assert home.restarts().past.undo().what == what
+        assert home.restarts().undo().what == what
         assert home.logged == (session,)
-        with pytest.raises(NothingToDo):
-            home.book.past.undo()
         home.clock.pass_by(minutes=1)
-        assert home.restarts().past.redo().what == what
+        assert home.restarts().redo().what == what
         assert home.logged == after
 
 
@@ -306,7 +318,7 @@ def test_what_was_brought_back_is_erased_again(home: Home) -> None:
     home.clock.pass_by(minutes=1)
     home.book.past.restore(session.id)
     home.clock.pass_by(minutes=1)
-    assert home.book.past.undo().session == session
+    assert home.book.undo().about == session
     assert (home.logged, home.book.past.erased()) == ((), (session,))
 
 
@@ -314,9 +326,9 @@ def test_a_session_that_was_added_goes_again(home: Home) -> None:
     session = do_session(home.book)
     added = home.book.past.add(session.changed(id="", date=MONDAY))
     home.clock.pass_by(minutes=1)
-    assert home.book.past.undo().session == added
+    assert home.book.undo().about == added
     assert home.logged == (session,)
-    assert home.book.past.redo().what == "session_added"
+    assert home.book.redo().what == "session_added"
     assert home.logged == (added, session)
 
 
@@ -326,19 +338,17 @@ def test_a_session_moved_over_the_turn_of_the_year_moves_back(home: Home) -> Non
     moved = home.book.past.replace(session.changed(date=THURSDAY + timedelta(days=56)))
     for undone in (True, False, True):
         home.clock.pass_by(minutes=1)
-        (home.book.past.undo if undone else home.book.past.redo)()
+        (home.book.undo if undone else home.book.redo)()
         assert home.logged == (session if undone else moved,)
 
 
-def test_sets_logged_since_do_not_stand_in_the_way(home: Home) -> None:
+def test_sets_logged_since_come_first(home: Home) -> None:
     session = do_session(home.book)
     home.book.past.erase(session.id)
     home.clock.turn_to(THURSDAY)
     home.book.sets.log(0, rpe=7)
-    home.book.past.undo()
+    assert [home.book.undo().what for _ in range(2)] == ["set_logged", "session_erased"]
     assert home.logged == (session,)
-    assert home.book.session is not None
-    assert home.book.session.sets_done == 1
 
 
 def no(home: Home, setting: str) -> None:
@@ -353,21 +363,20 @@ def test_days_away_later_on_leave_the_place_of_today(home: Home) -> None:
     at_home = home.logs()
     home.clock.pass_by(seconds=12)
     home.book.adapting.holiday(start=TUESDAY + timedelta(days=80), until=TUESDAY + timedelta(days=87))
-    for turn in (home.book.undoing.undo_latest, home.book.undoing.redo_latest, home.book.undoing.undo_latest):
+    for turn in (home.book.undo, home.book.redo, home.book.undo):
         assert turn().what == "absence_noted"
         assert home.book.session == at_home.session
-        assert home.book.planning.last is not None
 
 
-def test_what_a_travel_brought_stays_while_the_travel_does(home: Home) -> None:
-    home.logs(7)
+def test_a_setting_on_the_road_goes_first_and_then_the_travel_with_what_it_brought(home: Home) -> None:
+    at_the_gym = home.logs(7).session
     home.book.adapting.travel("home_kg")
     there = home.book.session
     no(home, "sounds")
-    assert home.book.undoing.undo_latest().what == "setting_changed"
-    with pytest.raises(Refused, match="changed after that"):
-        home.book.undoing.undo_latest()
+    assert home.book.undo().what == "setting_changed"
     assert home.book.session == there
+    assert home.restarts().undo().what == "absence_noted"
+    assert home.book.session == at_the_gym
 
 
 def test_a_travel_and_what_it_brought_go_and_come_together(home: Home) -> None:
@@ -377,49 +386,53 @@ def test_a_travel_and_what_it_brought_go_and_come_together(home: Home) -> None:
     assert there != at_the_gym
     for _ in range(2):
         home.clock.pass_by(minutes=3)
-        assert home.book.undoing.undo_latest().what == "absence_noted"
+        assert home.book.undo().what == "absence_noted"
         assert home.book.session == at_the_gym
         home.clock.pass_by(minutes=3)
-        assert home.book.undoing.redo_latest().what == "absence_noted"
+        assert home.book.redo().what == "absence_noted"
         assert home.book.session == there
 
 
-def test_several_writes_in_one_instant_are_taken_back_as_one(home: Home) -> None:
+def test_two_settings_are_two_changes_however_fast(home: Home) -> None:
     before = home.book.runner
-    home.clock.pass_by(minutes=3)
     home.book.planning.set("sounds", "no")
+    between = home.book.runner
     home.book.planning.set("plyo", "no")
     after = home.book.runner
-    assert home.book.undoing.undo_latest().what == "setting_changed"
-    assert home.restarts().runner == before
-    home.book.undoing.redo_latest()
-    assert home.restarts().runner == after
-
-
-def test_taken_back_in_the_app_a_change_is_out_of_the_way(home: Home) -> None:
-    """The way back there is the same as here, so what was done before comes next, and `redo` brings it again."""
-    home.logs(7)
-    no(home, "sounds")
-    assert home.book.planning.last is not None
     home.clock.pass_by(minutes=3)
-    home.book.planning.take_back(*home.book.planning.last)
-    assert home.book.runner.sounds
-    assert home.book.undoing.undo_latest().what == "set_logged"
-    home.book.undoing.redo_latest()
-    home.book.undoing.redo_latest()
-    assert not home.book.runner.sounds
+    for there in (between, before):
+        assert home.restarts().undo().what == "setting_changed"
+        assert home.restarts().runner == there
+    for there in (between, after):
+        home.restarts().redo()
+        assert home.restarts().runner == there
 
 
-def test_a_change_before_the_one_taken_back_in_the_app_is_not_passed_by(home: Home) -> None:
+def test_of_more_changes_of_the_plan_than_are_told_nothing_older_is_passed_by(home: Home) -> None:
+    logged = home.logs(7).session
+    weights = [str(70 + n) for n in range(1, MOST + 3)]
+    for each in weights:
+        home.clock.pass_by(minutes=1)
+        home.book.planning.set("body-weight", each)
+    assert {home.restarts().undo().what for _ in range(MOST)} == {"setting_changed"}
+    with pytest.raises(NothingToDo, match="as far as undo goes"):
+        home.restarts().undo()
+    assert home.book.session == logged, "the set from before all that is not taken back in their stead"
+    assert home.book.runner is not None
+    assert home.book.runner.body_weight == Load.of(72)
+
+
+def test_what_was_taken_back_before_something_else_was_changed_is_not_made_again(home: Home) -> None:
     home.logs(7)
-    no(home, "plyo")
+    home.book.undo()
     no(home, "sounds")
-    logged = home.book.session
-    assert home.book.planning.last is not None
-    home.book.planning.take_back(*home.book.planning.last)
-    with pytest.raises(Refused, match="changed after that"):
-        home.book.undoing.undo_latest()
-    assert (home.book.session, home.book.runner.plyo) == (logged, False)
+    home.clock.pass_by(minutes=1)
+    home.book.undo()
+    home.clock.pass_by(minutes=1)
+    assert home.book.redo().what == "setting_changed"
+    with pytest.raises(NothingToDo):
+        home.restarts().redo()
+    assert home.book.session is None or not home.book.session.started
 
 
 def trains_on_two_days(home: Home) -> None:
@@ -431,21 +444,25 @@ def trains_on_two_days(home: Home) -> None:
     home.book.past.add_run(Run(id="", date=home.book.today, kind=RunKind.EASY, km=8))
 
 
-def test_the_plan_stands_once_a_later_day_was_written(home: Home) -> None:
+def test_weeks_later_the_way_back_leads_through_a_run_to_the_last_end_and_no_further(home: Home) -> None:
     no(home, "sounds")
     trains_on_two_days(home)
-    for turn in (home.book.undoing.undo_latest, home.book.undoing.redo_latest):
-        with pytest.raises(NothingToDo):
-            turn()
+    assert home.restarts().undo().what == "run_added"
+    assert home.restarts().undo().what == "session_finished"
+    session = home.book.session
+    assert session is not None
+    assert {home.book.undo().what for _ in range(session.sets_done)} == {"set_logged"}
+    with pytest.raises(NothingToDo, match="as far as undo goes"):
+        home.restarts().undo()
     assert not home.restarts().runner.sounds
 
 
 def test_an_undone_change_of_the_plan_stays_undone_once_a_later_day_was_written(home: Home) -> None:
     no(home, "sounds")
-    home.book.undoing.undo_latest()
+    home.book.undo()
     trains_on_two_days(home)
     with pytest.raises(NothingToDo):
-        home.book.undoing.redo_latest()
+        home.book.redo()
     assert home.restarts().runner.sounds
 
 
@@ -454,9 +471,62 @@ def test_what_another_window_changed_meanwhile_is_what_is_taken_back(tmp_path: P
     no(home, "sounds")
     other = on_disk(tmp_path, home.clock)
     seen = home.book.runner
+    assert seen is not None
     home.clock.pass_by(minutes=3)
     other.planning.set("plyo", "no")
-    undone = home.book.undoing.undo_latest()
-    assert isinstance(undone, PlanChanged)
-    assert (undone.before, undone.after) == (seen, seen.changed(plyo=False))
+    assert home.book.undo().plan == (seen, seen.changed(plyo=False))
     assert home.restarts().runner == seen
+
+
+def test_a_niggle_goes_with_its_report_and_an_earlier_one_of_the_day_stands_again(home: Home) -> None:
+    asked = home.book.day().session
+    for score in (2, 5):
+        home.clock.pass_by(minutes=1)
+        home.book.adapting.report_pain(CareArea.KNEE, score)
+    assert home.restarts().undo().what == "pain_reported"
+    assert [each.pain for each in home.book.log().checkins] == [2]
+    assert home.restarts().undo().what == "pain_reported"
+    assert home.book.log().checkins == ()
+    assert asked is not None
+    assert home.book.session is None or home.book.session.entries == asked.entries
+    home.clock.pass_by(minutes=1)
+    home.restarts().redo()
+    home.restarts().redo()
+    assert [each.pain for each in home.book.log().checkins] == [5]
+
+
+def test_everything_on_one_line_of_time(home: Home) -> None:
+    """A day of many changes, taken back one by one and made again, across restarts."""
+    book = home.book
+    doings: list[Callable[[], object]] = [
+        lambda: book.adapting.say_readiness(Readiness(feel=Feel.DEAD)),
+        lambda: book.sets.log(3, rpe=7),
+        lambda: book.note("windy"),
+        lambda: book.planning.move(THURSDAY, THURSDAY + timedelta(days=2)),
+        lambda: book.adapting.shorten(12),
+        lambda: book.past.add_run(Run(id="", date=book.today, kind=RunKind.EASY, km=8)),
+        lambda: book.planning.set("taper", "sharp"),
+        lambda: book.adapting.holiday(start=TUESDAY + timedelta(days=80), until=TUESDAY + timedelta(days=87)),
+        book.finish,
+        lambda: book.planning.accept(book.planning.propose_race_removal("berlin")),
+    ]
+    states = [_state(home)]
+    for doing in doings:
+        home.clock.pass_by(minutes=1)
+        doing()
+        states.append(_state(home))
+    for state in reversed(states[:-1]):
+        home.clock.pass_by(minutes=1)
+        home.restarts().undo()
+        assert _state(home) == state
+    for state in states[1:]:
+        home.clock.pass_by(minutes=1)
+        home.restarts().redo()
+        assert _state(home) == state
+
+
+def _state(home: Home) -> tuple[object, ...]:
+    log, session = home.book.log(), home.book.day(TUESDAY).session
+    assert session is not None
+    said = (session.entries, session.note, session.felt, session.finished_at)
+    return home.book.runner, said, log.sessions, log.runs, log.checkins

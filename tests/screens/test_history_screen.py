@@ -413,4 +413,4 @@ def test_inside_a_session_u_takes_a_correction_back(gym: Gym) -> None:
 
 
 def test_with_nothing_to_take_back_it_says_so(gym: Gym) -> None:
-    assert pressed(gym, "u")[1] == "There is no change of the past to take back."
+    assert pressed(gym, "U")[1] == "There is nothing to redo."

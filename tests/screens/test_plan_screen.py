@@ -326,7 +326,7 @@ def test_a_race_is_moved_in_the_form(gym: Gym) -> None:
 
 def test_u_takes_a_change_of_plan_back(gym: Gym) -> None:
     before = gym.logbook.desk.runner
-    assert "Taken back: the plan is as it was." in shown(gym, "c", "d", "y", "u")
+    assert "Undone, today: taking out Berlin Marathon." in shown(gym, "c", "d", "y", "u")
     assert gym.logbook.desk.runner == before
 
 
@@ -534,13 +534,13 @@ def test_what_was_run_stands_in_the_row(gym: Gym) -> None:
 @pytest.mark.parametrize("size", SIZES, ids=lambda each: f"{each[0]}x{each[1]}")
 def test_a_sentence_covers_nothing_of_the_plan(gym: Gym, size: tuple[int, int]) -> None:
     async def look(pilot: Pilot[None]) -> None:
-        await pilot.press("P", "u")
+        await pilot.press("P", "U")
         await pilot.pause()
         assert said(pilot.app) == []
-        assert "There is nothing to take back here." in " ".join(sees(pilot.app).split())
+        assert "There is nothing to redo." in " ".join(sees(pilot.app).split())
         await pilot.press("down")
         await pilot.pause()
-        assert "nothing to take back" not in sees(pilot.app)
+        assert "nothing to redo" not in sees(pilot.app)
 
     gym.plays(look, size)
 

@@ -184,7 +184,7 @@ def test_what_was_left_out_asks_for_no_effort(gym: Gym) -> None:
     seen = shown(gym)
     assert "Left out today" in seen
     assert "1-0 RPE" not in seen
-    assert "u open again" in seen
+    assert "u undo" in seen
 
 
 def test_no_day_looks_as_if_it_had_a_key_of_its_own(gym: Gym) -> None:

@@ -174,7 +174,7 @@ def test_undo_and_redo_have_no_limit_and_survive_a_restart(gym: Gym) -> None:
     gym.presses("U", "U", "U", "U", "U")
     assert gym.session == after
     gym.presses("shift+u")
-    assert "There is nothing to redo in this session." in said(gym.app)
+    assert "There is nothing to redo." in said(gym.app)
 
 
 def test_undo_puts_the_cursor_back_on_the_set_it_opened(gym: Gym) -> None:

@@ -1,7 +1,5 @@
 """Today after the end of a session: u opens it again, and undo goes on from there."""
 
-from datetime import timedelta
-
 import pytest
 from support.gym import Gym, said
 from support.rooms import shown
@@ -19,7 +17,7 @@ def test_u_opens_the_finished_session_again_and_goes_on_into_its_sets(gym: Gym) 
     count = len(gym.logbook.log().sessions)
     gym.restarts()
     gym.presses("u")
-    assert STANDS_AGAIN["session_finished"] in said(gym.app)
+    assert f"Undone, today: the end of the session. {STANDS_AGAIN['session_finished']}" in said(gym.app)
     assert gym.session.sets_done == 2
     assert len(gym.logbook.log().sessions) == count - 1
     gym.presses("u")
@@ -31,9 +29,8 @@ def test_u_opens_the_finished_session_again_and_goes_on_into_its_sets(gym: Gym) 
 
 def test_the_summary_says_so_and_a_set_can_follow_at_once(gym: Gym) -> None:
     finished(gym)
-    assert "u open again" in shown(gym, "T")
-    screen = shown(gym, "T", "u", "9")
-    assert "u open again" not in screen
+    assert "u undo" in shown(gym, "T")
+    gym.presses("u", "9")
     assert gym.session.sets_done == 3
 
 
@@ -47,7 +44,7 @@ def test_a_rating_is_no_obstacle(gym: Gym) -> None:
 def test_a_skipped_session_is_there_again(gym: Gym) -> None:
     asked = gym.logbook.day().session
     gym.logbook.skip_session(gym.logbook.today, "ill")
-    assert "u open again" in shown(gym, "T")
+    assert "u undo" in shown(gym, "T")
     gym.presses("u")
     again = gym.logbook.day().session
     assert asked is not None
@@ -55,15 +52,15 @@ def test_a_skipped_session_is_there_again(gym: Gym) -> None:
     assert (again.skipped, again.entries) == (None, asked.entries)
 
 
-@pytest.mark.parametrize("days", [1, 2])
-def test_on_a_day_off_u_reaches_back_until_something_is_written(days: int, gym: Gym) -> None:
+@pytest.mark.parametrize("answer", ["y", "k"])
+def test_on_a_later_day_the_end_is_named_and_asked_about(answer: str, gym: Gym) -> None:
     finished(gym)
+    ended = len(gym.logbook.log().sessions)
     gym.clock.pass_by(days=1)
     gym.restarts()
-    assert "u open again" in shown(gym, "T")
-    gym.logbook.planning.set("sounds", "on")
-    gym.clock.now += timedelta(days=days - 1)
-    gym.restarts()
-    assert "u open again" not in shown(gym, "T")
-    gym.presses("u")
-    assert gym.logbook.session is None
+    screen = shown(gym, "T", "u")
+    assert "Undo what was done on Fri 12 Mar?" in screen
+    assert "The end of the session." in screen
+    gym.presses("u", answer)
+    assert len(gym.logbook.log().sessions) == ended - (answer == "y")
+    assert (gym.logbook.session is not None) == (answer == "y")

@@ -53,7 +53,7 @@ def test_a_proposal_whose_ground_has_moved_is_shown_anew(gym: Gym, terminal: Log
     assert terminal.desk.runner.races[0].date == BERLIN.date + 2 * WEEK
 
 
-def test_what_the_terminal_was_told_stays_and_u_takes_back_only_what_was_done_here(
+def test_u_takes_back_what_was_changed_last_also_what_the_terminal_was_told(
     gym: Gym, terminal: Logbook
 ) -> None:
     holiday = Absence(start=date(2027, 6, 1), end=date(2027, 6, 8), kind=Away.HOLIDAY)
@@ -62,17 +62,20 @@ def test_what_the_terminal_was_told_stays_and_u_takes_back_only_what_was_done_he
         await pilot.press("P", "c", "d")
         await pilot.pause()
         terminal.planning.be_away(holiday)
+        gym.clock.pass_by(minutes=1)
         await pilot.press("y")
         await pilot.pause()
+        gym.clock.pass_by(minutes=1)
         terminal.planning.set("unit", "lb")
-        await pilot.press("u")
+        gym.clock.pass_by(minutes=1)
+        await pilot.press("u", "u")
         await pilot.pause()
 
     gym.plays(drop)
     terminal.refresh()
     runner = terminal.desk.runner
     assert [race.name for race in runner.races] == ["Berlin Marathon"]
-    assert (runner.absences, runner.unit) == ((holiday,), "lb")
+    assert (runner.absences, runner.unit) == ((holiday,), "kg")
 
 
 def test_a_race_that_can_be_no_more_is_refused_with_one_sentence(gym: Gym, terminal: Logbook) -> None:

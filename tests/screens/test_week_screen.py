@@ -142,7 +142,8 @@ def test_a_digit_changes_next_week_and_the_same_digit_takes_it_back(gym: Gym) ->
 def test_u_takes_the_last_decision_back(gym: Gym) -> None:
     gym.presses("W", "t", digit_of(gym, "back_off"), "u")
     assert gym.logbook.desk.runner.decisions == ()
-    assert "No decision to take back" in shown(gym, "u")
+    assert "Done again, today: the decision for a week." in shown(gym, "U")
+    assert gym.logbook.desk.runner.decisions
 
 
 def test_what_was_decided_is_said_and_stays_marked(gym: Gym) -> None:

@@ -8,10 +8,11 @@ import pytest
 from storage.homes import NEW_YEAR, NOW, TUESDAY, on_disk, session, under_way
 from tinydb import TinyDB
 
+from tracker.domain.change_log import MOST, ChangeLog
 from tracker.domain.errors import CouldNotSave, NothingToDo
 from tracker.storage.archive import backup_all, restore_from
 from tracker.storage.diary import Diary
-from tracker.storage.records import Kind, without_stamps
+from tracker.storage.records import without_stamps
 
 
 @pytest.fixture
@@ -261,63 +262,70 @@ def finished(diary: Diary, *sets: str) -> None:
         pen.finish(session("a", TUESDAY, *sets), "session_finished")
 
 
+def told(diary: Diary, year: int = 2026) -> ChangeLog:
+    return Diary(diary.home).changes(NOW.date()).get(year, ChangeLog())
+
+
 def test_a_finished_session_is_opened_again_as_it_was(diary: Diary) -> None:
     finished(diary, "100")
-    ended = Diary(diary.home).ended(NOW.date())
-    assert ended is not None
+    (ended,) = told(diary).done
     assert (ended["what"], ended["id"], ended["open"]) == (
         "session_finished",
         "a",
         under_way("a", TUESDAY, "100"),
     )
     with diary.change(NOW) as pen:
-        pen.reopen(2026, ended["open"])
+        pen.exchange(2026, back=True, under_way=ended["open"])
     assert on_disk(diary.home) == {
         "open": under_way("a", TUESDAY, "100"),
         "profile": None,
         "kept": {},
         "erased": {},
     }
-    undone = Diary(diary.home).ended(NOW.date())
-    assert undone is not None
-    assert undone["undone"]
+    (undone,) = told(diary).undone
     assert undone["other"] == {
         **session("a", TUESDAY, "100"),
         "updated_at": NOW.isoformat(),
         "device": "phone",
     }
+    with diary.change(NOW) as pen:
+        pen.exchange(2026, back=False)
+    assert on_disk(diary.home)["open"] is None
+    assert ids(Diary(diary.home).sessions(2026)) == ["a"]
 
 
 def test_one_that_was_finished_twice_goes_back_to_how_it_was_finished_first(diary: Diary) -> None:
     finished(diary, "100")
     finished(diary, "100", "92.5")
     with diary.change(NOW) as pen:
-        pen.reopen(2026, under_way("a", TUESDAY, "100", "92.5"))
+        pen.exchange(2026, back=True, under_way=under_way("a", TUESDAY, "100", "92.5"))
     (kept,) = diary.sessions(2026)
     assert len(kept["sets"]) == 1
 
 
-def test_the_end_of_a_session_is_history_once_another_day_has_begun(diary: Diary) -> None:
-    finished(diary, "100")
-    tomorrow = NOW + timedelta(days=1)
-    assert diary.ended(tomorrow.date()) is not None
-    with diary.change(tomorrow) as pen:
-        pen.keep_profile({"name": "Ada"})
-    assert diary.ended(tomorrow.date()) is None
+def test_a_year_tells_of_one_end_and_of_what_came_after_it(diary: Diary) -> None:
+    for day, doing in enumerate(("finish", "amend", "finish", "amend")):
+        with diary.change(NOW + timedelta(days=day)) as pen:
+            if doing == "finish":
+                pen.keep_open(under_way(f"{day}", TUESDAY, "100"))
+                pen.finish(session(f"{day}", TUESDAY, "100"), "session_finished")
+            else:
+                pen.put("sessions", session("0", TUESDAY, f"{day}"), "session_amended")
+    log = told(diary)
+    assert [each["what"] for each in log.done] == ["session_amended", "session_finished", "session_amended"]
+    assert log.floor == NOW.isoformat()
 
 
-def test_an_end_without_a_name_or_of_an_erased_session_cannot_be_taken_back(diary: Diary) -> None:
-    finished(diary, "100")
-    with diary.change(NOW) as pen:
-        pen.erase("sessions", 2026, "a")
-    assert diary.ended(NOW.date()) is None
-    with diary.change(NOW) as pen:
-        pen.restore("sessions", 2026, "a")
-        assert diary.ended(NOW.date()) is not None
-        pen.finish(session("a", TUESDAY, "100"))
-    assert diary.ended(NOW.date()) is None
-    with diary.change(NOW) as pen, pytest.raises(NothingToDo):
-        pen.reopen(2026, None)
+def test_more_changes_than_are_told(diary: Diary) -> None:
+    for minute in range(MOST + 3):
+        with diary.change(NOW + timedelta(minutes=minute)) as pen:
+            pen.put("sessions", session("a", TUESDAY, str(minute)), "session_amended")
+    assert len(told(diary).done) == MOST
+    assert told(diary).floor == (NOW + timedelta(minutes=2)).isoformat()
+    for _ in range(MOST):
+        with diary.change(NOW + timedelta(days=1)) as pen:
+            pen.exchange(2026, back=True)
+    assert diary.sessions(2026)[0]["sets"][0]["load"] == "2"
 
 
 def test_a_crash_at_the_end_of_a_session_leaves_the_way_back(diary: Diary) -> None:
@@ -330,9 +338,7 @@ def test_a_crash_at_the_end_of_a_session_leaves_the_way_back(diary: Diary) -> No
     restarted = Diary(diary.home)
     with restarted.change(NOW + timedelta(days=1)) as pen:
         assert restarted.read_open() is None
-        ended = restarted.ended(NOW.date())
-        assert ended is not None
-        pen.reopen(2026, ended["open"])
+        pen.exchange(2026, back=True, under_way=told(diary).done[0]["open"])
     assert on_disk(diary.home)["open"] == under_way("a", TUESDAY, "100")
     assert on_disk(diary.home)["kept"] == {}
 
@@ -345,37 +351,52 @@ def test_a_changed_record_is_exchanged_for_its_other_version_and_back(day: str, 
     with diary.change(NOW + timedelta(hours=1)) as pen:
         pen.put("sessions", session("a", day, "92.5"), "session_amended")
     after = on_disk(diary.home)
-    for hours, expected in ((2, before), (3, after), (4, before)):
-        changed = diary.changed()
-        assert changed is not None
-        assert changed["what"] == "session_amended"
+    for hours, back, expected in ((2, True, before), (3, False, after), (4, True, before)):
         with diary.change(NOW + timedelta(hours=hours)) as pen:
-            pen.exchange(int(changed["date"][:4]))
+            pen.exchange(int(day[:4]), back=back)
         found = on_disk(diary.home)
         assert [without_stamps(each) for year in found["kept"].values() for each in year] == [
             without_stamps(each) for year in expected["kept"].values() for each in year
         ]
 
 
+def test_what_is_read_of_older_years_goes_as_far_back_as_it_was_written(diary: Diary) -> None:
+    """A year that was written before the newest change there is cannot hold a newer one."""
+    with diary.change(NOW) as pen:
+        pen.put("sessions", session("old", "2019-06-01", "80"), "session_amended")
+    later = NOW + timedelta(days=400 * 365)
+    assert 2019 in Diary(diary.home).changes(NOW.date())
+    assert 2019 not in Diary(diary.home).changes(NOW.date(), known=later)
+
+
 def test_a_session_that_was_added_goes_and_comes_back(diary: Diary) -> None:
     with diary.change(NOW) as pen:
         pen.put("sessions", session("a", TUESDAY, "100"), "session_added")
-        pen.exchange(2026)
+        pen.exchange(2026, back=True)
     assert diary.sessions(2026) == ()
-    assert diary.changed() is not None
+    assert told(diary).undone
     with diary.change(NOW) as pen:
-        pen.exchange(2026)
+        pen.exchange(2026, back=False)
     assert ids(diary.sessions(2026)) == ["a"]
 
 
-def test_a_change_that_another_one_has_overtaken_cannot_be_taken_back(diary: Diary) -> None:
+def test_what_joins_a_change_goes_and_comes_with_it(diary: Diary) -> None:
+    finished(diary, "100")
+    with diary.change(NOW) as pen:
+        pen.put("sessions", {**session("a", TUESDAY, "100"), "rpe": 7}, joins=True)
+        pen.exchange(2026, back=True, under_way=under_way("a", TUESDAY, "100"))
+        pen.exchange(2026, back=False)
+    assert diary.sessions(2026)[0]["rpe"] == 7
+
+
+def test_nothing_from_before_a_change_without_a_name_is_taken_back(diary: Diary) -> None:
     with diary.change(NOW) as pen:
         pen.put("sessions", session("a", TUESDAY, "100"), "session_amended")
     with diary.change(NOW + timedelta(hours=1)) as pen:
         pen.put("sessions", session("a", TUESDAY, "60"))
-    assert diary.changed() is None
+    assert told(diary) == ChangeLog((), (NOW + timedelta(hours=1)).isoformat())
     with diary.change(NOW) as pen, pytest.raises(NothingToDo):
-        pen.exchange(2025)
+        pen.exchange(2026, back=True)
 
 
 def test_a_restored_home_knows_of_no_change_before_it(diary: Diary, tmp_path: Path) -> None:
@@ -384,63 +405,27 @@ def test_a_restored_home_knows_of_no_change_before_it(diary: Diary, tmp_path: Pa
         pen.erase("sessions", 2026, "a", "session_erased")
     nothing = Diary(tmp_path / "plain")
     with nothing.change(NOW) as pen:
-        pen.put("sessions", session("a", TUESDAY, "100"))
+        pen.put("sessions", session("a", TUESDAY, "100"), "session_added")
     restore_from(diary, backup_all(nothing, tmp_path, NOW), NOW)
-    assert (diary.ended(NOW.date()), diary.changed()) == (None, None)
+    assert told(diary) == ChangeLog()
 
 
-def test_a_named_change_of_the_profile_is_exchanged_and_back(diary: Diary) -> None:
-    """Two writes in one instant are one change; a change without a name cannot be taken back."""
+def test_named_changes_of_the_profile_are_taken_back_one_by_one_and_made_again(diary: Diary) -> None:
+    """Two writes in one instant are one change; behind one without a name no way leads back."""
+    versions: list[dict[str, object]] = [{"unit": "kg"}, {"unit": "lb", "plyo": False}, {"unit": "lb"}]
     with diary.change(NOW) as pen:
         pen.keep_profile({"unit": "kg"}, "set_up")
-    assert diary.profile_changed() is None
+    assert Diary(diary.home).profile_changes().done == ()
     with diary.change(NOW + timedelta(minutes=1)) as pen:
         pen.keep_profile({"unit": "lb"}, "setting_changed")
-        pen.keep_profile({"unit": "lb", "plyo": False}, "setting_changed")
-    for undone, there in ((True, {"unit": "kg"}), (False, {"unit": "lb", "plyo": False})):
-        with diary.change(NOW + timedelta(minutes=2)) as pen:
-            pen.exchange_profile()
-        changed = Diary(diary.home).profile_changed()
-        assert changed is not None
-        assert changed["undone"] is undone
-        assert diary.profile() == there
-    with diary.change(NOW + timedelta(minutes=3)) as pen:
+        pen.keep_profile(dict(versions[1]), "setting_changed")
+    with diary.change(NOW + timedelta(minutes=2)) as pen:
+        pen.keep_profile(dict(versions[2]), "setting_changed")
+    for back, there in ((True, 1), (True, 0), (False, 1), (False, 2), (True, 1)):
+        with diary.change(NOW + timedelta(minutes=3)) as pen:
+            pen.exchange_profile(back=back)
+        assert Diary(diary.home).profile() == versions[there]
+        assert len(Diary(diary.home).profile_changes().done) == there
+    with diary.change(NOW + timedelta(minutes=4)) as pen:
         pen.keep_profile({"unit": "kg"})
-    assert diary.profile_changed() is None
-
-
-def test_the_profile_tells_since_when_it_stands(diary: Diary) -> None:
-    """A version taken back to stands since it was first written, and the change keeps when it was made."""
-    at = [NOW + timedelta(minutes=minutes) for minutes in range(4)]
-    for instant, unit in zip(at[:2], ("kg", "lb"), strict=True):
-        with diary.change(instant) as pen:
-            pen.keep_profile({"unit": unit}, "setting_changed")
-    for instant, stands_since in zip(at[2:], (at[0], at[1]), strict=True):
-        with diary.change(instant) as pen:
-            pen.exchange_profile()
-        again = Diary(diary.home)
-        changed = again.profile_changed()
-        assert changed is not None
-        assert (changed["made_at"], changed["at"]) == (at[1].isoformat(), instant.isoformat())
-        assert again.profile_since() == stands_since.isoformat()
-
-
-def test_a_change_of_the_profile_is_history_after_a_run_and_on_a_later_day(diary: Diary) -> None:
-    def changes(unit: str, instant: datetime) -> None:
-        with diary.change(instant) as pen:
-            pen.keep_profile({"unit": unit}, "setting_changed")
-
-    def writes(kind: Kind, instant: datetime) -> None:
-        with diary.change(instant) as pen:
-            pen.put(kind, {"id": f"{kind} {instant}", "date": instant.date().isoformat()})
-
-    changes("kg", NOW)
-    changes("lb", NOW + timedelta(minutes=1))
-    writes("checkins", NOW + timedelta(minutes=2))
-    assert Diary(diary.home).profile_changed() is not None
-    writes("runs", NOW + timedelta(minutes=3))
-    assert Diary(diary.home).profile_changed() is None
-    changes("kg", NOW + timedelta(minutes=4))
-    assert Diary(diary.home).profile_changed() is not None
-    writes("checkins", NOW + timedelta(days=60))
-    assert Diary(diary.home).profile_changed() is None
+    assert Diary(diary.home).profile_changes() == ChangeLog((), (NOW + timedelta(minutes=4)).isoformat())

@@ -33,13 +33,18 @@ class DiaryAndDictionary(RuleBasedStateMachine):
         self.open: Record | None = None
         self.kept: dict[str, Record] = {}
         self.erased: dict[str, Record] = {}
-        self.ended: tuple[str, Versions, Record] | None = None
-        self.changed: tuple[str, Versions] | None = None
+        self.made: dict[str, tuple[str, Versions]] = {}
+        self.undone: list[tuple[str, Versions]] = []
 
     def tick(self) -> datetime:
         """No two changes happen in one instant."""
         self.now += timedelta(seconds=1)
         return self.now
+
+    def about_to_change(self, name: str) -> None:
+        """The next tick changes *name*: it can be taken back, and what was taken back before stays so."""
+        self.made[(self.now + timedelta(seconds=1)).isoformat()] = (name, self.versions(name))
+        self.undone.clear()
 
     def versions(self, name: str) -> Versions:
         return self.kept.get(name), self.erased.get(name)
@@ -53,7 +58,7 @@ class DiaryAndDictionary(RuleBasedStateMachine):
     @rule(name=NAMES, day=DAYS, note=NOTES)
     def put(self, name: str, day: str, note: str) -> None:
         record = {"id": name, "date": day, "note": note}
-        self.changed = (name, self.versions(name))
+        self.about_to_change(name)
         with self.diary.change(self.tick()) as pen:
             pen.put("sessions", record, "session_amended")
         self.kept[name] = record
@@ -70,9 +75,10 @@ class DiaryAndDictionary(RuleBasedStateMachine):
     def move(self, name: str, source: dict[str, Record], target: dict[str, Record], verb: str) -> None:
         known = source.get(name) or target.get(name) or {"date": "2026-01-01"}
         year = int(known["date"][:4])
+        if name in source:
+            self.about_to_change(name)
         with self.diary.change(self.tick()) as pen:
             if name in source:
-                self.changed = (name, self.versions(name))
                 getattr(pen, verb)("sessions", year, name, f"session_{verb}d")
                 target[name] = source.pop(name)
             else:
@@ -90,37 +96,47 @@ class DiaryAndDictionary(RuleBasedStateMachine):
     def finish(self, note: str) -> None:
         assert self.open is not None
         record = {**self.open["base"], "note": note}
-        self.ended = (record["id"], self.versions(record["id"]), self.open)
+        self.about_to_change(record["id"])
         with self.diary.change(self.tick()) as pen:
             pen.finish(record, "session_finished")
         self.kept[record["id"]] = record
         self.erased.pop(record["id"], None)
         self.open = None
 
-    @precondition(lambda self: self.open is None and self.ended is not None)
     @rule()
-    def reopen(self) -> None:
-        ended = self.diary.ended(self.now.date())
-        if ended is None or ended["undone"]:
+    def undo(self) -> None:
+        logs = self.diary.changes(self.now.date())
+        floors = [log.floor for log in logs.values() if log.floor is not None]
+        done = [(each["at"], year, each) for year, log in logs.items() for each in log.done]
+        if not done:
             return
-        assert self.ended is not None
-        name, versions, under_way = self.ended
-        assert (ended["id"], ended["open"]) == (name, under_way)
+        at, year, change = max(done)
+        if any(floor > at for floor in floors):
+            return
+        name, before = self.made[at]
+        assert change["id"] == name
+        self.undone.append((name, self.versions(name)))
         with self.diary.change(self.tick()) as pen:
-            pen.reopen(int(ended["date"][:4]), under_way)
-        self.become(name, versions)
-        self.open, self.ended = under_way, None
+            pen.exchange(year, back=True, under_way=change.get("open"))
+        self.become(name, before)
+        self.open = change.get("open", self.open)
 
+    @precondition(lambda self: self.undone)
     @rule()
-    def exchange(self) -> None:
-        changed = self.diary.changed()
-        if changed is None or self.changed is None or changed["id"] != self.changed[0]:
-            return
-        name, versions = self.changed
-        self.changed = (name, self.versions(name))
+    def redo(self) -> None:
+        logs = self.diary.changes(self.now.date())
+        at, year, change = min(
+            (each["at"], year, each)
+            for year, log in logs.items()
+            for each in log.undone[:1]
+            if self.made[each["at"]][0] == self.undone[-1][0]
+        )
+        name, after = self.undone.pop()
+        self.made[at] = (name, self.versions(name))
         with self.diary.change(self.tick()) as pen:
-            pen.exchange(int(changed["date"][:4]))
-        self.become(name, versions)
+            pen.exchange(year, back=False)
+        self.become(name, after)
+        self.open = None if "open" in change else self.open
 
     @rule()
     def drop(self) -> None:

@@ -10,10 +10,8 @@ from tracker.cli.speech import out, paragraph, say, tell_notices, write_json
 
 if TYPE_CHECKING:
     from tracker.assembly import House
-    from tracker.domain.open_session import Step
     from tracker.domain.strength.records import Record
     from tracker.logbook import Finished
-    from tracker.logbook.changes import Changed, PlanChanged
     from tracker.logbook.next_time import NextTime
 
 
@@ -145,39 +143,25 @@ def skip_verb(door: Door, reason: str) -> None:
 )
 @pass_door
 def undo_verb(door: Door) -> None:
-    """Take the last change back: of the session under way, without limit; that it was finished or skipped, until
-    another one begins or another day's first entry; the last correction of the past (amend, erase, restore); the last
-    change of the plan, a place, days away or a setting, until a run is added or another day's first entry.
+    """Take back whatever was changed last, in the session, of the past, of the plan or of a setting: one after the
+    other, the newest first, and none is passed by. The end of a session opens it again; that of the session before
+    the last stands. Of an earlier day, the day is named.
     """
-    from tracker.domain.words.undo_text import STANDS_AGAIN
+    from tracker.logbook.turn_text import undone_words
 
     house = door.house
-    undone = house.logbook.undoing.undo_latest()
+    turn = house.logbook.undo()
     tell_notices(house)
-    out(f"Undone: {_what(house, undone)}. {STANDS_AGAIN.get(undone.what, '')}".rstrip())
+    out(undone_words(turn, house.catalog.exercises, house.logbook.desk.today, name_today=False))
 
 
 @click.command("redo", cls=Verb, examples=("runlift redo",))
 @pass_door
 def redo_verb(door: Door) -> None:
-    """Bring back what was undone."""
+    """Bring back what was undone last, as long as nothing else was changed since."""
+    from tracker.logbook.turn_text import redone_words
+
     house = door.house
-    step = house.logbook.undoing.redo_latest()
+    turn = house.logbook.redo()
     tell_notices(house)
-    out(f"Done again: {_what(house, step)}.")
-
-
-def _what(house: "House", change: "Step | Changed | PlanChanged") -> str:
-    """``a set of Back squat``."""
-    from tracker.domain.open_session import Step
-    from tracker.domain.words.undo_text import SESSION_CHANGES, past_change, plan_change
-    from tracker.logbook.changes import PlanChanged
-
-    if isinstance(change, PlanChanged):
-        return plan_change(change.what, change.before, change.after)
-    if not isinstance(change, Step):
-        return past_change(change.what, change.session)
-    said = SESSION_CHANGES.get(change.what, "a change")
-    entry = change.entries.get(change.at_entry) if change.at_entry is not None else None
-    exercise = house.catalog.exercises.get(entry.exercise) if entry is not None else None
-    return said if exercise is None else f"{said} of {exercise.name}"
+    out(redone_words(turn, house.catalog.exercises, house.logbook.desk.today, name_today=False))

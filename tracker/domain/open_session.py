@@ -15,7 +15,6 @@ class Step(Value):
         entries: entries after the change by index; an index one past the end adds one.
         fields: other fields of the session after the change.
         at_entry, at_set: where the change happened, for the cursor.
-        checkin: a report that came with it and goes with it.
     """
 
     what: str
@@ -24,7 +23,6 @@ class Step(Value):
     fields: dict[str, Any] = {}
     at_entry: int | None = None
     at_set: int | None = None
-    checkin: str = ""
 
 
 class RestChange(Value):
@@ -93,7 +91,9 @@ class OpenSession(Value):
         return self.changed(steps=steps, cursor=len(steps), touched_at=step.at)
 
     def undone(self, at: datetime) -> Self:
-        return self.changed(cursor=max(0, self.cursor - 1), touched_at=at)
+        return self.changed(
+            cursor=max(0, self.cursor - 1), touched_at=max([at, *(each.at for each in self.steps)])
+        )
 
     def redone(self, at: datetime) -> Self:
         return self.changed(cursor=min(len(self.steps), self.cursor + 1), touched_at=at)

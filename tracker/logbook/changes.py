@@ -1,77 +1,83 @@
-"""What was done last, as values: the end of a session, a change of the past, a change of the person and the plan."""
+"""What was done, as values on one line of time: a step of the session, a change of the log, a change of the plan."""
 
-from datetime import datetime
-from typing import NamedTuple
+from datetime import date, datetime
+from typing import Literal, NamedTuple
 
-from tracker.domain.open_session import OpenSession
+from tracker.domain.change_log import Record
+from tracker.domain.open_session import OpenSession, Step
+from tracker.domain.run import CheckIn, Run
 from tracker.domain.runner import Runner
 from tracker.domain.session import Session
-from tracker.logbook.unreadable import Record, read
+from tracker.domain.value import Value
+from tracker.logbook.unreadable import read
 
 PLACE_CHANGED = "place_changed"
-"""The step that fits today's session to another place; it belongs to the travel that brought it."""
+"""The step that fits today's session to another place; it is part of the travel that brought it."""
+
+FINISHED, SKIPPED = "session_finished", "session_skipped"
+"""The ends of a session that a person gives it."""
+
+MODELS: dict[str, type[Session] | type[Run] | type[CheckIn]] = {
+    "sessions": Session,
+    "runs": Run,
+    "checkins": CheckIn,
+}
 
 
-class Ended:
-    """How the last session ended.
+class Made(NamedTuple):
+    """One change that can be taken back, or made again.
 
     Attributes:
-        what: finished or skipped, as a short code.
-        undone: it was taken back already.
+        kept: where it is told: with the session under way, with a year, or with the profile.
+        at: when it was made; what was made in one instant is one change.
+        undone_at: when it was taken back, if it was.
+        year: of the file that tells of it.
+        told: what is told, of a year and of the profile.
     """
 
-    def __init__(self, record: Record) -> None:
-        self._record = record
-        self.what: str = record["what"]
-        self.at = datetime.fromisoformat(record["at"])
-        self.id: str = record["id"]
-        self.year = int(record["date"][:4])
-        self.undone: bool = record.get("undone", False)
+    kept: Literal["open", "year", "profile"]
+    what: str
+    at: datetime
+    undone_at: datetime | None = None
+    year: int = 0
+    told: Record | None = None
+    step: Step | None = None
+
+    @property
+    def is_end(self) -> bool:
+        """Whether it ended a session; what was under way before goes with it."""
+        return self.told is not None and "open" in self.told
 
     @property
     def under_way(self) -> OpenSession | None:
-        """What was under way before it, if anything."""
-        record = self._record.get("open")
+        """What was under way before an end."""
+        record = None if self.told is None else self.told.get("open")
         return None if record is None else read(OpenSession, record)
 
     @property
-    def session(self) -> Session | None:
-        """The session as it was finished, once that is undone."""
-        record = self._record["other"]
-        return read(Session, record) if self.undone and record is not None else None
+    def other(self) -> Value | None:
+        """The version of the record that is not in the log; None where that is no record."""
+        told = self.told or {}
+        return None if told["other"] is None else read(MODELS[told["kind"]], told["other"])
 
 
-class Changed(NamedTuple):
-    """The last change of the past.
+class Turn(NamedTuple):
+    """A change that was taken back or made again, or is about to be.
 
     Attributes:
-        what: amended, erased, brought back or added, as a short code.
-        years: that hold, or held, the session.
-        undone: it was taken back already.
-        session: what it was about.
+        what: a short code.
+        at: when it was made.
+        is_end: it is the end of a session, which is under way again once that is taken back.
+        day: of the session, run or report that it is about; None for the plan.
+        step: the change of the session, if it is one.
+        about: the session, run or report, where it is one of the log.
+        plan: the person without and with it, where it is a change of those.
     """
 
     what: str
     at: datetime
-    years: tuple[int, ...]
-    undone: bool
-    session: Session
-
-
-class PlanChanged(NamedTuple):
-    """The last change of the person and the plan.
-
-    Attributes:
-        what: a race moved, an absence noted, ..., as a short code.
-        at: when it was made, taken back or made again last.
-        made_at: when it was made.
-        undone: it was taken back already.
-        before, after: the person without it and with it.
-    """
-
-    what: str
-    at: datetime
-    made_at: datetime
-    undone: bool
-    before: Runner
-    after: Runner
+    is_end: bool = False
+    day: date | None = None
+    step: Step | None = None
+    about: Session | Run | CheckIn | None = None
+    plan: tuple[Runner, Runner] | None = None

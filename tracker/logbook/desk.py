@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.errors import Refused
@@ -27,6 +27,8 @@ class Change(NamedTuple):
     what: str
 
 
+_TICK, _AT_ONCE = timedelta(microseconds=1), timedelta(seconds=1)
+
 Listener = Callable[[Change], None]
 
 
@@ -46,10 +48,17 @@ class Desk:
     listeners: list[Listener] = field(default_factory=list)
     _season: tuple[Runner, Season] | None = None
     _coach: "Coach | None" = None
+    _instant: datetime | None = None
+    _last: datetime | None = None
 
     @property
     def today(self) -> date:
         return self.clock().date()
+
+    @property
+    def instant(self) -> datetime:
+        """When the change under way is made, all of its parts at once; else now."""
+        return self._instant or self.clock()
 
     @property
     def runner(self) -> Runner:
@@ -96,13 +105,26 @@ class Desk:
     @contextmanager
     def alone(self) -> Iterator[None]:
         """What is on disk now, and stays so until the end: for a change that is worked out in several steps."""
-        with self.memory.writing(self.clock()):
+        with self._one_change():
             yield
 
     @contextmanager
     def writing(self, what: str) -> Iterator[Writing]:
         """One change under the lock; listeners are told after it."""
-        with self.memory.writing(self.clock()) as writing:
+        with self._one_change() as writing:
             yield writing
         for tell in self.listeners:
             tell(Change(what))
+
+    @contextmanager
+    def _one_change(self) -> Iterator[Writing]:
+        """A change inside a change is part of it; two that follow each other never share an instant."""
+        inside, now = self._instant, self.clock()
+        if inside is None and self._last is not None and _AT_ONCE > self._last - now >= timedelta(0):
+            now = self._last + _TICK
+        with self.memory.writing(inside or now) as writing:
+            self._instant = inside or now
+            try:
+                yield writing
+            finally:
+                self._instant, self._last = inside, self._instant

@@ -13,12 +13,13 @@ from tracker.domain.runner import Runner
 from tracker.domain.season.season import Season
 from tracker.domain.session import Entry, Session
 from tracker.domain.units import Grid
+from tracker.logbook.changes import FINISHED, SKIPPED, Turn
 from tracker.logbook.desk import Change, Desk, Listener
 from tracker.logbook.diary import Diary
 from tracker.logbook.memory import Memory, Writing
 from tracker.logbook.past import Past
 from tracker.logbook.sets import Sets
-from tracker.logbook.undoing import FINISHED, SKIPPED, Undoing
+from tracker.logbook.undoing import Undoing
 
 if TYPE_CHECKING:
     from tracker.domain.adapting.readiness import Readiness
@@ -214,16 +215,16 @@ class Logbook:
 
     # Undo and redo
 
-    def undo(self) -> Step:
-        """Take the last change of the session back, without limit, and then its end.
+    def undo(self) -> Turn:
+        """Take back whatever was changed last.
 
         Raises:
             NothingToDo: when nothing is left to take back.
         """
         return self.undoing.undo()
 
-    def redo(self) -> Step:
-        """Bring back what was undone.
+    def redo(self) -> Turn:
+        """Bring back what was undone last.
 
         Raises:
             NothingToDo: when nothing was undone.
@@ -248,7 +249,19 @@ class Logbook:
 
     def rate(self, session: Session, rpe: float) -> Session:
         """Give a finished session its RPE, 0 to 10."""
-        return self.past.replace(session.changed(rpe=rpe))
+        return self._afterwards(session.changed(rpe=rpe), "session_rated")
+
+    def note_afterwards(self, session: Session, text: str) -> Session:
+        """A note on a finished session."""
+        return self._afterwards(session.changed(note=text), "session_noted")
+
+    def _afterwards(self, session: Session, what: str) -> Session:
+        """What is said right after the end of a session is part of that end."""
+        with self.desk.alone():
+            last = self.undoing.next
+            about = last.about if last is not None and last.is_end else None
+            joins = isinstance(about, Session) and about.id == session.id
+            return self.past.replace(session, what=what, joins=joins)
 
     def skip_session(self, day: date, reason: str) -> Session:
         """Leave out the session of *day*; the next one takes its turn after it.
@@ -267,7 +280,7 @@ class Logbook:
                 id=found.session.id or self.desk.new_id(), skipped=reason, entries=()
             )
             if self.session is not None and self.session.date != day:
-                writing.keep("sessions", skipped)
+                writing.keep("sessions", skipped, SKIPPED)
             else:
                 writing.finish(skipped, SKIPPED)
             return skipped
@@ -392,7 +405,7 @@ class Logbook:
 
     def all_anew(self, what: str, entries: Sequence[Entry], fields: dict[str, Any]) -> Step:
         """A step that replaces all entries; they come as a field, since there may be fewer of them."""
-        return Step(what=what, at=self.desk.clock(), fields={**fields, "entries": tuple(entries)})
+        return Step(what=what, at=self.desk.instant, fields={**fields, "entries": tuple(entries)})
 
     def step(
         self,
@@ -405,7 +418,7 @@ class Logbook:
     ) -> Step:
         return Step(
             what=what,
-            at=self.desk.clock(),
+            at=self.desk.instant,
             entries=entries,
             fields=fields or {},
             at_entry=entry,

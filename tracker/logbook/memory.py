@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any, TypeVar
 
+from tracker.domain.change_log import ChangeLog, profile_turned
 from tracker.domain.errors import Damaged
 from tracker.domain.history import TrainingLog
 from tracker.domain.open_session import OpenSession
@@ -12,7 +13,7 @@ from tracker.domain.run import CheckIn, Run
 from tracker.domain.runner import Runner
 from tracker.domain.session import Session
 from tracker.domain.value import Value
-from tracker.logbook.changes import Changed, Ended, PlanChanged
+from tracker.logbook.changes import MODELS, Made
 from tracker.logbook.diary import Diary, Kind, Pen
 from tracker.logbook.joined import day_order, joined, joined_with, session_order
 from tracker.logbook.unreadable import OPEN, PROFILE, Apart, LeftOut, Record, read, read_in_part
@@ -77,50 +78,33 @@ class Memory:
         years = self._diary.years()
         return tuple(each for year in years for each in self._kept(Session, "sessions", year, erased=True))
 
-    def ended(self, day: date) -> Ended | None:
-        """How the last session ended, while that can be taken back on *day*, or done again."""
-        record = self._diary.ended(day)
-        return None if record is None else Ended(record)
+    def changes(self, day: date, known: datetime | None = None) -> Mapping[int, ChangeLog]:
+        """What the years tell of their last changes, as far as one of them may be newer than what is *known*."""
+        return self._diary.changes(day, known)
 
-    def changed(self) -> Changed | None:
-        """The last change of the past that can be taken back, or made again."""
-        record = self._diary.changed()
-        if record is None:
-            return None
-        year, other = int(record["date"][:4]), record["other"]
-        there = self._diary.records("sessions", year)
-        about = other or next(each for each in there if each["id"] == record["id"])
-        found = self._read(Session, "sessions", year, about)
-        if found is None:
-            return None
-        return Changed(
-            what=record["what"],
-            at=datetime.fromisoformat(record["at"]),
-            years=(year, int(about["date"][:4])),
-            undone=record.get("undone", False),
-            session=found,
-        )
+    def plan_changes(self) -> ChangeLog:
+        """What is told of the last changes of the person and the plan."""
+        return self._diary.profile_changes()
 
-    def plan_changed(self) -> PlanChanged | None:
-        """The last change of the person and the plan that can be taken back, or made again."""
-        record, there = self._diary.profile_changed(), self.runner
-        if record is None or there is None:
-            return None
-        try:
-            other = read(Runner, record["other"])
-        except Damaged:
-            return None
-        undone = record["undone"]
-        before, after = (there, other) if undone else (other, there)
-        at = datetime.fromisoformat(record["at"])
-        made_at = datetime.fromisoformat(record.get("made_at") or record["at"])
-        return PlanChanged(record["what"], at, made_at, undone, before, after)
+    def plan_versions(self, *, undone: bool) -> tuple[Runner, Runner]:
+        """The person before and after the last change that stands, or the next one that was taken back.
 
-    @property
-    def plan_since(self) -> datetime | None:
-        """When the person and the plan were written first as they stand; None where that is not known."""
-        since = self._diary.profile_since()
-        return None if since is None else datetime.fromisoformat(since)
+        Raises:
+            Damaged: where the other version makes no sense.
+        """
+        log, profile, there = self.plan_changes(), self._diary.profile(), self.runner
+        assert profile is not None
+        assert there is not None
+        change = log.undone[0] if undone else log.done[-1]
+        other = read(Runner, profile_turned(profile, change, change["at"])[0])
+        return (there, other) if undone else (other, there)
+
+    def told_of(self, made: Made) -> Session | Run | CheckIn:
+        """The record in the log that a change is about."""
+        told = made.told or {}
+        here = self._diary.records(told["kind"], int(told["date"][:4]))
+        gone = self._diary.records(told["kind"], int(told["date"][:4]), erased=True)
+        return read(MODELS[told["kind"]], next(each for each in (*here, *gone) if each["id"] == told["id"]))
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
@@ -237,19 +221,12 @@ class Writing:
         self._pen.keep_profile(as_record(runner), what)
         self._memory._set_runner(runner)
 
-    def exchange_plan(self, changed: PlanChanged) -> None:
-        """Take the last change of the person and the plan back, or make it again."""
+    def exchange_plan(self, *, back: bool) -> None:
+        """Take the last change of the person and the plan back, or make the next one again."""
+        before, after = self._memory.plan_versions(undone=not back)
         self._keep_aside(PROFILE)
-        self._pen.exchange_profile()
-        self._memory._set_runner(changed.after if changed.undone else changed.before)
-
-    def put_back(self, runner: Runner) -> None:
-        """The person as before a change, or with it again: where it is the last one, the two change places."""
-        last = self._memory.plan_changed()
-        if last is not None and runner == (last.after if last.undone else last.before):
-            self.exchange_plan(last)
-        else:
-            self.keep_runner(runner)
+        self._pen.exchange_profile(back=back)
+        self._memory._set_runner(before if back else after)
 
     def keep_open(self, session: OpenSession) -> None:
         self._keep_aside(OPEN)
@@ -268,19 +245,17 @@ class Writing:
         self._memory._learn(session)
         self._memory._set_open(None)
 
-    def reopen(self, ended: Ended, under_way: OpenSession | None) -> None:
-        """Take the end of a session back."""
-        self._keep_aside(OPEN)
-        self._pen.reopen(ended.year, None if under_way is None else as_record(under_way))
-        self._memory._forget_year(ended.year)
-        self._memory._set_open(under_way)
-
-    def keep(self, kind: Kind, value: Session | Run | CheckIn, what: str = "") -> None:
+    def keep(
+        self, kind: Kind, value: Session | Run | CheckIn, what: str = "", *, joins: bool = False
+    ) -> None:
         """Add a session, run or check-in, or replace the one with its id.
 
         Here and in `erase` and `restore`: a change that has a name in *what* can be exchanged.
+
+        Args:
+            joins: it is part of the change that this year tells of last, and goes and comes with it.
         """
-        self._pen.put(kind, as_record(value), what)
+        self._pen.put(kind, as_record(value), what, joins=joins)
         self._memory._learn(value)
 
     def erase(self, kind: Kind, year: int, record_id: str, what: str = "") -> None:
@@ -313,11 +288,22 @@ class Writing:
             self._pen.keep_aside(kind)
             self._memory._forget_left_out(kind)
 
-    def exchange(self, changed: Changed) -> None:
-        """Take the last change of the past back, or make it again."""
-        self._pen.exchange(changed.years[0])
-        for year in changed.years:
-            self._memory._forget_year(year)
+    def exchange(self, made: Made, *, back: bool, under_way: OpenSession | None = None) -> None:
+        """Take the last change that a year tells of back, or make the next one again.
+
+        Args:
+            under_way: what is under way once the end of a session was taken back.
+        """
+        if made.is_end:
+            self._keep_aside(OPEN)
+        self._pen.exchange(
+            made.year, back=back, under_way=None if under_way is None else as_record(under_way)
+        )
+        told = made.told or {}
+        for day in (told["date"], (told["other"] or told)["date"]):
+            self._memory._forget_year(int(day[:4]))
+        if made.is_end and (under_way is not None or not back):
+            self._memory._set_open(under_way)
 
 
 def as_record(value: Value) -> Record:

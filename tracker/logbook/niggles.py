@@ -90,7 +90,7 @@ class Niggles(OnToday):
         if reply.plan is None:
             self._book.past.check_in(checkin)
         else:
-            self._replan(reply, "pain_reported", checkin, new="" if earlier else checkin.id)
+            self._replan(reply, "pain_reported", checkin)
         return reply
 
     def questions(self, day: date | None = None, known: Day | None = None) -> tuple[Question, ...]:
@@ -134,7 +134,7 @@ class Niggles(OnToday):
         if reply.plan is None or self._book.session is None:
             self._book.past.check_in(checkin)
         else:
-            self._replan(reply, "pain_reported", checkin, new=checkin.id)
+            self._replan(reply, "pain_reported", checkin)
         told = worse and not as_planned
         return Reply(because("PAIN_WORSE", site=question.site.value), reply.plan) if told else reply
 
@@ -146,14 +146,14 @@ class Niggles(OnToday):
         day = book.today
         checkin = CheckIn(id=book.desk.new_id(), date=day, red_flag=code, acknowledged=True)
         with book.desk.writing("red_flag") as writing:
-            writing.keep("checkins", checkin)
+            writing.keep("checkins", checkin, "red_flag")
             open_now = book.desk.memory.open
             if under_way is None or open_now is None:
                 return None
             if not open_now.session.started:
                 writing.drop_open()
                 return None
-            return book.close(writing, open_now)  # undo does not lead back into it
+            return book.close(writing, open_now, what="red_flag")
 
     @on_what_is_there
     def mistaken(self, code: str | None = None) -> None:
@@ -170,7 +170,7 @@ class Niggles(OnToday):
             raise NothingToDo("No such warning sign was reported today.")
         with book.desk.writing("red_flag_mistaken") as writing:
             for each in found:
-                writing.erase("checkins", each.date.year, each.id)
+                writing.erase("checkins", each.date.year, each.id, "red_flag_mistaken")
 
     def signs(self) -> tuple[CheckIn, ...]:
         """The warning signs that stop training today, the last one first."""
@@ -190,7 +190,7 @@ class Niggles(OnToday):
             raise NothingToDo(f"{what} waiting to be seen.")
         for each in self._book.log(self._book.today).checkins:
             if each.red_flag in cleared and not each.seen:
-                self._book.past.check_in(each.changed(seen=True))
+                self._book.past.check_in(each.changed(seen=True), "red_flag_seen")
 
 
 def _with_score(entry: Entry, site: CareArea, score: int) -> Entry:

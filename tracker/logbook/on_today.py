@@ -102,17 +102,17 @@ class OnToday:
     def _checkins(self, day: date) -> tuple[CheckIn, ...]:
         return tuple(each for each in self._book.log(day).checkins if each.date == day)
 
-    def _replan(self, reply: Reply, what: str, checkin: CheckIn | None = None, new: str = "") -> None:
+    def _replan(self, reply: Reply, what: str, checkin: CheckIn | None = None) -> None:
         plan = reply.plan
         if plan is None:
             return
         fields: dict[str, object] = {"minutes": session_minutes(plan.entries)}
         if plan.reasons is not None:
             fields["reasons"] = plan.reasons
-        anew = self._book.all_anew(what, plan.entries, fields).changed(checkin=new)
+        anew = self._book.all_anew(what, plan.entries, fields)
 
         def keep(writing: Writing) -> None:
             if checkin is not None:
-                writing.keep("checkins", checkin)
+                writing.keep("checkins", checkin, what)
 
         self._book.change(lambda _: anew, keep)

@@ -6,7 +6,6 @@ from tracker.domain.errors import NothingToDo, Refused
 from tracker.domain.run import CheckIn, Run
 from tracker.domain.session import Session
 from tracker.domain.words.run_text import refuse_impossible
-from tracker.logbook.changes import Changed
 from tracker.logbook.desk import Desk
 
 
@@ -48,8 +47,18 @@ class Past:
             writing.keep("sessions", added, "session_added")
         return added
 
-    def replace(self, session: Session, was: Session | None = None) -> Session:
+    def replace(
+        self,
+        session: Session,
+        was: Session | None = None,
+        what: str = "session_amended",
+        *,
+        joins: bool = False,
+    ) -> Session:
         """Another version of a finished session, found by its id; made from *was*, where that is given.
+
+        Args:
+            joins: it goes with the last change there was, the end of that session.
 
         Raises:
             NothingToDo: if there is none with this id, or it was erased.
@@ -59,7 +68,7 @@ class Past:
             there = self.session(session.id)
             if was is not None and there != was:
                 raise Refused("That session was changed in another window since; look at it again first.")
-            writing.keep("sessions", session, "session_amended")
+            writing.keep("sessions", session, what, joins=joins)
         return session
 
     def erase(self, session_id: str) -> None:
@@ -85,35 +94,6 @@ class Past:
             writing.restore("sessions", session.date.year, session_id, "session_restored")
         return session
 
-    def undo(self) -> Changed:
-        """Take the last change of a past session back.
-
-        Raises:
-            NothingToDo: when there is none, or another change of that session came after it.
-        """
-        return self._exchange(undone=False, nothing="There is no change of the past to take back.")
-
-    def redo(self) -> Changed:
-        """Make the change again that was taken back.
-
-        Raises:
-            NothingToDo: when none was.
-        """
-        return self._exchange(undone=True, nothing="There is no change of the past to make again.")
-
-    def _exchange(self, *, undone: bool, nothing: str) -> Changed:
-        with self._desk.writing("past_undone") as writing:
-            changed = self._desk.memory.changed()
-            if changed is None or changed.undone is not undone:
-                raise NothingToDo(nothing)
-            writing.exchange(changed)
-        return changed
-
-    @property
-    def last(self) -> Changed | None:
-        """The change that `undo` would take back, or `redo` make again."""
-        return self._desk.memory.changed()
-
     def add_run(self, run: Run) -> Run:
         """Put a run into the log.
 
@@ -125,7 +105,7 @@ class Past:
         refuse_impossible(run.km, run.minutes, self._desk.runner.unit)
         added = run if run.id else run.changed(id=self._desk.new_id())
         with self._desk.writing("run_added") as writing:
-            writing.keep("runs", added)
+            writing.keep("runs", added, "run_added")
         return added
 
     def erase_run(self, run: Run) -> None:
@@ -137,11 +117,11 @@ class Past:
         with self._desk.writing("run_erased") as writing:
             if run not in self._desk.memory.year(run.date.year).runs:
                 raise NothingToDo("That run is not in the log any more.")
-            writing.erase("runs", run.date.year, run.id)
+            writing.erase("runs", run.date.year, run.id, "run_erased")
 
-    def check_in(self, checkin: CheckIn) -> CheckIn:
+    def check_in(self, checkin: CheckIn, what: str = "pain_reported") -> CheckIn:
         """Put a report into the log: a niggle, a red flag, a morning's answer."""
         added = checkin if checkin.id else checkin.changed(id=self._desk.new_id())
         with self._desk.writing("checked_in") as writing:
-            writing.keep("checkins", added)
+            writing.keep("checkins", added, what)
         return added

@@ -36,8 +36,6 @@ class Planning:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self.last: tuple[Runner, Runner] | None = None
-        """The person before and after the last change made here."""
 
     def set_up(self, runner: Runner, revision: Revision) -> Runner:
         """The first start of a home.
@@ -61,21 +59,6 @@ class Planning:
         return self._change(
             "setting_changed", lambda r: with_setting(r, key, text, self._desk.content, self._desk.today)
         )
-
-    def take_back(self, before: Runner, after: Runner) -> Runner:
-        """Put back what a change from *before* to *after* did, and nothing else.
-
-        Raises:
-            Refused: where that has been changed again since.
-        """
-        touched = [name for name in type(after).model_fields if getattr(before, name) != getattr(after, name)]
-
-        def change(runner: Runner) -> Runner:
-            if any(getattr(runner, name) != getattr(after, name) for name in touched):
-                raise Refused("The plan has changed since; change it again here instead.")
-            return runner.changed(**{name: getattr(before, name) for name in touched})
-
-        return self._change("setting_changed", change, is_new=False)
 
     def keep_place(self, profile: EquipmentProfile) -> Runner:
         """Add a place to train, or put another version of it in place."""
@@ -336,18 +319,13 @@ class Planning:
     def _revise(self, what: str, revise: Callable[[Runner], Revision]) -> Runner:
         return self._change(what, lambda runner: _with_plan(runner, revise(runner)))
 
-    def _change(self, what: str, change: Callable[[Runner], Runner], *, is_new: bool = True) -> Runner:
-        """A change; one that only takes another one back is not new, and nothing that `runlift undo` takes back."""
+    def _change(self, what: str, change: Callable[[Runner], Runner]) -> Runner:
         with self._desk.writing(what) as writing:
             before = self._desk.runner
             changed = change(before)
             if changed == before:
                 raise NothingToDo("It is so already.")
-            if is_new:
-                writing.keep_runner(changed, what)
-            else:
-                writing.put_back(changed)
-            self.last = before, changed
+            writing.keep_runner(changed, what)
         return changed
 
 

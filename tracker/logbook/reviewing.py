@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from tracker.domain.errors import NothingToDo, Refused
+from tracker.domain.errors import Refused
 from tracker.domain.history import TrainingLog
 from tracker.domain.progression.level import is_novice
 from tracker.domain.race import monday_of
@@ -67,7 +67,6 @@ class Reviewing:
         self._reach = date.max
         self._is_whole = False
         self._reviews: dict[date, Review] = {}
-        self._taken: list[tuple[date, Decided]] = []
 
     @property
     def first_week(self) -> date:
@@ -150,7 +149,6 @@ class Reviewing:
             if after == before:
                 return because(f"DECIDED_{option.kind.name}")
             self._become(monday, after)
-        self._taken.append((monday, before))
         if not after.chose(option):
             return because("DECIDED_BACK")
         return because(f"DECIDED_{option.kind.name}", **option.inputs)
@@ -183,26 +181,10 @@ class Reviewing:
             after = self.decided(offer.review)._replace(verdict=Verdict.CARRY_ON)
             self._become(offer.review.week.monday + WEEK, after)
 
-    def undo(self) -> Reason:
-        """Take the last decision of this sitting back.
-
-        Raises:
-            NothingToDo: when there is none.
-        """
-        if not self._taken:
-            raise NothingToDo("No decision to take back; its digit takes an earlier one back.")
-        monday, before = self._taken[-1]
-        self._become(monday, before, "")
-        self._taken.pop()
-        return because("DECIDED_BACK")
-
-    def _become(self, monday: date, to_be: Decided, what: str = "week_decided") -> None:
+    def _become(self, monday: date, to_be: Decided) -> None:
         with self._desk.writing("week_decided") as writing:
             decided = with_decided(self._desk.runner, monday, to_be, self._desk.today)
-            if what:
-                writing.keep_runner(decided, what)
-            else:
-                writing.put_back(decided)
+            writing.keep_runner(decided, "week_decided")
 
     def log(self, day: date) -> TrainingLog:
         """What a review of *day* looks back on: as much as advice does, or all there is after `take`.

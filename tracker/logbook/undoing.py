@@ -1,28 +1,65 @@
-"""Undo and redo: through the session under way, behind its end, in the past, and of the plan."""
+"""Undo and redo: whatever a person changed last, wherever it was, on one line of time.
 
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+The session under way, each year and the profile tell of their own last changes. Here they are put in order: the newest
+that stands is taken back first, and none is passed by. Where a change is not told of (too many came after it, or it
+came from elsewhere), nothing from before it is taken back.
+"""
 
-from tracker.domain.errors import NothingToDo, Refused
-from tracker.domain.open_session import OpenSession, Step
-from tracker.logbook.changes import PLACE_CHANGED, Changed, Ended, PlanChanged
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from tracker.domain.change_log import ChangeLog
+from tracker.domain.errors import NothingToDo
+from tracker.domain.open_session import OpenSession
+from tracker.domain.run import CheckIn, Run
+from tracker.domain.session import Session
+from tracker.logbook.changes import Made, Turn
 from tracker.logbook.memory import Memory, Writing
 
 if TYPE_CHECKING:
     from tracker.logbook.logbook import Logbook
 
-FINISHED, SKIPPED = "session_finished", "session_skipped"
-"""The ends of a session that can be taken back."""
-
-REOPENED = "session_reopened"
-
-_NOTHING = "There is nothing to undo in this session."
-_PLAN_STANDS = (
-    "The plan, a place or a setting was changed after that, and this change cannot be taken back here; "
-    "put it right with its own verb (such as `runlift set` or `runlift race`), "
-    "and take back what was done in the session with `u` in the app."
+_NOTHING = "There is nothing to undo."
+_NOTHING_FURTHER = (
+    "That is as far as undo goes; what is older is put right where it stands: history, plan, settings."
 )
-_AT_ONCE = timedelta(seconds=10)
+_NOTHING_AGAIN = "There is nothing to redo."
+
+
+class _Line(NamedTuple):
+    """All changes that are told of.
+
+    Attributes:
+        floor: nothing from before that may be taken back.
+    """
+
+    made: Sequence[Made]
+    floor: datetime | None
+
+    @property
+    def newest(self) -> tuple[Made, ...]:
+        """The parts of the change that undo takes back."""
+        done = [each for each in self.made if each.undone_at is None]
+        at = max((each.at for each in done), default=None)
+        if at is None or (self.floor is not None and at < self.floor):
+            return ()
+        return tuple(each for each in done if each.at == at)
+
+    @property
+    def next(self) -> tuple[Made, ...]:
+        """The parts of the change that redo makes again: nothing else was changed after it was taken back."""
+        latest = max([*(each.at for each in self.made), *([self.floor] if self.floor else [])], default=None)
+        stands = max((each.at for each in self.made if each.undone_at is None), default=None)
+        ahead = [
+            each
+            for each in self.made
+            if each.undone_at is not None
+            and (latest is None or each.undone_at >= latest)
+            and (stands is None or each.at >= stands)
+        ]
+        at = min((each.at for each in ahead), default=None)
+        return tuple(each for each in ahead if each.at == at)
 
 
 class Undoing:
@@ -30,170 +67,141 @@ class Undoing:
 
     def __init__(self, book: "Logbook") -> None:
         self._desk = book.desk
-        self._past = book.past
 
     @property
     def _memory(self) -> Memory:
         return self._desk.memory
 
     @property
-    def end(self) -> Ended | None:
-        """The end of a session that the next undo would take back, or None."""
-        under_way = self._memory.open
-        if under_way is not None and under_way.last is not None:
-            return None
-        ended = self._memory.ended(self._desk.today)
-        if ended is None or ended.undone or (under_way is not None and under_way.base.id != ended.id):
-            return None
-        return ended
+    def next(self) -> Turn | None:
+        """What the next undo would take back, or None."""
+        parts = self._line().newest
+        return self._turn(parts) if parts else None
 
-    def undo(self) -> Step:
-        """Take the last change back: of the session under way, without limit; then the end of the one before it, as
-        long as no other has begun and nothing was written on a later day.
+    def undo(self) -> Turn:
+        """Take the last change back.
 
         Raises:
             NothingToDo: when nothing is left to take back.
         """
-        with self._desk.writing(REOPENED if self.end is not None else "undone") as writing:
-            ended, under_way = self.end, self._memory.open
-            if ended is not None:
-                return self._reopened(writing, ended)
-            if under_way is None or under_way.last is None:
-                raise NothingToDo(_NOTHING)
-            step = under_way.last
-            writing.keep_open(under_way.undone(self._desk.clock()))
-            if step.checkin:
-                writing.erase("checkins", under_way.base.date.year, step.checkin)
-        return step
+        with self._desk.alone():
+            line = self._line()
+            parts = line.newest
+            if not parts:
+                raise NothingToDo(_NOTHING_FURTHER if line.floor else _NOTHING)
+            return self._turned(parts, "undone", lambda writing, part: self._take_back(writing, part))
 
-    def redo(self) -> Step:
-        """Bring back what was undone.
+    def redo(self) -> Turn:
+        """Bring back what was undone last.
 
         Raises:
-            NothingToDo: when nothing was undone.
-        """
-        with self._desk.writing(FINISHED if self._undone_end is not None else "redone") as writing:
-            ended, under_way = self._undone_end, self._memory.open
-            if ended is not None and ended.session is not None:
-                writing.finish(ended.session, ended.what)
-                return Step(what=ended.what, at=ended.at)
-            if under_way is None or under_way.next is None:
-                raise NothingToDo("There is nothing to redo in this session.")
-            step = under_way.next
-            writing.keep_open(under_way.redone(self._desk.clock()))
-            if step.checkin:
-                writing.restore("checkins", under_way.base.date.year, step.checkin)
-        return step
-
-    def undo_latest(self) -> Step | Changed | PlanChanged:
-        """Take back whatever was done last: in the session, in the past, or of the plan.
-
-        What another place changed in the session goes with the travel that brought it.
-
-        Raises:
-            Refused: where the plan was changed since in a way that cannot be taken back.
+            NothingToDo: when nothing was undone, or something else was changed since.
         """
         with self._desk.alone():
-            changed, planned, under_way = self._past.last, self._memory.plan_changed(), self._memory.open
-            past_at = changed.at if changed is not None and not changed.undone else None
-            last_step = under_way.last if under_way is not None else None
-            if planned is not None and not planned.undone and _is_later(planned, past_at):
-                brought = _is_absence(planned) and _came_with(last_step, planned.made_at)
-                if brought:
-                    self.undo()
-                if brought or _is_later(planned, self._last_done):
-                    return self._exchange_plan(planned)
-            in_past = past_at is not None and changed is not None and _is_later(changed, self._last_done)
-            self._refuse_to_pass_by(last_step, past_at if in_past else self._last_done)
-            return self._past.undo() if in_past else self.undo()
+            parts = self._line().next
+            if not parts:
+                raise NothingToDo(_NOTHING_AGAIN)
+            return self._turned(parts, "redone", lambda writing, part: self._make_again(writing, part))
 
-    def redo_latest(self) -> Step | Changed | PlanChanged:
-        """Bring back whatever was undone last; a change of the past or the plan only while nothing was done after."""
-        with self._desk.alone():
-            changed, planned, under_way = self._past.last, self._memory.plan_changed(), self._memory.open
-            before = (self._last_undone, self._last_done)
-            past_at = changed.at if changed is not None else None
-            next_step = under_way.next if under_way is not None else None
-            if planned is not None and planned.undone and _is_later(planned, past_at):
-                brought = _is_absence(planned) and _came_with(next_step, planned.made_at)
-                if brought or all(_is_later(planned, at) for at in before):
-                    again = self._exchange_plan(planned)
-                    if brought:
-                        self.redo()
-                    return again
-            if changed is not None and changed.undone and all(_is_later(changed, at) for at in before):
-                return self._past.redo()
-            return self.redo()
+    def _turned(self, parts: Sequence[Made], word: str, turn: Callable[[Writing, Made], None]) -> Turn:
+        """Turn every part; a crash in between leaves the rest as the change that is next."""
+        said = self._turn(parts)
+        only_steps = all(part.kept == "open" for part in parts)
+        with self._desk.writing(word if only_steps else f"change_{word}") as writing:
+            for part in parts if word == "redone" else reversed(parts):
+                turn(writing, part)
+        return said
 
-    def _refuse_to_pass_by(self, step: Step | None, at: datetime | None) -> None:
-        """Nothing from before a change of the plan is taken back while that change stands."""
-        since = self._memory.plan_since
-        if since is not None and at is not None and (since > at or _came_with(step, since)):
-            raise Refused(_PLAN_STANDS)
+    def _take_back(self, writing: Writing, part: Made) -> None:
+        open_now = self._memory.open
+        if part.kept == "open":
+            assert open_now is not None
+            writing.keep_open(open_now.undone(self._desk.instant))
+        elif part.kept == "year":
+            under_way = part.under_way
+            if under_way is not None:
+                under_way = under_way.changed(touched_at=self._desk.instant)
+            writing.exchange(part, back=True, under_way=under_way)
+        else:
+            writing.exchange_plan(back=True)
 
-    def _exchange_plan(self, planned: PlanChanged) -> PlanChanged:
-        with self._desk.writing("plan_undone") as writing:
-            writing.exchange_plan(planned)
-        return planned
+    def _make_again(self, writing: Writing, part: Made) -> None:
+        open_now = self._memory.open
+        if part.kept == "open":
+            assert open_now is not None
+            writing.keep_open(open_now.redone(self._desk.instant))
+        elif part.kept == "year":
+            writing.exchange(part, back=False)
+        else:
+            writing.exchange_plan(back=False)
 
-    @property
-    def _last_done(self) -> datetime | None:
-        under_way, ended = self._memory.open, self.end
-        if under_way is not None and under_way.last is not None:
-            return under_way.last.at
-        return None if ended is None else ended.at
+    def _line(self) -> _Line:
+        """Everything there is to take back or to make again, as far back as matters."""
+        steps, plan = _steps(self._memory.open), self._memory.plan_changes()
+        known = [each.at for each in (*steps, *_made("profile", 0, plan)) if each.undone_at is None]
+        years = self._memory.changes(self._desk.today, max(known, default=None))
+        made = [*steps, *_made("profile", 0, plan)]
+        for year, log in years.items():
+            made += _made("year", year, log)
+        floors = [log.floor for log in (plan, *years.values()) if log.floor is not None]
+        return _Line(made, max(map(datetime.fromisoformat, floors), default=None))
 
-    @property
-    def _last_undone(self) -> datetime | None:
-        under_way, ended = self._memory.open, self._undone_end
-        if under_way is not None and under_way.next is not None:
-            return under_way.touched_at
-        return None if ended is None else ended.at
+    def _turn(self, parts: Sequence[Made]) -> Turn:
+        """What the parts of one change amount to, said of the one that a person means."""
+        plan = next((each for each in parts if each.kept == "profile"), None)
+        step = next((each for each in reversed(parts) if each.kept == "open"), None)
+        past = next((each for each in parts if each.kept == "year"), None)
+        is_end = any(each.is_end for each in parts)
+        if plan is not None:
+            versions = self._memory.plan_versions(undone=plan.undone_at is not None)
+            return Turn(plan.what, plan.at, plan=versions)
+        open_now = self._memory.open
+        if step is not None and open_now is not None:
+            return Turn(step.what, step.at, day=open_now.base.date, step=step.step)
+        assert past is not None
+        about = cast("Session | Run | CheckIn", past.other or self._memory.told_of(past))
+        return Turn(past.what, past.at, is_end, about.date, about=about)
 
     def said_of_end(self, under_way: OpenSession) -> tuple[float | None, str | None]:
         """RPE and note that a session had at its end, before that was taken back; None where it has its own since."""
-        ended = self._memory.ended(self._desk.today)
-        done = ended.session if ended is not None else None
-        if ended is None or done is None or done.id != under_way.base.id:
+        ended = next(
+            (each for each in self._ends_taken_back() if (each.told or {})["id"] == under_way.base.id), None
+        )
+        done = ended.other if ended is not None else None
+        if ended is None or not isinstance(done, Session):
             return None, None
-        now, before = under_way.session, ended.under_way.session if ended.under_way is not None else None
-        edited = before is not None and now.note != before.note
+        now, was = under_way.session, ended.under_way
+        edited = was is not None and now.note != was.session.note
         return (done.rpe if now.rpe is None else None), (None if edited else done.note)
 
-    def _reopened(self, writing: Writing, ended: Ended) -> Step:
-        under_way = ended.under_way
-        if under_way is not None:
-            under_way = under_way.changed(touched_at=self._desk.clock())
-        writing.reopen(ended, under_way)
-        return Step(what=ended.what, at=ended.at)
-
-    @property
-    def _undone_end(self) -> Ended | None:
-        """The end that redo would bring back: nothing has happened since it was taken back."""
-        under_way = self._memory.open
-        if under_way is not None and under_way.next is not None:
-            return None
-        ended = self._memory.ended(self._desk.today)
-        if ended is None or not ended.undone or not _same(under_way, ended.under_way):
-            return None
-        return ended
+    def _ends_taken_back(self) -> list[Made]:
+        day: date = self._desk.today
+        return [
+            each
+            for year, log in self._memory.changes(day, self._desk.instant).items()
+            for each in _made("year", year, log)
+            if each.is_end and each.undone_at is not None
+        ]
 
 
-def _is_later(changed: Changed | PlanChanged, at: datetime | None) -> bool:
-    return at is None or changed.at > at
+def _steps(under_way: OpenSession | None) -> list[Made]:
+    if under_way is None:
+        return []
+    return [
+        Made("open", step.what, step.at, under_way.touched_at if at >= under_way.cursor else None, step=step)
+        for at, step in enumerate(under_way.steps)
+    ]
 
 
-def _is_absence(planned: PlanChanged) -> bool:
-    return planned.what.startswith("absence_")
-
-
-def _came_with(step: Step | None, made_at: datetime) -> bool:
-    """The step fitted the session under way to another place, as part of a change of the plan."""
-    return step is not None and step.what == PLACE_CHANGED and timedelta(0) <= step.at - made_at < _AT_ONCE
-
-
-def _same(one: OpenSession | None, other: OpenSession | None) -> bool:
-    """Whether two sessions under way are one and the same, whenever each was touched."""
-    if one is None or other is None:
-        return one is other
-    return one.changed(touched_at=other.touched_at) == other
+def _made(kept: str, year: int, log: ChangeLog) -> list[Made]:
+    return [
+        Made(
+            "profile" if kept == "profile" else "year",
+            each["what"],
+            datetime.fromisoformat(each["at"]),
+            datetime.fromisoformat(each["undone_at"]) if "undone_at" in each else None,
+            year,
+            each,
+        )
+        for each in log.changes
+    ]

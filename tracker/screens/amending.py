@@ -1,20 +1,19 @@
 """Putting the past right: sets, notes, ratings of a finished session, and sessions from a notebook."""
 
-from collections.abc import Callable
 from typing import Any
 
 from tracker.domain.errors import Misunderstood
 from tracker.domain.session import Entry, PerformedSet, Session, SetRow
 from tracker.domain.units import Unit
 from tracker.domain.words.figures import full_date
-from tracker.logbook.changes import Changed
-from tracker.screens.base import RoomScreen
+from tracker.logbook.changes import Turn
+from tracker.screens.taking_back import TakingBack
 from widgets.set_list import SetList
 
 _ADD_HINT = "22.5x6@8 x3 for this exercise, or with a name: split squat 22.5x6@8 x3"
 
 
-class Amending(RoomScreen):
+class Amending(TakingBack):
     """The part of History that changes the log.
 
     Attributes:
@@ -176,20 +175,10 @@ class Amending(RoomScreen):
 
     # Taking it back
 
-    def action_undo(self) -> None:
-        """Take the last change of the past back, whichever session it was about."""
-        self._exchange(self.logbook.past.undo, "Undone")
-
-    def action_redo(self) -> None:
-        self._exchange(self.logbook.past.redo, "Done again")
-
-    def _exchange(self, change: Callable[[], Changed], word: str) -> None:
-        from tracker.domain.words.undo_text import past_change
-
-        found: list[Changed] = []
-        if self.tries(lambda: found.append(change())):
-            self.say(f"{word}: {past_change(found[0].what, found[0].session)}.")
-            self.show_beside(found[0].session)
+    def turned(self, turn: Turn) -> None:
+        """Show the session that it was about, where it is one of the log."""
+        if isinstance(turn.about, Session):
+            self.show_beside(turn.about)
 
     # A session from a notebook
 

@@ -87,14 +87,12 @@ class Feeling(TodayPart):
         return self.warning is not None or (absence is not None and absence.kind is Away.ILLNESS)
 
     def is_idle(self, key: str) -> bool:
-        """Whether a key has nothing to do today: training waits, nothing is on offer, or to take back, or to rate."""
+        """Whether a key has nothing to do today: training waits, nothing is on offer, or to rate."""
         match key:
             case "day.early" | "day.mobility":
                 return self.lifting_waits
             case "day.deload":
                 return not self.offers_deload
-            case "session.reopen":
-                return self.logbook.undoing.end is None
             case "session.rpe.1":
                 return self.session is not None and self.session.skipped is not None
         return False

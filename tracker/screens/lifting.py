@@ -1,14 +1,13 @@
 """Today while lifting: what the keys of a session do."""
 
-from collections.abc import Callable, Mapping
 from typing import Any
 
 from tracker.domain.rounds import labels
 from tracker.domain.session import SetRow
 from tracker.domain.words.figures import counted, minutes
 from tracker.domain.words.said_set import set_of
-from tracker.domain.words.undo_text import STANDS_AGAIN
 from tracker.logbook import Where
+from tracker.logbook.changes import Turn
 from tracker.logbook.mornings import ShortOption
 from tracker.questions import SKIP_EXERCISE, Answer
 from tracker.screens import checklist
@@ -91,30 +90,16 @@ class Lifting(TodayPart):
         if where is not None and row is not None:
             self.tries(self.logbook.sets.step_load, where.entry, where.row, up=up, only_this=only_this)
 
-    def action_undo(self) -> None:
-        self._step_back_or_on(self.logbook.undo, STANDS_AGAIN)
-
-    def action_reopen(self) -> None:
-        """The session as it was before it was finished or skipped."""
-        self.action_undo()
-
-    def action_redo(self) -> None:
-        self._step_back_or_on(self.logbook.redo, {})
-
-    def _step_back_or_on(self, change: Callable[[], Any], said: Mapping[str, str]) -> None:
-        steps: list[Any] = []
-        if self.tries(lambda: steps.append(change())):
-            step = steps[0]
-            if step.what in said:
-                self.say(said[step.what])
-            session = self.logbook.session
-            self.cursor = None
-            if session is not None and step.at_entry is not None and session.entries:
-                where = Where(step.at_entry, step.at_set or 0)
-                self.cursor = where if checklist.is_there(session, where) else None
-                row = checklist.row_at(session, where) if self.cursor else None
-                if row is not None and row.done is not None:
-                    self.cursor = checklist.next_open(session, where)
+    def turned(self, turn: Turn) -> None:
+        """Back to the set that was taken back, or on behind the one that was made again."""
+        session, step = self.logbook.session, turn.step
+        self.cursor = None
+        if session is not None and step is not None and step.at_entry is not None and session.entries:
+            where = Where(step.at_entry, step.at_set or 0)
+            self.cursor = where if checklist.is_there(session, where) else None
+            row = checklist.row_at(session, where) if self.cursor else None
+            if row is not None and row.done is not None:
+                self.cursor = checklist.next_open(session, where)
 
     # A done set
 
@@ -186,7 +171,7 @@ class Lifting(TodayPart):
 
     def _note_afterwards(self, text: str) -> None:
         if self.session is not None:
-            self.logbook.past.replace(self.session.changed(note=text))
+            self.logbook.note_afterwards(self.session, text)
 
     # The day
 

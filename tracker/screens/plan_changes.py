@@ -8,36 +8,29 @@ from tracker.domain.errors import RunliftError
 from tracker.domain.person import Style, Taper
 from tracker.domain.race import Priority, Race
 from tracker.domain.revision import NoRace
-from tracker.domain.run import Run
-from tracker.domain.runner import Runner
 from tracker.domain.words.figures import full_date
-from tracker.logbook import Logbook
 from tracker.logbook.proposals import Outdated, Proposal
 from tracker.questions import Answer
 from tracker.report.plan import PlanWeek, difference_lines, race_words
-from tracker.screens.base import RoomScreen
 from tracker.screens.dialogs.accept import Accept
 from tracker.screens.dialogs.ask import Ask
 from tracker.screens.moving import days_to_choose
+from tracker.screens.taking_back import TakingBack
 
 _DAY = timedelta(days=1)
 _MOST_DAYS = 8
 _EDIT, _TAPER, _DROP = "edit", "taper", "drop"
 
 
-class PlanChanges(RoomScreen):
+class PlanChanges(TakingBack):
     """The half of the Plan screen that asks."""
-
-    def __init__(self, logbook: Logbook) -> None:
-        super().__init__(logbook)
-        self._done: list[tuple[Runner, Runner] | Run] = []
 
     @property
     def week(self) -> PlanWeek | None:
         """The week the keys are about."""
         raise NotImplementedError
 
-    # Accepting and taking back
+    # Accepting
 
     def offer(self, title: str, proposal: Proposal, then: Callable[[], object] = lambda: None) -> None:
         """Show what a proposal changes; on a yes it becomes the plan, and *then* goes on."""
@@ -47,7 +40,7 @@ class PlanChanges(RoomScreen):
             if not yes:
                 return
             try:
-                accepted = self.change(lambda: self.logbook.planning.accept(proposal))
+                accepted = self.tries(self.logbook.planning.accept, proposal)
             except Outdated as moved:
                 self.say(str(moved), severity="warning")
                 self.offer(title, moved.anew, then)
@@ -59,28 +52,6 @@ class PlanChanges(RoomScreen):
         notices = tuple(map(words.text, proposal.said))
         changes = difference_lines(proposal.changes, today, words.line)
         self.app.push_screen(Accept(title, changes, notices), answered)
-
-    def change(self, change: Callable[[], object]) -> bool:
-        """Ask the logbook for a change of plan and remember how it was."""
-        if not self.tries(change):
-            return False
-        last = self.logbook.planning.last
-        assert last is not None
-        self._done.append(last)
-        return True
-
-    def action_undo(self) -> None:
-        """Take the last thing done here back: a run, or a change of plan unless it was changed elsewhere since."""
-        if not self._done:
-            self.say("There is nothing to take back here.")
-            return
-        done = self._done.pop()
-        if isinstance(done, Run):
-            if self.tries(self.logbook.past.erase_run, done):
-                self.say("Taken back: the run is out of the log.")
-            return
-        if self.tries(self.logbook.planning.take_back, *done):
-            self.say("Taken back: the plan is as it was.")
 
     # Races
 
@@ -179,7 +150,7 @@ class PlanChanges(RoomScreen):
 
         def go(chosen: str) -> None:
             to_day = date.fromisoformat(chosen)
-            if self.change(lambda: self.logbook.move_session(from_day, to_day)):
+            if self.tries(self.logbook.move_session, from_day, to_day):
                 self.say(f"Moved to {full_date(to_day, today)}; {self.key('plan.undo')} takes it back.")
 
         sentence = "What speaks against a day is named; nothing is ever doubled."
@@ -258,7 +229,7 @@ class PlanChanges(RoomScreen):
     def action_add_run(self) -> None:
         from tracker.screens.dialogs.run_form import run_form
 
-        self.app.push_screen(run_form(self, self._done.append))
+        self.app.push_screen(run_form(self))
 
     def _ask(self, window: Ask, go: Callable[[str], None]) -> None:
         def answered(answer: str | None) -> None:

@@ -18,7 +18,7 @@ from tracker.keys import DONE, HOLD, RACE_DAY, REST_DAY, SESSION, TODAY
 from tracker.logbook import Logbook, Where
 from tracker.logbook.desk import Change
 from tracker.screens import checklist, panels, season_band
-from tracker.screens.base import WIDTHS, RoomScreen, bindings
+from tracker.screens.base import WIDTHS, bindings
 from tracker.screens.clocks import Clocks
 from tracker.screens.days_off import DaysOff
 from tracker.screens.feeling import Feeling
@@ -27,6 +27,7 @@ from tracker.screens.foot import Foot
 from tracker.screens.footing import Footing
 from tracker.screens.lifting import Lifting
 from tracker.screens.offering import Offering
+from tracker.screens.taking_back import TakingBack
 from tracker.screens.tapping import Tapping
 from widgets.big_set import BigSet
 from widgets.facts import Facts
@@ -47,7 +48,7 @@ _SESSION_CHANGES = frozenset(
 )
 
 
-class TodayScreen(Lifting, Clocks, Fitting, Feeling, Offering, DaysOff, Tapping, Footing, RoomScreen):
+class TodayScreen(Lifting, Clocks, Fitting, Feeling, Offering, DaysOff, Tapping, Footing, TakingBack):
     """The day's session, or what the day is without one.
 
     Attributes:

@@ -13,15 +13,15 @@ from textual.widgets import Static
 from tracker.domain.errors import RunliftError
 from tracker.domain.race import monday_of
 from tracker.domain.reason import Reason
-from tracker.domain.run import Run
 from tracker.domain.words import figures
 from tracker.keys import WEEK, KeyLine
 from tracker.logbook import Logbook
 from tracker.logbook.reviewing import LookBack
 from tracker.report.desk import week_of
 from tracker.report.sheet import WeekSheet
-from tracker.screens.base import RoomScreen, bindings
+from tracker.screens.base import bindings
 from tracker.screens.season_band import tint_of
+from tracker.screens.taking_back import TakingBack
 from tracker.screens.week_figures import WeekFigures
 from tracker.screens.week_words import offers, strip_days
 from widgets.decisions import Decisions
@@ -39,7 +39,7 @@ _DECIDE = "week.decide"
 _NOTHING: "tuple[str, Severity]" = ("", "information")
 
 
-class WeekScreen(RoomScreen):
+class WeekScreen(TakingBack):
     """One week of training, and what is decided about the next.
 
     Attributes:
@@ -56,7 +56,6 @@ class WeekScreen(RoomScreen):
         self.monday: date | None = None
         self.sheet: WeekSheet | None = None
         self._did: tuple[str, Severity] = _NOTHING
-        self._done: list[Run | None] = []  # in this sitting: runs that were added, None for a decision
         self._looks_back = False
 
     def compose_room(self) -> ComposeResult:
@@ -214,26 +213,16 @@ class WeekScreen(RoomScreen):
             self.say(_no_choice(sheet))
             return
         review = self.logbook.reviewing.week(sheet.monday)
-        if self._say_done(lambda: self.logbook.reviewing.decide(review, chosen.option)):
-            self._done.append(None)
+        self._say_done(lambda: self.logbook.reviewing.decide(review, chosen.option))
 
-    def action_undo(self) -> None:
-        """Take the last thing done here back: a run that was added, or a decision."""
-        run = self._done.pop() if self._done else None
-        if run is None:
-            self._say_done(self.logbook.reviewing.undo)
-        elif self.tries(self.logbook.past.erase_run, run):
-            self.say("Taken back: the run is out of the log.")
-
-    def _say_done(self, decide: Callable[[], Reason]) -> bool:
+    def _say_done(self, decide: Callable[[], Reason]) -> None:
         try:
             done = decide()
         except RunliftError as problem:
             self.say(str(problem), severity="warning")
-            return False
+            return
         self._did = (self.runlift.words.text(done), "information")
         self.draw_now()
-        return True
 
     @on(Decisions.Decided)
     def _tapped(self, message: Decisions.Decided) -> None:
@@ -244,7 +233,7 @@ class WeekScreen(RoomScreen):
     def action_add_run(self) -> None:
         from tracker.screens.dialogs.run_form import run_form
 
-        self.app.push_screen(run_form(self, self._done.append))
+        self.app.push_screen(run_form(self))
 
     def action_why(self) -> None:
         from tracker.screens.dialogs.reading import Reader

@@ -14,7 +14,7 @@ from tracker.storage.backups import free_name
 from tracker.storage.batches import Batch
 from tracker.storage.diary import Diary
 from tracker.storage.disk import replace_whole
-from tracker.storage.last_changes import CHANGED, ENDED
+from tracker.storage.last_changes import CHANGES, FLOOR
 from tracker.storage.migrations import META, VERSION, meta_of, migrated, version_of
 from tracker.storage.open_session import FINISHED, OPEN_TABLE, open_only
 from tracker.storage.places import OPEN, PROFILE, year_file, year_of
@@ -123,7 +123,8 @@ def _replace_all(shelves: Shelves, files: dict[str, Tables], batch_id: str) -> N
         for name in sorted((there | files.keys()) - {OPEN}):
             shelf, tables = shelves.shelf(name), files.get(name, {})
             batch.touch(shelf)
-            with shelf.together({FINISHED: None, ENDED: None, CHANGED: None, **meta_of(tables)}) as book:
+            told = {FINISHED: None, **meta_of(tables), CHANGES: None, FLOOR: None}
+            with shelf.together(told) as book:
                 _fill(book, tables)
         under_way = next(iter(files.get(OPEN, {}).get(OPEN_TABLE, {}).values()), None)
         batch.close(lambda book: open_only(book, under_way))

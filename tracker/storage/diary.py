@@ -5,15 +5,10 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
+from tracker.domain.change_log import ChangeLog
 from tracker.domain.errors import RunliftError
 from tracker.storage.batches import is_unfinished, roll_back
-from tracker.storage.last_changes import (
-    ERASED_AT,
-    STANDS_SINCE,
-    last_changed,
-    last_changed_profile,
-    last_ended,
-)
+from tracker.storage.last_changes import ERASED_AT, log_of, year_logs
 from tracker.storage.lock import PATIENCE_S
 from tracker.storage.notices import Notice
 from tracker.storage.open_session import OPEN_TABLE, under_way
@@ -74,26 +69,15 @@ class Diary:
         with self._reading():
             return under_way(self.shelves)
 
-    def ended(self, day: date) -> Record | None:
-        """How the last session was finished or skipped, while that can be taken back on *day*, or done again."""
+    def changes(self, day: date, known: datetime | None = None) -> dict[int, ChangeLog]:
+        """What the years tell of their last changes, as far as one of them may be newer than what is *known*."""
         with self._reading():
-            return last_ended(self.shelves, day)
+            return year_logs(self.shelves, day, known)
 
-    def changed(self) -> Record | None:
-        """The last change of the past that can be taken back, or made again."""
+    def profile_changes(self) -> ChangeLog:
+        """What the profile tells of its last changes."""
         with self._reading():
-            return last_changed(self.shelves)
-
-    def profile_changed(self) -> Record | None:
-        """The last change of the profile, while that can be taken back, or made again."""
-        with self._reading():
-            return last_changed_profile(self.shelves)
-
-    def profile_since(self) -> str | None:
-        """When the profile as it stands was written first; None where that is not known."""
-        with self._reading():
-            since = self.shelves.profile.meta().get(STANDS_SINCE)
-            return None if since is None else str(since)
+            return log_of(self.shelves.profile)
 
     def profile(self) -> Record | None:
         """The profile, or None on a new home."""

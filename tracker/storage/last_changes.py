@@ -1,58 +1,32 @@
-"""What a file tells, in its meta, of its last change: enough to take it back, and to make it again.
-
-A change is told in the same write that makes it, so there is never one without the other. It has `what` and `at`;
-`kind`, `id` and `date` of the record; `other`, the version of it that is not in the file (from before the change, or,
-once that is `undone`, the one the change had made), None for no record; `gone`, whether the file holds none; and
-`open`, what was under way when a session ended. What the profile tells is in `tracker.domain.profile_change`.
+"""Where a file keeps what it tells of its last changes: in its meta, in the same write that makes each, so there is
+never one without the other. What a change is, is in `tracker.domain.change_log`; one of a year has the `kind` and `id`
+of its record too, and the `date` of the version that is in the files, or was there last.
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
+from tracker.domain.change_log import ChangeLog
 from tracker.storage.records import Kind, Record, copied
 from tracker.storage.shelf import Shelf
 from tracker.storage.shelves import Shelves
 from tracker.storage.stamp import stamp_of
 
-ENDED = "ended"
-"""In the meta of a year file: how the last session was finished or skipped."""
-
-CHANGED = "changed"
-"""In the meta of a year file: the last record that was added, amended, erased or brought back; in that of the profile:
-its last change.
-"""
-
-STANDS_SINCE = "stands_since"
-"""In the meta of the profile: when what stands was written first."""
+CHANGES, FLOOR = "changes", "floor"
+"""In the meta of a year file and of the profile: a `ChangeLog`."""
 
 ERASED_AT = "erased_at"
 
 
-def told(shelf: Shelf, kind: Kind, record: Record, what: str, now: datetime) -> Record:
-    """A change that is about to put *record* into *shelf*."""
-    return {
-        "what": what,
-        "at": now.isoformat(),
-        "kind": kind,
-        "id": record["id"],
-        "date": record["date"],
-        "other": record_of(shelf, kind, record["id"]),
-        "gone": False,
-        "undone": False,
-    }
+def log_of(shelf: Shelf) -> ChangeLog:
+    """What a file tells of its last changes."""
+    meta = shelf.meta()
+    return ChangeLog(tuple(copied(meta.get(CHANGES, []))), meta.get(FLOOR))
 
 
-def exchanged(shelf: Shelf, change: Record, now: datetime) -> Record:
-    """The change once its two versions have changed places."""
-    other = change["other"]
-    return {
-        **change,
-        "at": now.isoformat(),
-        "date": (other or change)["date"],
-        "other": record_of(shelf, change["kind"], change["id"]),
-        "gone": other is None,
-        "undone": not change["undone"],
-    }
+def as_meta(log: ChangeLog) -> Record:
+    """The meta that tells it."""
+    return {CHANGES: list(log.changes) or None, FLOOR: log.floor}
 
 
 def record_of(shelf: Shelf, kind: Kind, record_id: str) -> Record | None:
@@ -62,76 +36,33 @@ def record_of(shelf: Shelf, kind: Kind, record_id: str) -> Record | None:
     )
 
 
-def last_ended(shelves: Shelves, day: date) -> Record | None:
-    """How the last session ended, as long as that is no history: nothing was written on a later day, and it was not
-    erased since. One that was taken back stays, to be done again.
+def year_logs(shelves: Shelves, day: date, known: datetime | None) -> dict[int, ChangeLog]:
+    """What the years tell of their last changes: those in use, those around *day*, and of the others as many as were
+    written after the newest change that is known of (*known*, elsewhere).
     """
-    years = {day.year, (day - timedelta(days=1)).year} & set(shelves.years())
-    shelves_read = [shelves.year(year) for year in sorted(years)]
-    change = _last((shelf, shelf.meta().get(ENDED)) for shelf in shelves_read)
-    if change is None:
-        return None
-    shelf, ended = change
-    if not ended["undone"]:
-        there = record_of(shelf, ended["kind"], ended["id"])
-        metas = [each.meta() for each in (*shelves_read, shelves.profile)]
-        if there is None or ERASED_AT in there or any(_is_later(meta, ended) for meta in metas):
-            return None
-    return copied(ended)
+    years = shelves.years()
+    around = {day.year, (day - timedelta(days=1)).year} & set(years)
+    at_hand = {shelf.name for shelf in shelves.years_in_use()}
+    at_hand |= {shelves.year(year).name for year in around}
+    found = {year: log_of(shelves.year(year)) for year in years if shelves.year(year).name in at_hand}
+    newest = _newest(found.values(), known)
+    for written, year in sorted(_written(shelves, set(years) - set(found)), reverse=True):
+        if newest is not None and written < newest:
+            break
+        found[year] = log_of(shelves.year(year))
+        newest = _newest([found[year]], newest)
+    return found
 
 
-def last_changed(shelves: Shelves) -> Record | None:
-    """The last change of the past in the years that are in use and the year written last; None if it was overtaken by
-    another write of its record.
-    """
-    change = _last((shelf, shelf.meta().get(CHANGED)) for shelf in _written_last(shelves))
-    if change is None:
-        return None
-    shelf, changed = change
-    there = record_of(shelf, changed["kind"], changed["id"])
-    holds = there is None if changed["gone"] else there is not None and there["updated_at"] == changed["at"]
-    return copied(changed) if holds else None
+def _written(shelves: Shelves, years: set[int]) -> list[tuple[datetime, int]]:
+    stamps = {year: stamp_of(shelves.year(year).path) for year in years}
+    return [
+        (datetime.fromtimestamp(stamp.modified_ns / 1e9, tz=UTC), year)
+        for year, stamp in stamps.items()
+        if stamp is not None
+    ]
 
 
-def last_changed_profile(shelves: Shelves) -> Record | None:
-    """The last change of the profile, as long as that is no history: no year was written on a later day, and no run
-    was kept after it, which is nothing that could be taken back first.
-    """
-    changed: Record | None = shelves.profile.meta().get(CHANGED)
-    if changed is None:
-        return None
-    at = datetime.fromisoformat(changed["at"])
-    newer = {shelves.year(year).name: shelves.year(year) for year in shelves.years() if year >= at.year}
-    for shelf in (newer | {shelf.name: shelf for shelf in _written_last(shelves)}).values():
-        runs = (each.get("updated_at") for each in shelf.book().table("runs"))
-        if _is_later(shelf.meta(), changed) or any(run and datetime.fromisoformat(run) > at for run in runs):
-            return None
-    return copied(changed)
-
-
-def _written_last(shelves: Shelves) -> list[Shelf]:
-    """The years that are in use and the year written last."""
-    written = {year: stamp_of(shelves.year(year).path) for year in shelves.years()}
-    newest = max(
-        (year for year, stamp in written.items() if stamp is not None),
-        key=lambda year: written[year] or (0, 0, 0),
-        default=None,
-    )
-    asked = {shelf.name: shelf for shelf in shelves.years_in_use()}
-    if newest is not None:
-        asked[shelves.year(newest).name] = shelves.year(newest)
-    return list(asked.values())
-
-
-def _last(changes: Iterable[tuple[Shelf, Record | None]]) -> tuple[Shelf, Record] | None:
-    found = [(shelf, change) for shelf, change in changes if change is not None]
-    return max(found, key=lambda each: datetime.fromisoformat(each[1]["at"]), default=None)
-
-
-def _is_later(meta: Record, ended: Record) -> bool:
-    """Whether a file was written on a later day, each in the local time of its writing."""
-    written = meta.get("updated_at")
-    return (
-        written is not None
-        and datetime.fromisoformat(written).date() > datetime.fromisoformat(ended["at"]).date()
-    )
+def _newest(logs: Iterable[ChangeLog], known: datetime | None) -> datetime | None:
+    told = [at for log in logs for at in (log.floor, *(each["at"] for each in log.done)) if at]
+    return max([*map(datetime.fromisoformat, told), *([known] if known is not None else [])], default=None)

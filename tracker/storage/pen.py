@@ -1,26 +1,17 @@
 """The writing half of the diary: what may be done while the lock is held."""
 
 import contextlib
-from collections.abc import Iterable, Iterator, MutableMapping, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from datetime import date, datetime
 from typing import Any, Literal
 
 from tinydb import TinyDB
 from tinydb.table import Document, Table
 
-from tracker.domain import profile_change
+from tracker.domain.change_log import ENDS, ChangeLog, profile_changed, profile_turned, turned
 from tracker.domain.errors import CouldNotSave, NothingToDo
-from tracker.domain.profile_change import Standing
 from tracker.storage.batches import Batch
-from tracker.storage.last_changes import (
-    CHANGED,
-    ENDED,
-    ERASED_AT,
-    STANDS_SINCE,
-    exchanged,
-    record_of,
-    told,
-)
+from tracker.storage.last_changes import ERASED_AT, as_meta, log_of, record_of
 from tracker.storage.open_session import FINISHED, OPEN_TABLE, WRITES, digest, open_only
 from tracker.storage.records import KINDS, Kind, Record, copied, is_sound, without_stamps, year_of_record
 from tracker.storage.shelf import Shelf
@@ -55,75 +46,72 @@ class Pen:
         """Move the session under way into its year: the year file first, then `open.json` is emptied.
 
         A crash between the two leaves both; the mark in the year file tells that the open one is done with. Where the
-        end has a name in *what*, `reopen` can take it back: the session under way stays in the year file as it was.
+        end has a name in *what*, `exchange` can take it back: the session under way stays in the year file as it was.
         """
         self._shelves.open.refuse_if_not_writable()
-        under_way = next(iter(self._shelves.open.tables().get(OPEN_TABLE, {}).values()), None)
-        mark = None if under_way is None else {"id": session["id"], "open": digest(self._shelves, under_way)}
-        ended = {**self._told("sessions", session, what), "open": copied(under_way)} if what else None
-        self._put("sessions", [session], {FINISHED: mark, ENDED: ended})
-        with contextlib.suppress(CouldNotSave):  # the session is safe, and the mark says the rest
-            self.clear_open()
+        under_way = self._under_way
+        change = {**self._told("sessions", session, what), ENDS: copied(under_way)} if what else None
+        self._put("sessions", [session], change, self._mark(session["id"]))
+        self._clear_what_is_finished()
 
-    def reopen(self, year: int, under_way: Record | None) -> None:
-        """Take the end of the session that *year* tells of back: both files are as before it, or neither is.
+    def exchange(self, year: int, *, back: bool, under_way: Record | None = None) -> None:
+        """Take the last change that *year* tells of *back*, or make the next one again that was taken back.
 
-        The year file has the session as it was before its end, or not at all, and remembers it as it was finished;
-        *under_way* is open, if there was anything.
+        With the end of a session the session under way goes with it: both files are as before it, or neither is.
 
-        Raises:
-            NothingToDo: if the year tells of no such end.
-        """
-        shelf = self._shelves.year(year)
-        ended = shelf.meta().get(ENDED)
-        if ended is None:
-            raise NothingToDo("There is no end of a session to take back.")
-        with self.batch("Undo"):
-            self._exchange(shelf, ended, {ENDED: exchanged(shelf, ended, self._now), FINISHED: None})
-            if under_way is not None and self._batch is not None:
-                self._shelves.keep_copies(self._shelves.open, self._now)
-                self._batch.close(lambda book: open_only(book, under_way), self._one_write_more())
-
-    def exchange(self, year: int) -> None:
-        """Take the last change of the past that *year* tells of back, or, after that, make it again.
+        Args:
+            under_way: the session that is open again with the end that is taken back, if any.
 
         Raises:
             NothingToDo: if the year tells of no such change.
         """
         shelf = self._shelves.year(year)
-        changed = shelf.meta().get(CHANGED)
-        if changed is None:
-            raise NothingToDo("There is no change to take back.")
-        self._exchange(shelf, changed, {CHANGED: exchanged(shelf, changed, self._now)})
+        log = log_of(shelf)
+        change = _next(log.done[-1:] if back else log.undone[:1])
+        if ENDS not in change:
+            self._turn(shelf, log, change)
+        elif back:
+            with self.batch("Undo"):
+                self._turn(shelf, log, change, {FINISHED: None})
+                if under_way is not None and self._batch is not None:
+                    self._shelves.keep_copies(self._shelves.open, self._now)
+                    self._batch.close(lambda book: open_only(book, under_way), self._one_write_more())
+        else:
+            again = {**change, ENDS: copied(self._under_way)}
+            self._turn(shelf, log, again, self._mark(change["id"]))
+            self._clear_what_is_finished()
 
     def keep_profile(self, profile: Record, what: str = "") -> None:
         """Replace the profile. A change that has a name in *what* can be taken back by `exchange_profile`."""
-        changed = profile_change.told(self._standing(), what, self._now)
-        self._keep_profile(profile, self._now.isoformat(), changed)
+        log = log_of(self._shelves.profile)
+        told = profile_changed(log, self._profile, profile, what, self._now.isoformat())
+        self._keep_profile(profile, told)
 
-    def exchange_profile(self) -> None:
-        """Take the last change of the profile back, or, after that, make it again.
+    def exchange_profile(self, *, back: bool) -> None:
+        """Take the last change of the profile *back*, or make the next one again that was taken back.
 
         Raises:
             NothingToDo: if the profile tells of none.
         """
-        there = self._standing()
-        if there.changed is None:
-            raise NothingToDo("There is no change of the plan to take back.")
-        other, since, changed = profile_change.exchanged(there, self._now)
-        self._keep_profile(other or {}, since, changed)
+        log = log_of(self._shelves.profile)
+        change = _next(log.done[-1:] if back else log.undone[:1])
+        profile, told = profile_turned(self._profile or {}, change, self._now.isoformat())
+        self._keep_profile(profile, log.turned(told))
 
-    def put(self, kind: Kind, record: Record, what: str = "") -> None:
+    def put(self, kind: Kind, record: Record, what: str = "", *, joins: bool = False) -> None:
         """Add a record, or replace the one with its `id`, in the file of the year of its `date`.
 
         `updated_at` and `device` are set here. A record that was in another year this process has read moves. A change
-        that has a name in *what* can be taken back by `exchange`, the last one of a year.
+        that has a name in *what* can be taken back by `exchange`; one that *joins* goes with the last that is told.
         """
-        self._put(kind, [record], {CHANGED: self._told(kind, record, what)} if what else {})
+        if joins:
+            self._write(kind, [record], {})
+        else:
+            self._put(kind, [record], self._told(kind, record, what) if what else None)
 
     def put_many(self, kind: Kind, records: Iterable[Record]) -> None:
         """`put` for many records, one write a file; several files stand or fall together."""
-        self._put(kind, list(records), {})
+        self._put(kind, list(records))
 
     def erase(self, kind: Kind, year: int, record_id: str, what: str = "") -> None:
         """Mark a record as erased; it stays in the file and can come back.
@@ -189,54 +177,89 @@ class Pen:
         finally:
             self._batch = None
 
-    def _put(self, kind: Kind, records: list[Record], meta: Record) -> None:
-        by_year: dict[int, dict[str, Record]] = {}
+    def _put(
+        self, kind: Kind, records: list[Record], change: Record | None = None, meta: Record | None = None
+    ) -> None:
+        """Write records; the year of the first tells of the *change*, or every year that nothing is told."""
+        shelves = dict.fromkeys(self._shelves.year(year_of_record(each)) for each in records)
+        if change is None:
+            untold = [*shelves, *self._leaving(kind, {each["id"]: self._shelf_of(each) for each in records})]
+            metas = {each: as_meta(log_of(each).after_untold(self._now.isoformat())) for each in untold}
+        else:
+            metas = {each: as_meta(log_of(each).after(change)) for each in list(shelves)[:1]}
+        self._write(kind, records, {each: {**told, **(meta or {})} for each, told in metas.items()})
+
+    def _write(self, kind: Kind, records: list[Record], metas: Mapping[Shelf, Record]) -> None:
+        arriving: dict[Shelf, dict[str, Record]] = {}
         for record in copied(records):
-            by_year.setdefault(year_of_record(record), {})[record["id"]] = self._stamped(record)
-        targets = {self._shelves.year(year): records for year, records in by_year.items()}
-        leaving = self._leaving(kind, targets)
-        several = len(targets) + len(leaving) > 1
-        with self.batch("Change") if several else contextlib.nullcontext():
-            for shelf, arriving in targets.items():
-                with self._writing(shelf, meta) as book:
-                    _put_all(book.table(kind), arriving)
-            for shelf, numbers in leaving.items():
-                with self._writing(shelf) as book:
-                    book.table(kind).remove(doc_ids=numbers)
+            arriving.setdefault(self._shelf_of(record), {})[record["id"]] = self._stamped(record)
+        leaving = self._leaving(kind, {each: shelf for shelf, found in arriving.items() for each in found})
+        touched = dict.fromkeys((*arriving, *leaving, *metas))
+        with self.batch("Change") if len(touched) > 1 else contextlib.nullcontext():
+            for shelf in touched:
+                with self._writing(shelf, metas.get(shelf)) as book:
+                    _put_all(book.table(kind), arriving.get(shelf, {}))
+                    book.table(kind).remove(doc_ids=leaving.get(shelf, []))
 
-    def _standing(self) -> Standing:
-        shelf = self._shelves.profile
-        found = shelf.tables().get(PROFILE_TABLE, {})
-        there = next((copied(record) for record in found.values()), None)
-        return Standing(there, shelf.meta().get(STANDS_SINCE), shelf.meta().get(CHANGED))
-
-    def _keep_profile(self, profile: Record, since: str | None, changed: Record | None) -> None:
-        meta = {CHANGED: changed, STANDS_SINCE: since}
-        with self._writing(self._shelves.profile, meta, anew=True) as book:
-            book.table(PROFILE_TABLE).insert(Document(profile, doc_id=1))
-
-    def _told(self, kind: Kind, record: Record, what: str) -> Record:
-        shelf = self._shelves.year(year_of_record(record))
-        there = [each for each in self._shelves.years_in_use() if record_of(each, kind, record["id"])]
-        return told((there or [shelf])[0], kind, record, what, self._now)
-
-    def _exchange(self, shelf: Shelf, change: Record, meta: Record) -> None:
-        """Put the other version of a changed record in place, which may be that there is none."""
+    def _turn(self, shelf: Shelf, log: ChangeLog, change: Record, meta: Record | None = None) -> None:
+        """Let the two versions of a changed record, one of which may be none, change places."""
         kind, other = change["kind"], change["other"]
+        here = self._shelves.year(date.fromisoformat(change["date"]).year)
+        told = turned(change, record_of(here, kind, change["id"]), self._now.isoformat())
+        told = {**told, "date": (other or change)["date"]}
+        metas = {shelf: {**as_meta(log.turned(told)), **(meta or {})}}
         if other is not None:
-            self._put(kind, [other], meta)
+            self._write(kind, [other], metas)
             return
-        with self._writing(shelf, meta) as book:
+        with self._writing(here, metas[shelf] if here is shelf else None) as book:
             table = book.table(kind)
             table.remove(doc_ids=[each.doc_id for each in table if each.get("id") == change["id"]])
+
+    @property
+    def _under_way(self) -> Record | None:
+        return next(iter(self._shelves.open.tables().get(OPEN_TABLE, {}).values()), None)
+
+    @property
+    def _profile(self) -> Record | None:
+        found = self._shelves.profile.tables().get(PROFILE_TABLE, {})
+        return next((copied(record) for record in found.values()), None)
+
+    def _mark(self, session_id: str) -> Record:
+        """Meta that tells that what is under way now is in the log under that name."""
+        under_way = self._under_way
+        mark = None if under_way is None else {"id": session_id, "open": digest(self._shelves, under_way)}
+        return {FINISHED: mark}
+
+    def _clear_what_is_finished(self) -> None:
+        with contextlib.suppress(CouldNotSave):  # the session is safe, and the mark says the rest
+            self.clear_open()
+
+    def _keep_profile(self, profile: Record, log: ChangeLog) -> None:
+        with self._writing(self._shelves.profile, as_meta(log), anew=True) as book:
+            book.table(PROFILE_TABLE).insert(Document(profile, doc_id=1))
+
+    def _shelf_of(self, record: Record) -> Shelf:
+        return self._shelves.year(year_of_record(record))
+
+    def _told(self, kind: Kind, record: Record, what: str) -> Record:
+        """A change that is about to put *record* in its place."""
+        there = (record_of(each, kind, record["id"]) for each in self._shelves.years_in_use())
+        here = record_of(self._shelf_of(record), kind, record["id"])
+        return {
+            "what": what,
+            "at": self._now.isoformat(),
+            "kind": kind,
+            "id": record["id"],
+            "date": record["date"],
+            "other": next((each for each in there if each is not None), here),
+        }
 
     def _one_write_more(self) -> Record:
         """Meta that gives the session under way another name, so that it is not taken for the finished one."""
         return self._stamped({WRITES: self._shelves.open.meta().get(WRITES, 0) + 1})
 
-    def _leaving(self, kind: Kind, targets: dict[Shelf, dict[str, Record]]) -> dict[Shelf, list[int]]:
+    def _leaving(self, kind: Kind, home_of: Mapping[str, Shelf]) -> dict[Shelf, list[int]]:
         """Document numbers of the records that are at present in a year they no longer belong to."""
-        home_of = {record_id: shelf for shelf, records in targets.items() for record_id in records}
         found = {
             shelf: [
                 document.doc_id
@@ -275,6 +298,12 @@ class Pen:
             yield book
         if self._batch is None:
             self._shelves.keep_latest(shelf)
+
+
+def _next(changes: Sequence[Record]) -> Record:
+    if not changes:
+        raise NothingToDo("There is no such change to take back, or to make again.")
+    return changes[0]
 
 
 def _spare(documents: list[Document]) -> list[int]:

@@ -1,5 +1,6 @@
 """What was undone or done again, in a few words that go after ``Undone:``."""
 
+from tracker.domain.run import Run
 from tracker.domain.runner import Runner
 from tracker.domain.session import Session
 from tracker.domain.words.figures import full_date
@@ -24,10 +25,19 @@ SESSION_CHANGES = {
     "shortened": "a shorter session",
     "session_finished": "the end of the session",
     "session_skipped": "skipping the session",
+    "session_noted": "a note on the session",
+    "session_rated": "how hard the session was",
+    "red_flag": "the warning sign",
+    "red_flag_mistaken": "that the warning sign was a slip",
+    "red_flag_seen": "that the warning sign was looked at",
 }
 """Codes of the changes of a session under way, and of its ends."""
 
-STANDS_AGAIN = {"session_finished": "It is open again.", "session_skipped": "It is there again."}
+STANDS_AGAIN = {
+    "session_finished": "It is open again.",
+    "session_skipped": "It is there again.",
+    "red_flag": "The session is open again.",
+}
 """What undoing an end means."""
 
 _OF_THE_PAST = {
@@ -35,6 +45,8 @@ _OF_THE_PAST = {
     "session_erased": "erasing",
     "session_restored": "bringing back",
     "session_added": "adding",
+    "run_added": "adding",
+    "run_erased": "taking out",
 }
 
 _OF_THE_PLAN = {
@@ -79,6 +91,11 @@ def plan_change(what: str, before: Runner, after: Runner) -> str:
     own = [each for each in changed if _COMES_WITH.get(each) not in changed]
     named = [_SETTINGS.get(each, f"another {each.replace('_', ' ')}") for each in own]
     return " and ".join(named) or "a setting"
+
+
+def run_change(what: str, run: Run) -> str:
+    """``adding the run of Tue 1 Dec 2026``."""
+    return f"{_OF_THE_PAST.get(what, 'a change of')} the run of {full_date(run.date)} {run.date.year}"
 
 
 def past_change(what: str, session: Session) -> str:

@@ -1,6 +1,5 @@
 """A run, written down by hand, so that run : lift and the lifting days can be read without any import."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tracker.domain.errors import Misunderstood, RunliftError
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
 _KINDS = {RunKind.EASY: "easy", RunKind.QUALITY: "quality", RunKind.LONG: "long", RunKind.RACE: "race"}
 
 
-def run_form(screen: "RoomScreen", added: Callable[[Run], None]) -> Form:
-    """The form; the run goes into the log of *screen*, which is told of it.
+def run_form(screen: "RoomScreen") -> Form:
+    """The form; the run goes into the log of *screen*.
 
     As long as nobody has typed a kind, it is what the run week says for the day.
     """
@@ -44,7 +43,6 @@ def run_form(screen: "RoomScreen", added: Callable[[Run], None]) -> Form:
         kind = read("kind", lambda: _kind(values["kind"]))
         asked = Run(id="", date=day, kind=kind, km=text.km, minutes=text.minutes)
         run = read("run", lambda: screen.logbook.past.add_run(asked))
-        added(run)
         undo = "plan.undo" if screen.ROOM == "plan" else "week.undo"
         screen.say(f"Added: {run_words(run, runner.unit)}; {screen.key(undo)} takes it back.")
         form.dismiss(True)
