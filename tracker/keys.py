@@ -141,7 +141,7 @@ LINES: tuple[KeyLine, ...] = (
     KeyLine(_UNDER_WAY, "5-0", "done @RPE", "Done with that RPE: 5 (or easier) to 9, and 0 for 10", tuple(
         Stroke(f"set.rpe.{rpe}", str(rpe % 10), f"rate({rpe})", str(rpe)) for rpe in range(5, 11)
     ), 0, "@RPE"),
-    _one("set.half", "full_stop,comma,decimal,separator", "half", places=_UNDER_WAY, shown=".", word="+½", rank=7,
+    _one("set.half", "full_stop,comma,decimal,separator", "half", places=_UNDER_WAY, shown=".", word="+½", rank=8,
          title="Half an RPE more", help="Half a point of RPE more for the set just logged"),
     KeyLine(_UNDER_WAY, "- +", "reps", "One rep (or five seconds) less, more", (
         Stroke("set.fewer", "minus,subtract,hyphen,kp_minus", "fewer", "less"),
@@ -155,7 +155,7 @@ LINES: tuple[KeyLine, ...] = (
         Stroke("load.down.once", "shift+left,left_curly_bracket", "lighter(True)", "lighter"),
         Stroke("load.up.once", "shift+right,right_curly_bracket", "heavier(True)", "heavier"),
     )),
-    _one("set.say", "colon", "say", places=(*_UNDER_WAY, REST_DAY, DONE), shown=":", word="type", rank=8, title="Type a set",
+    _one("set.say", "colon", "say", places=(*_UNDER_WAY, REST_DAY, DONE), shown=":", word="type", rank=7, title="Type a set",
          help="Type it: 60x8@8, x7, 22/17 (left/right), 45s, bw+10x5, with an exercise in front if you like"),
     _one("set.undo", "u", "undo", places=TODAY, shown="u", word="undo", rank=4,
          help="Take the last change back, wherever it was made; the end of a session opens it again"),

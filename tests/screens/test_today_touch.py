@@ -3,20 +3,22 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from support.gym import FRIDAY, Gym, copied, room, sees
 from textual.pilot import Pilot
 
+from widgets.hold_clock import HoldClock
 from widgets.rest_clock import RestClock
 from widgets.tap_row import TapRow
 
 PHONE = (44, 20)
 
 
-async def tap(pilot: Pilot[None], *words: str) -> None:
-    """Tap targets by what is written on them; each is looked for from the foot of the screen."""
+async def tap(pilot: Pilot[None], *words: str, above: int = 0) -> None:
+    """Tap targets by what is written on them; each is looked for from the foot of the screen, or some rows above it."""
     for word in words:
         lines = sees(pilot.app).splitlines()
-        y = next(y for y in range(len(lines) - 1, -1, -1) if word in f" {lines[y]} ")
+        y = next(y for y in range(len(lines) - 1 - above, -1, -1) if word in f" {lines[y]} ")
         await pilot.click(offset=(f" {lines[y]} ".index(word), y))
         await pilot.pause()
 
@@ -75,13 +77,82 @@ def test_why_note_modify_type_and_all_keys_by_thumb(gym: Gym) -> None:
     async def play(pilot: Pilot[None]) -> None:
         for word in ("why", "note", "modify", "type", "keys", "finish"):
             await pilot.press("8") if word == "finish" else None
-            await tap(pilot, "⋯", word)
+            await tap(pilot, "⋯", *(["day ›"] if word == "keys" else []), f" {word} ")
             opened.append(type(pilot.app.screen).__name__)
             await pilot.press("escape")
             await pilot.pause()
 
     gym.plays(play, PHONE)
     assert opened == ["Why", "NoteLine", "Ask", "FreeLine", "Help", "Ask"]
+
+
+DAY = {
+    "pain": "Where does it hurt?",
+    "how I feel": "How do you feel?",
+    "short of time": "How much time is there?",
+    "skip exercise": "Skip ",
+    "move session": "Another day, or not at all?",
+    "away": "Away?",
+    "keys": "The set is done as prescribed",
+}
+
+
+def test_all_about_the_day_by_thumb(gym: Gym) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        for word, question in DAY.items():
+            await tap(pilot, "⋯", "day ›", word)
+            assert question in " ".join(sees(pilot.app).split()), word
+            await pilot.press("escape")
+            await pilot.pause()
+        await tap(pilot, "⋯", "day ›", "‹ set", "load →", "undo", "day ›", "redo", " × ")
+        assert rows_of(pilot.app) == ["✓ done 6 7 8 9 10 ⋯"]
+
+    asked = gym.logbook.begin().session.entries[0].sets[0].planned
+    gym.plays(play, PHONE)
+    now = gym.session.entries[0].sets[0].planned
+    assert asked is not None
+    assert now is not None
+    assert asked.load is not None
+    assert now.load is not None
+    assert now.load.kg > asked.load.kg, "heavier, taken back, and made again"
+
+
+@pytest.mark.parametrize("size", [(100, 30), (80, 24), (140, 40)], ids=lambda each: f"{each[0]}x{each[1]}")
+def test_all_about_the_day_and_the_set_with_a_mouse(gym: Gym, size: tuple[int, int]) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        for word, question in DAY.items():
+            before = sees(pilot.app).splitlines()[:8]
+            await tap(pilot, " ⋯")
+            assert sees(pilot.app).splitlines()[:8] == before
+            await tap(pilot, f" {word} ", above=1)
+            assert question in " ".join(sees(pilot.app).split()), word
+            await pilot.press("escape")
+            await pilot.pause()
+        await tap(pilot, " ⋯")
+        await tap(pilot, "load →", " undo ", " redo ", "− reps", above=1)
+        await tap(pilot, " ⋯")
+        assert not room(pilot.app).has_class("pad")
+
+    asked = gym.logbook.begin().session.entries[0].sets[0].planned
+    gym.plays(play, size)
+    now = gym.session.entries[0].sets[0].planned
+    assert asked is not None
+    assert now is not None
+    assert asked.load is not None
+    assert asked.reps is not None
+    assert now.load is not None
+    assert (now.load.kg > asked.load.kg, now.reps) == (True, asked.reps - 1)
+
+
+@pytest.mark.parametrize("size", [(44, 20), (100, 30)], ids=["thumb", "mouse"])
+def test_the_clock_of_a_hold_by_touch(gym: Gym, size: tuple[int, int]) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await pilot.press("colon", *"side plank", "enter")
+        await pilot.pause()
+        await tap(pilot, *([" hold "] if size == PHONE else [" ⋯", " hold clock "]))
+        assert room(pilot.app).query_one(HoldClock).display
+
+    gym.plays(play, size)
 
 
 def test_after_the_last_set_there_is_one_thing_to_do_and_it_is_large(gym: Gym) -> None:

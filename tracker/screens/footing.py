@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from tracker.keys import HOLD, SESSION, KeyLine
 from tracker.screens.foot import Foot
 from tracker.screens.today_parts import TodayPart
+from widgets.key_bar import Key, KeyBar
 
 if TYPE_CHECKING:
     from tracker.app import Severity
@@ -38,6 +39,13 @@ class Footing(TodayPart):
         if self.places()[:1] in ((SESSION,), (HOLD,)):
             return lines
         return sorted(lines, key=lambda line: (line.strokes[0].id == "app.help", line.rank))
+
+    def show_keys(self) -> None:
+        """Behind the keys of a session, for a pointer, the way to those that found no room; a thumb has it above."""
+        super().show_keys()
+        if self.places()[:1] in ((SESSION,), (HOLD,)) and not self.has_class("-narrow"):
+            bar = self.query_one(KeyBar)
+            bar.keys = (*bar.keys, Key(" ⋯ ", "", "pad", 0))
 
     def say(self, text: str, *, severity: "Severity" = "information") -> None:
         """Under the facts, which make room for it, until something changes: figures and season stand still."""

@@ -49,15 +49,29 @@ _REST = (
     _HALF,
     Tap("undo", "undo", share=3),
 )
-_WORDS = (
+_WHY, _NOTE, _MODIFY = (
     Tap("why", "why", share=5),
     Tap("note", "note", share=6),
     Tap("modify", "modify", share=8),
-    Tap("say", "type", share=6),
-    Tap("finish", "finish", share=8),
-    Tap("help", "keys", share=6),
 )
-_STAYS = frozenset({"pad", "lighter", "heavier", "fewer", "more", "rest", "half", "undo"})
+_TYPE, _FINISH_NOW = Tap("say", "type", share=6), Tap("finish", "finish", share=8)
+_KEYS, _UNDO, _REDO = Tap("help", "keys", share=6), Tap("undo", "undo", share=6), Tap("redo", "redo", share=6)
+_OTHER_PAGE = Tap("pad_page", "day ›", share=7)
+_WORDS = (_WHY, _NOTE, _MODIFY, _TYPE, _FINISH_NOW, _OTHER_PAGE)
+_BODY = (
+    Tap("pain", "pain", share=9),
+    Tap("readiness", "how I feel", share=12),
+    Tap("short", "short of time", share=15),
+)
+_CHANGES = (
+    Tap("skip_exercise", "skip exercise", share=15),
+    Tap("skip_session", "move session", share=14),
+    Tap("away", "away", share=9),
+)
+_DAY = (_REDO, _KEYS, _OTHER_PAGE._replace(label="‹ set"))
+_LIGHTER_WEEK = Tap("deload", "lighter week", share=12)
+_RESTS = (Tap("rest(-15)", "rest −15"), Tap("rest(15)", "rest +15"), _HALF._replace(share=1))
+_STAYS = frozenset({"pad", "pad_page", "lighter", "heavier", "fewer", "more", "rest", "half", "undo", "redo"})
 """What is done several times in a row; after anything else the pad has served."""
 
 
@@ -86,17 +100,34 @@ def targets(
     return tuple(each for each in _DAY_OFF if not waits or each.action not in _TRAINS)
 
 
-def pad(place: str) -> tuple[Taps, ...]:
-    """The rows behind ⋯, from the top; empty where there is nothing behind it."""
-    if place == HOLD:
-        return (_NUDGES, (*_EFFORTS, _HALF), _WORDS)
-    return (_NUDGES, _REST, _WORDS) if place == SESSION else ()
+def pad(place: str, *, day: bool, deload: bool) -> tuple[Taps, ...]:
+    """The rows behind ⋯ under a thumb, from the top; empty where there is nothing behind it.
+
+    Args:
+        day: the page about the day, not the one about the set.
+        deload: a lighter week is on offer.
+    """
+    if place not in (SESSION, HOLD):
+        return ()
+    if day:
+        return (_BODY, _CHANGES, (*_DAY[:-1], *((_LIGHTER_WEEK,) if deload else ()), _DAY[-1]))
+    return (_NUDGES, _REST if place == SESSION else (*_EFFORTS, _HALF), _WORDS)
+
+
+def wide_pad(place: str, *, timed: bool, deload: bool) -> tuple[Taps, ...]:
+    """The same on one page, for a pointer."""
+    if place not in (SESSION, HOLD):
+        return ()
+    words = (_WHY, _NOTE, _MODIFY, _TYPE, _UNDO, _REDO, _FINISH_NOW, _KEYS)
+    day = (*_BODY, *_CHANGES, *((_LIGHTER_WEEK._replace(share=14),) if deload else ()))
+    return ((*_NUDGES, *((Tap("hold", "hold clock"),) if timed else ()), *_RESTS), words, day)
 
 
 class Tapping(TodayPart):
     """The targets of the Today screen."""
 
     _pad_is_open = False
+    _pad_on_day = False
 
     def compose_taps(self) -> ComposeResult:
         """The pad and the row below it."""
@@ -108,7 +139,7 @@ class Tapping(TodayPart):
     @property
     def has_pad(self) -> bool:
         """Whether the pad is open, in the place of what is read at leisure."""
-        return self._pad_is_open
+        return self._pad_is_open and self.has_class("-narrow")
 
     def show_taps(self, place: str) -> None:
         narrow = self.has_class("-narrow")
@@ -120,7 +151,12 @@ class Tapping(TodayPart):
             wide=not narrow,
             waits=self.lifting_waits,
         )
-        behind = pad(place) if narrow else ()
+        deload = self.offers_deload
+        behind = (
+            pad(place, day=self._pad_on_day, deload=deload)
+            if narrow
+            else wide_pad(place, timed=self.is_timed, deload=deload)
+        )
         self._pad_is_open = self._pad_is_open and bool(behind)
         if self._pad_is_open:
             found = tuple(_LESS if tap == _MORE else tap for tap in found)
@@ -132,7 +168,12 @@ class Tapping(TodayPart):
 
     def action_pad(self) -> None:
         """Open the pad, or put it away."""
-        self._pad_is_open = not self._pad_is_open
+        self._pad_is_open, self._pad_on_day = not self._pad_is_open, False
+        self.draw_now()
+
+    def action_pad_page(self) -> None:
+        """The other page of the pad."""
+        self._pad_on_day = not self._pad_on_day
         self.draw_now()
 
     async def tapped(self, action: str) -> None:
