@@ -113,6 +113,32 @@ def test_a_no_at_the_terminal_keeps_the_session_and_the_number(
     assert trained("pain", "knee", "6", "--only", "back squat").status == 2
 
 
+def test_with_nobody_to_ask_a_niggle_is_noted_and_the_session_stays_until_yes(trained: Terminal) -> None:
+    before = exercises(trained)
+    said = trained("pain", "knee", "4")
+    assert said.status == 2
+    assert "The number is noted, the session stays; today would get lighter (Barbell back squat −" in said.err
+    assert "add --yes to do it" in said.err
+    assert exercises(trained) == before
+    assert "knee" in trained.on(NEXT_THURSDAY)("today").out, "the next morning asks"
+    assert trained("pain", "knee", "4", "--yes").status == 0
+    assert exercises(trained) != before
+
+
+@pytest.mark.parametrize("how", [(), ("--json",)], ids=["plain", "json"])
+def test_with_nobody_to_ask_a_bad_morning_changes_nothing_until_yes(
+    how: tuple[str, ...], trained: Terminal
+) -> None:
+    before = exercises(trained)
+    morning = ("today", "--sleep", "4", "--energy", "1", "--legs", "9", *how)
+    said = trained(*morning)
+    assert (said.status, said.out) == (2, "")
+    assert said.err.startswith("Nothing was changed; today would get lighter")
+    assert exercises(trained) == before
+    assert trained(*morning, "--yes").status == 0
+    assert exercises(trained) != before
+
+
 def test_a_fever_has_its_day_whatever_else_was_seen(trained: Terminal) -> None:
     trained("pain", "--sign", "fever")
     trained("pain", "--sign", "bone")
@@ -170,7 +196,7 @@ def test_ill_or_on_holiday_nothing_is_planned(trained: Terminal, kind: str, code
 
 
 def test_readiness_takes_one_word_or_three_answers(trained: Terminal) -> None:
-    trained("today", "--sleep", "5.5", "--energy", "2", "--legs", "6")
+    trained("today", "--sleep", "5.5", "--energy", "2", "--legs", "6", "--yes")
     squat = trained.json("today")["session"]["exercises"][0]
     assert "READINESS_RED" in [each["code"] for each in squat["reasons"]]
     named = next(each["text"] for each in squat["reasons"] if each["code"] == "READINESS_RED")

@@ -59,7 +59,7 @@ class Runner:
         if week_of(day) == KNEE_IN_WEEK and not any(
             week_of(each) == KNEE_IN_WEEK for each in self.lived.planned
         ):
-            self.script("pain", "knee", "4", day=day)
+            self.script("pain", "knee", "4", "--yes", day=day)
             assert self.script.status == 0, self.script.talk
             today = self.script.read("today", day=day)
         if week_of(day) > KNEE_IN_WEEK and not self.knee_answered:

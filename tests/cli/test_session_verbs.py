@@ -169,7 +169,7 @@ def test_what_cannot_be_modified(trained: Terminal, argv: tuple[str, ...], statu
 
 
 def test_a_niggle_lightens_what_it_concerns_and_says_when_to_stop(trained: Terminal) -> None:
-    said = trained("pain", "knee", "4")
+    said = trained("pain", "knee", "4", "--yes")
     assert said.status == 0
     assert said.out.startswith("You reported pain 4 of 10 (knee)")
     assert "stop, and see a clinician" in said.err
@@ -178,7 +178,7 @@ def test_a_niggle_lightens_what_it_concerns_and_says_when_to_stop(trained: Termi
 
 
 def test_strong_pain_rests_what_loads_the_spot_and_brings_what_spares_it(trained: Terminal) -> None:
-    said = trained("pain", "knee", "7")
+    said = trained("pain", "knee", "7", "--yes")
     at = said.lines.index("Barbell back squat")
     assert said.lines[at + 1] == "  instead   Trap-bar deadlift"
     assert said.lines[-2:] == ["Two-foot pogo", "            rests today"]
@@ -187,7 +187,7 @@ def test_strong_pain_rests_what_loads_the_spot_and_brings_what_spares_it(trained
 
 
 def test_where_nothing_spares_the_spot_the_exercise_rests(trained: Terminal) -> None:
-    trained("pain", "shoulder", "7")
+    trained("pain", "shoulder", "7", "--yes")
     assert "  skipped   it hurts" in trained("today").lines
 
 

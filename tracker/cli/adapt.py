@@ -8,7 +8,7 @@ import click
 from tracker.cli.changes import agree_to, tell_changes
 from tracker.cli.completing import exercises, sites
 from tracker.cli.door import Door, Verb, pass_door
-from tracker.cli.speech import Declined, out, paragraph, row, say, tell_notices
+from tracker.cli.speech import Declined, Unasked, out, paragraph, row, say, tell_notices
 
 if TYPE_CHECKING:
     from tracker.assembly import House
@@ -181,7 +181,9 @@ def pain_verb(
 ) -> None:
     """Say that something hurts, 0 to 10: today changes where it should, and what hurts does not progress.
 
-    The same verb answers the question of the next morning.
+    The same verb answers the question of the next morning. Where a load would drop by more than a tenth, or an exercise
+    would be replaced, it asks first; on a no, and without a terminal to ask on, the number is noted, nothing goes up,
+    and today's session stays as it is. With --yes it changes without asking.
     """
     from tracker.cli.far_days import ask_about_day
     from tracker.cli.typed import entry_in, find_exercise
@@ -205,7 +207,8 @@ def pain_verb(
         session = house.logbook.begin().session
         at = entry_in(session, find_exercise(house, exercise, session), "today's session")
     asked = None if at is not None else _question(house, site)
-    kept = not _agrees(house, adapting.preview_pain(site, score, at), yes=yes, alone=at is not None)
+    declined = _declined(house, adapting.preview_pain(site, score, at), yes=yes, alone=at is not None)
+    kept = declined is not None
     if asked is None:
         reply = adapting.report_pain(site, score, at, as_planned=kept)
     else:
@@ -215,17 +218,21 @@ def pain_verb(
     tell_changes(house, reply)
     if score:
         say(house.catalog.words.text("SAFETY_PAIN"))
+    if isinstance(declined, Unasked):
+        raise Unasked(
+            declined.message.replace("Nothing was changed;", "The number is noted, the session stays;")
+        )
 
 
-def _agrees(house: "House", reply: "Reply", *, yes: bool, alone: bool) -> bool:
-    """Whether today changes by a niggle; on a no its number is noted all the same, unless it is of one exercise."""
+def _declined(house: "House", reply: "Reply", *, yes: bool, alone: bool) -> Declined | None:
+    """The no to what a niggle changes today; its number is noted all the same, unless it is of one exercise."""
     try:
         agree_to(house, reply, yes=yes)
-    except Declined:
+    except Declined as no:
         if alone:
             raise
-        return False
-    return True
+        return no
+    return None
 
 
 def _warning_sign(house: "House", sign: str | None, *, seen: bool) -> None:

@@ -11,14 +11,31 @@ if TYPE_CHECKING:
 
 
 def agree_to(house: "House", reply: "Reply", *, yes: bool) -> None:
-    """At a terminal, show what would change and ask, where it is more than a little.
+    """Show what would change and ask, where it is more than a little.
 
     Raises:
-        Declined: on a no.
+        Declined: on a no, or without a terminal to ask on.
     """
-    if reply.asks and not yes and on_terminal():
-        tell_changes(house, reply)
-        agree("Change today's session like this?", yes=yes, how="")
+    if reply.asks and not yes:
+        if on_terminal():
+            tell_changes(house, reply)
+        agree("Change today's session like this?", yes=yes, how=f"{_drops(house, reply)}: add --yes to do it")
+
+
+def _drops(house: "House", reply: "Reply") -> str:
+    """``today would get lighter (Barbell back squat −20 %)``."""
+    from tracker.domain.words.figures import percent_change
+
+    names = house.catalog.exercises
+    said = []
+    for change in reply.plan.shown if reply.plan is not None else ():
+        name = names[change.before.exercise].name
+        if change.replaces:
+            instead = next((names[each.exercise].name for each in change.left), None)
+            said.append(f"{name} rests" if instead is None else f"{name} → {instead}")
+        elif change.drop > 0:
+            said.append(f"{name} {percent_change(-change.drop * 100, 0)}")
+    return f"today would get lighter ({', '.join(said)})"
 
 
 def tell_changes(house: "House", reply: "Reply") -> None:

@@ -86,6 +86,10 @@ class Declined(click.ClickException):
     """The answer was no, or nobody was there to give one."""
 
 
+class Unasked(Declined):
+    """Nobody was there to be asked."""
+
+
 def agree(question: str, *, yes: bool, how: str) -> None:
     """Go on only when somebody says so.
 
@@ -99,6 +103,6 @@ def agree(question: str, *, yes: bool, how: str) -> None:
     if yes:
         return
     if not on_terminal():
-        raise Declined(f"Nothing was changed; {how}.")
+        raise Unasked(f"Nothing was changed; {how}.")
     if not click.confirm(question, default=False, err=True):
         raise Declined("Nothing was changed.")

@@ -55,7 +55,8 @@ def today_verb(
     """What today asks: phase, week, session, each prescribed set, each reason.
 
     What shares a number, 3a and 3b, is done in turns, set by set. With --json an exercise has a `group` then, and the
-    session a `warm_up`: the drills before the first set.
+    session a `warm_up`: the drills before the first set. Where legs, sleep or energy would take more than a tenth off, it
+    asks first; without a terminal to ask on nothing is changed, and --yes says yes, with --json too.
     """
     house = door.house
     said = _said(readiness, sleep, energy, legs)
