@@ -12,6 +12,7 @@ from tracker.domain.review.options import Option, OptionKind
 from tracker.domain.review.review import Review
 from tracker.domain.session import Session
 from tracker.logbook import Logbook
+from tracker.report.option_text import option_words
 
 SUNDAY = MONDAY + timedelta(days=6)
 NEXT_MONDAY = MONDAY + timedelta(days=7)
@@ -119,22 +120,47 @@ def test_holding_keeps_the_main_lifts_where_a_wave_would_raise_them(clock: Clock
         assert (each.reps, each.rpe) == (last.reps, last.rpe), each.exercise
 
 
-@pytest.mark.parametrize("kind", [OptionKind.BACK_OFF, OptionKind.PULL_DELOAD])
-def test_backing_off_halves_the_sets_of_next_week(book: Logbook, kind: OptionKind) -> None:
+@pytest.fixture
+def two_loaded(book: Logbook, clock: Clock) -> Logbook:
+    """The Sunday after two weeks that loaded; the lighter week is a week away."""
+    for day in (NEXT_TUESDAY, NEXT_TUESDAY + timedelta(days=2)):
+        clock.turn_to(day)
+        do_session(book)
+    clock.turn_to(SUNDAY + timedelta(days=7))
+    return book
+
+
+def test_backing_off_halves_the_sets_of_next_week(book: Logbook) -> None:
     before = sum(len(entry.sets) for entry in next_session(book).entries)
-    review = book.reviewing.week()
-    if kind not in {each.kind for each in review.options}:
-        pytest.fail(f"{kind} is not on offer in the first week of base")
-    choose(book, kind)
+    choose(book, OptionKind.BACK_OFF)
     assert next_session(book).deload
     assert sum(len(entry.sets) for entry in next_session(book).entries) < 0.75 * before
 
 
-def test_the_pulled_deload_lets_the_later_one_load_and_keeps_its_digit(book: Logbook) -> None:
+def test_in_a_first_week_no_lighter_week_comes_forward(book: Logbook) -> None:
+    """Nothing has loaded yet that one could recover from."""
+    assert OptionKind.PULL_DELOAD not in {each.kind for each in book.reviewing.week().options}
+
+
+def test_the_lighter_week_come_forward_halves_the_sets_of_next_week(two_loaded: Logbook) -> None:
+    day = NEXT_TUESDAY + timedelta(days=7)
+    before = two_loaded.day(day).session
+    choose(two_loaded, OptionKind.PULL_DELOAD)
+    after = two_loaded.day(day).session
+    assert before is not None
+    assert after is not None
+    assert after.deload
+    assert sum(len(each.sets) for each in after.entries) < 0.75 * sum(
+        len(each.sets) for each in before.entries
+    )
+
+
+def test_the_pulled_deload_lets_the_later_one_load_and_keeps_its_digit(two_loaded: Logbook) -> None:
+    book, monday = two_loaded, NEXT_MONDAY + timedelta(days=7)
     planned = [each.monday for each in book.season.weeks(MONDAY, MONDAY + timedelta(weeks=6)) if each.deload]
     offered = [each.kind for each in book.reviewing.week().options]
     choose(book, OptionKind.PULL_DELOAD)
-    assert book.season.week(NEXT_MONDAY).deload
+    assert book.season.week(monday).deload
     assert not book.season.week(planned[0]).deload
     assert [each.kind for each in book.reviewing.week().options] == offered
 
@@ -150,12 +176,27 @@ def test_accepted_days_stay_when_another_session_moves_beside_them(book: Logbook
     assert book.desk.runner.accepted[0].week == NEXT_MONDAY
 
 
+@pytest.mark.parametrize("days", [(0, 2), (0, 3), (1, 4), (2, 5)])
+def test_days_that_nothing_speaks_against_stay_as_the_runner_chose_them(
+    clock: Clock, days: tuple[int, int]
+) -> None:
+    """Six easy runs and a rest day: the scheduler has its favourites, and offers none in place of these."""
+    logbook = set_up(logbook_at(clock), lift_days=days, run_week="EEEEEER")
+    clock.turn_to(SUNDAY)
+    (first, second) = (f"{NEXT_MONDAY + timedelta(days=each):%A}" for each in days)
+    offered = [each for each in logbook.reviewing.week().options if each.kind is OptionKind.ACCEPT_DAYS]
+    assert [each.inputs["days"] for each in offered] in ([], [f"{first}, {second}"])
+
+
 def test_the_scheduler_s_days_are_offered_to_whoever_has_fixed_worse_ones(clock: Clock) -> None:
     """Fixed on Monday and Saturday, the days before quality and long runs."""
     logbook = set_up(logbook_at(clock), lift_days=(0, 5))
     clock.turn_to(SUNDAY)
     review = logbook.reviewing.week()
     assert option(review, OptionKind.ACCEPT_DAYS).inputs["days"] == "Tuesday, Thursday"
+    said, short = option_words(option(review, OptionKind.ACCEPT_DAYS), SUNDAY)
+    assert said == "lift Tue Thu instead: Mon is before your quality run"
+    assert short == "lift Tue Thu"
     choose(logbook, OptionKind.ACCEPT_DAYS)
     assert [each.date for each in logbook.coach(NEXT_TUESDAY).week(NEXT_TUESDAY).days] == [
         NEXT_TUESDAY,

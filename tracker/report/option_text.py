@@ -5,6 +5,18 @@ from datetime import date
 from tracker.domain.review.options import Option, OptionKind
 from tracker.domain.words import figures
 
+_AGAINST = {
+    "LONG_DAY": "has your long run",
+    "RACE_DAY": "has a race",
+    "BEFORE_QUALITY": "is before your quality run",
+    "BEFORE_LONG": "is before your long run",
+    "BEFORE_RACE": "is before a race",
+    "TWO_DAYS_BEFORE_RACE": "is two days before a race",
+    "AFTER_RACE": "is the day after a race",
+    "ONLY_REST_DAY": "is your only rest day",
+    "NEXT_TO_LIFT": "is next to another lift",
+}
+
 
 def option_words(option: Option, today: date) -> tuple[str, str]:
     """Long, and short where there is no room: ``bring the lighter week of 30 Nov forward``, ``lighter week now``."""
@@ -23,7 +35,10 @@ def option_words(option: Option, today: date) -> tuple[str, str]:
             days = " ".join(
                 figures.weekday(date.fromisoformat(day)) for day in str(given["dates"]).split(",")
             )
-            return f"accept {days}", f"accept {days}"
+            if "against" not in given:
+                return f"accept {days}", f"accept {days}"
+            why = _AGAINST.get(str(given["against"]), "is not your best day")
+            return f"lift {days} instead: {str(given['on'])[:3]} {why}", f"lift {days}"
         case OptionKind.FILL_HOLE:
             on = f" to {str(given['day'])[:3]}" if "day" in given else ""
             return f"add {given['name']}, {given['minutes']} min,{on}".rstrip(","), f"add {given['name']}"

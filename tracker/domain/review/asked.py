@@ -9,6 +9,7 @@ from tracker.domain.equipment import EquipmentProfile, available
 from tracker.domain.exercise import Exercise
 from tracker.domain.history import TrainingLog
 from tracker.domain.prescription import Rules
+from tracker.domain.reason import Reason
 from tracker.domain.review.adherence import PlannedDay
 from tracker.domain.review.coverage import Asked
 from tracker.domain.run_week import parse_run_week
@@ -29,7 +30,9 @@ class ReviewPlan(NamedTuple):
     """Attributes:
     days: every planned lifting day of the four weeks that end with the one under review.
     next_days: those of the week after.
-    proposed: those the scheduler would choose for it, whatever the runner has fixed, moved or accepted.
+    proposed: those the scheduler would choose for it, whatever the runner has fixed, moved or accepted; none where the
+        runner's own are others and nothing speaks against them.
+    against: what speaks against those that stand, where others are proposed.
     asked: prescribed sets per ingredient; None takes them from the sessions of the week.
     available: whether the equipment at hand allows an exercise.
     jumps: the runner trains jumping.
@@ -42,6 +45,7 @@ class ReviewPlan(NamedTuple):
     days: tuple[PlannedDay, ...] = ()
     next_days: tuple[date, ...] = ()
     proposed: tuple[date, ...] = ()
+    against: Reason | None = None
     asked: Asked | None = None
     available: Callable[[Exercise], bool] = _anything
     jumps: bool = True
@@ -68,10 +72,12 @@ def review_plan(
     ahead = [each.date for week in weeks for each in week.days if end <= each.date < end + _WEEK]
     before = [day for day in days if day < end]
     away = dict(_away(runner, monday))
+    proposed, against = _choice(runner, weeks[-1], before[-1] if before else None) if weeks else ((), None)
     return ReviewPlan(
         days=tuple(PlannedDay(day, runner.absence_on(day) is not None) for day in days if start <= day < end),
         next_days=tuple(ahead),
-        proposed=_free_choice(runner, weeks[-1], before[-1] if before else None) if weeks else (),
+        proposed=proposed,
+        against=against,
         available=partial(available, profile=profile),
         jumps=runner.plyo and not runner.safety.careful,
         novice=novice,
@@ -88,6 +94,20 @@ def _away(runner: Runner, monday: date) -> Iterator[tuple[date, Away]]:
         absence = runner.absence_on(day)
         if absence is not None:
             yield day, absence.kind
+
+
+def _choice(
+    runner: Runner, planned: PlannedWeek, last_lift: date | None
+) -> tuple[tuple[date, ...], Reason | None]:
+    """The scheduler's days, and what speaks against those that stand; nothing where they do as well as others."""
+    free = _free_choice(runner, planned, last_lift)
+    if free == tuple(day.date for day in planned.days):
+        return free, None
+    said = (
+        reason for day in planned.days for reason in planned.lifting.placement.clashes(day.date.weekday())
+    )
+    against = next(said, None)
+    return (free, against) if against is not None else ((), None)
 
 
 def _free_choice(runner: Runner, planned: PlannedWeek, last_lift: date | None) -> tuple[date, ...]:

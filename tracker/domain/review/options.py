@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from tracker.domain.exercise import Exercise
+from tracker.domain.reason import Reason
 from tracker.domain.review.calendar import Calendar
 from tracker.domain.review.insights import Rule
 from tracker.domain.value import Value
@@ -42,6 +43,7 @@ def options(
     fill_minutes: int,
     *,
     proposed: tuple[date, ...] = (),
+    against: Reason | None = None,
     deload: date | None = None,
 ) -> tuple[Option, ...]:
     """What may be decided.
@@ -55,7 +57,8 @@ def options(
         next_days: lifting days of the week after that are still to come.
         fill: an exercise for a hole in the coverage.
         proposed: the days the scheduler would choose for it, were it free to.
-        deload: the Monday of a deload that can come forward to the week after.
+        against: what speaks against those that stand, where others are proposed.
+        deload: the Monday of a deload that can come forward to the week after; for a reason, or after two loading weeks.
     """
     loads = around.next.phase is not None and not around.next.eased
     back_off = loads and Rule.TOO_HARD in rules
@@ -64,16 +67,18 @@ def options(
     if loads:
         found.append(Option(kind=OptionKind.HOLD, suggested=hold))
         found.append(Option(kind=OptionKind.BACK_OFF, suggested=back_off and deload is None))
-    if loads and deload is not None:
+    loaded = all(each.phase is not None and not each.eased for each in (around.this, around.last))
+    if loads and deload is not None and (back_off or loaded):
         date_of = {"date": deload.isoformat()}
         found.append(Option(kind=OptionKind.PULL_DELOAD, suggested=back_off, inputs=date_of))
     if proposed:
         days = ", ".join(f"{day:%A}" for day in proposed)
         dates = ",".join(day.isoformat() for day in proposed)
         better = Rule.BEFORE_KEY_RUN in rules
-        found.append(
-            Option(kind=OptionKind.ACCEPT_DAYS, suggested=better, inputs={"days": days, "dates": dates})
-        )
+        chosen: dict[str, str | int] = {"days": days, "dates": dates}
+        if against is not None:
+            chosen |= {"against": against.code, "on": str(against.inputs.get("day", ""))}
+        found.append(Option(kind=OptionKind.ACCEPT_DAYS, suggested=better, inputs=chosen))
     if fill is not None:
         inputs: dict[str, str | int] = {"exercise": fill.id, "name": fill.name, "minutes": fill_minutes}
         if next_days:

@@ -83,6 +83,7 @@ class Review(NamedTuple):
                 found.fill,
                 rules.coverage.fill_minutes,
                 proposed=_proposed(log, week, plan, today),
+                against=plan.against,
                 deload=_deload_ahead(season, week, today),
             )
         return cls(week, found.closed, summary(found), hold[: rules.insights.most], offered)
