@@ -19,6 +19,8 @@ from widgets.text import cells, longest_that_fits
 _HEADROOM = 0.12
 _ROWS_A_TICK = 4
 _LEAST_TICK = 9
+_ALONE = "•"
+"""A point with no other to be joined to would be a speck."""
 LONGEST_GAP = timedelta(weeks=7)
 """Without any point for longer than that the curve breaks."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -130,6 +132,8 @@ class TrendPlot(Widget):
             for run in unbroken(self.spots):
                 xs, ys = [self._x(each.day) for each in run], [each.value for each in run]
                 plot.plot(xs, ys, marker="braille", color=self._paint("primary"))
+                if len(run) == 1:
+                    plot.scatter(xs, ys, marker=_ALONE, color=self._paint("primary"))
         for mark, found in groupby(
             sorted((each for each in self.spots if each.mark), key=lambda each: (each.mark, each.tint)),
             key=lambda each: (each.mark, each.tint),

@@ -18,6 +18,7 @@ from tracker.domain.words.figures import number
 from tracker.logbook.notebook import Notebook
 from tracker.screens.graph_words import (
     body_words,
+    digits_of,
     drawn_value,
     is_crowded,
     spots,
@@ -277,7 +278,7 @@ def test_r_looks_further_back_and_all_reads_every_year(gym: Gym) -> None:
     gym.logbook.past.add(old.changed(id="old", date=date(2020, 5, 6)))
     gym.restarts()
     screen = of(gym, DEADLIFT.id, "r", "v", "end")
-    assert "all" in screen
+    assert "all years" in screen
     assert "6 May 2020" in of(gym, DEADLIFT.id, "r", "home")
     assert "3 months" in of(gym, DEADLIFT.id, "r", "r")
 
@@ -306,3 +307,21 @@ def test_any_theme(gym: Gym, theme: str) -> None:
         assert "tonnage" in sees(pilot.app)
 
     plays(gym, "G", wear)
+
+
+def test_the_bar_has_the_digits_of_the_figures_there_are(gym: Gym) -> None:
+    assert "1-4 figure" in of(gym, DEADLIFT.id)
+    assert "4 figure" in of(gym, "*core")
+    assert digits_of({Measured.E1RM, Measured.TOP_SET, Measured.SIDES}) == "1-2 6"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_phase_of_the_ground_is_named_in_full_or_short(gym: Gym, size: tuple[int, int]) -> None:
+    lines = of(gym, DEADLIFT.id, size=size).splitlines()
+    (key,) = [line for line in lines if "■" in line]
+    assert "■ base" in key
+    assert "■ build" in key
+
+
+def test_the_range_stands_at_the_end_of_the_heading(gym: Gym) -> None:
+    assert "as the sets tell   all years" in of(gym, DEADLIFT.id, "r", size=(140, 40))

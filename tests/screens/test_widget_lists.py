@@ -271,6 +271,12 @@ def test_a_plot_says_any_name_as_it_is(name: str) -> None:
     assert not any("\x1b" in line for line in picture)
 
 
+def test_a_first_point_alone_is_no_speck() -> None:
+    alone = plot(spots=(Spot(date(2027, 2, 1), 100.0),))
+    assert sum(line.count("•") for line in drawn(alone)) == 1
+    assert not any("•" in line for line in drawn(plot()))
+
+
 def test_a_curve_breaks_where_nothing_was_measured_for_long() -> None:
     first = date(2027, 1, 4)
     days = [first + timedelta(weeks=week) for week in (0, 1, 2, 7, 15, 16)]

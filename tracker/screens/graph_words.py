@@ -1,7 +1,8 @@
 """What a graph says in words: names of figures, values in the runner's unit, and why a point stands apart."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
+from itertools import groupby
 
 from tracker.domain.adapting.ladder import Library
 from tracker.domain.exercise import ExerciseId
@@ -58,6 +59,7 @@ TABLE = (
 )
 EVERYTHING = "*"
 _CROWDED = "○"
+_SHORT = {"off-season": "off", "race week": "race", "recovery": "rec"}
 _ROOM_FOR_A_LETTER = 3
 _BODY_TOO = ("body included", "with body")
 NOT_YET = "Nothing to draw yet. After the first session a point stands here, and a trend after a few weeks."
@@ -155,13 +157,30 @@ def stretches(found: tuple[Band, ...]) -> tuple[Stretch, ...]:
     """The phases for `widgets.trend_plot.TrendPlot`."""
     return tuple(
         Stretch(
-            (band.phase.spoken, band.phase.spoken[:3], band.phase.spoken[:1]),
+            (band.phase.spoken, _SHORT.get(band.phase.spoken, band.phase.spoken)),
             band.start,
             band.end,
             tint_of(band.phase),
         )
         for band in found
     )
+
+
+def phase_key(found: tuple[Band, ...], series: Series, *, crowded: bool) -> tuple[tuple[Meaning, ...], ...]:
+    """The colours of the phases, since a short one has no room for its name; those that a letter names need none."""
+    lettered = set() if crowded else {MARKS[dot.apart][1] for dot in series.dots if dot.apart is not None}
+    named = {band.phase.spoken: tint_of(band.phase) for band in found if band.phase.spoken not in lettered}
+    return tuple((Meaning("■", (name, _SHORT.get(name, name)), tint=tint),) for name, tint in named.items())
+
+
+def digits_of(found: Collection[Measured]) -> str:
+    """The digits of the figures there are: ``1-4``, ``1-4 6``, ``4``."""
+    there = [digit for digit, what in ORDER.items() if what in found]
+    runs = [
+        [digit for _, digit in run]
+        for _, run in groupby(enumerate(there), key=lambda each: each[1] - each[0])
+    ]
+    return " ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
 
 
 def legend(series: Series, *, crowded: bool = False) -> tuple[tuple[Meaning, ...], ...]:
@@ -270,3 +289,4 @@ def _sides_words(sides: SideDifference | None) -> str:
 
 ORDER: Mapping[int, Measured] = dict(enumerate(FIGURES, start=1))
 """The figure of each digit."""
+EVERY_DIGIT = f"1-{len(ORDER)}"

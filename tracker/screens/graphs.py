@@ -80,14 +80,17 @@ class GraphsScreen(RoomScreen):
                 yield TrendPlot(id="plot")
                 yield RowList(words.TABLE, id="table")
                 yield RowList(empty=words.NOT_YET, id="empty")
+                yield Legend(id="phases")
                 yield Legend(id="legend")
 
     def places(self) -> tuple[str, ...]:
         return (GRAPHS,)
 
     def bar(self) -> list[KeyLine]:
-        """Figures and ranges only where there is anything to draw."""
-        return [line for line in super().bar() if self._there or GRAPHS not in line.places]
+        """Ranges only where there is anything to draw, and of the figures those there are."""
+        lines = [line for line in super().bar() if self._there or GRAPHS not in line.places]
+        digits = words.digits_of(self._there)
+        return [line._replace(shown=digits) if line.shown == words.EVERY_DIGIT else line for line in lines]
 
     @property
     def _unit(self) -> Unit:
@@ -129,6 +132,7 @@ class GraphsScreen(RoomScreen):
         """The figure of the subject under the cursor."""
         self._series = self._read()
         self.at = -1
+        self.show_keys()
         self._show_title()
         self._show_plot()
         self._show_point()
@@ -168,8 +172,8 @@ class GraphsScreen(RoomScreen):
         if self._subject:
             title.statements = (
                 Statement((self._subject_name,), "strong", rank=0),
-                Statement((self.span,), "quiet", rank=1),
                 Statement((words.FIGURES[what][2],), "quiet", rank=2),
+                Statement((self.span,), "quiet", rank=1),
             )
 
     @property
@@ -190,16 +194,19 @@ class GraphsScreen(RoomScreen):
         crowded = words.is_crowded(series, width - _AXIS - listed)
         plot.spots = words.spots(series, self._unit, crowded=crowded)
         season = self.logbook.season if self.logbook.runner is not None else None
-        plot.stretches = words.stretches(bands(season, first, plot.end))
+        ground = bands(season, first, plot.end)
+        plot.stretches = words.stretches(ground)
         table.rows_shown = words.table_rows(series, self._unit, today)
-        self.query_one(Legend).columns = words.legend(series, crowded=crowded)
+        self.query_one("#phases", Legend).columns = words.phase_key(ground, series, crowded=crowded)
+        self.query_one("#legend", Legend).columns = words.legend(series, crowded=crowded)
         has_any = bool(self._log.exercises)
         nothing_here = words.NOT_HERE.format(self.key("graph.span"))
         self.query_one("#empty", RowList).empty = nothing_here if self._there else words.NOT_YET
         shown = "empty" if not series.dots else "table" if self._is_table else "plot"
         for name in ("empty", "table", "plot"):
             self.query_one(f"#{name}").display = name == shown
-        self.query_one(Legend).display = shown == "plot"
+        for legend in self.query(Legend):
+            legend.display = shown == "plot"
         self.set_class(self._is_listed, "-listed")
         self.set_class(not has_any, "-empty")
 

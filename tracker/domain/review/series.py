@@ -259,6 +259,6 @@ def _session_apart(session: Session) -> Apart | None:
 RANGES: Mapping[str, timedelta | None] = {
     "3 months": timedelta(days=92),
     "1 year": timedelta(days=366),
-    "all": None,
+    "all years": None,
 }
 """How far back a graph can look."""
