@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from support.diaries import EXERCISES, RULES, log_of, on, run, session
 
-from tracker.domain.review.effort import Drift, Felt, drift, drift_of_both, lifts_far_over, red_days
+from tracker.domain.reason import because
+from tracker.domain.review.effort import Drift, Felt, did_more, drift, drift_of_both, lifts_far_over, red_days
 from tracker.domain.review.effort import felt as how_it_felt
 from tracker.domain.review.load_sums import load_sums, minutes_of, rise, run_minutes, summed
 from tracker.domain.session import ReadinessBand, SetKind
@@ -34,6 +35,29 @@ def felt(*lines: str) -> Drift:
 )
 def test_drift_of_a_session(line: str, mean: float) -> None:
     assert felt(line).mean == pytest.approx(mean)
+
+
+@pytest.mark.parametrize("code", ["CALIBRATE", "CALIBRATE_EASY", "CALIBRATE_HERE"])
+def test_what_looks_for_its_weight_says_nothing_about_the_plan(code: str) -> None:
+    """A first day: 20 x 5 at 7 was a guess, it became 50 x 5 at 7 with more reps in the small ones."""
+    first = session(on(1), "push_up 3x6@7: x8@7 x3")
+    looked = first.with_entry(0, first.entries[0].changed(reasons=(because(code),)))
+    assert drift(done_sets((looked,), EXERCISES), LEAST) == Drift(None, 0)
+    assert drift(done_sets((first,), EXERCISES), LEAST).mean == pytest.approx(-2.0)
+
+
+@pytest.mark.parametrize(
+    ("line", "more"),
+    [
+        ("push_up 8x6@7: x8@7 x8", True),
+        ("push_up 8x6@7: x6@5 x8", False),
+        ("push_up 8x6@7: x8@6 x8", False),
+    ],
+)
+def test_extra_reps_at_the_effort_asked_for_are_more_not_easier(line: str, *, more: bool) -> None:
+    sets = done_sets((session(on(1), line),), EXERCISES)
+    assert how_it_felt(drift(sets, LEAST).mean or 0.0, RULES.effort) is Felt.EASIER
+    assert did_more(sets, RULES.effort) is more
 
 
 def test_back_offs_are_measured_against_their_own_easier_target() -> None:

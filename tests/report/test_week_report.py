@@ -52,7 +52,7 @@ def test_a_first_week_says_what_it_does_not_know_yet(clock: Clock) -> None:
     assert (found.kept.value, found.kept.words) == (None, NOT_YET)
     assert {line.trend for line in found.lifts} == {NOT_YET}
     assert (found.run_lift.value, found.run_lift.words) == (None, "no runs written down")
-    assert found.effort.words == "±0 RPE, as planned"
+    assert found.effort.words == "not enough data yet"
 
 
 def test_an_empty_week_is_legal_in_every_figure(clock: Clock) -> None:

@@ -38,9 +38,10 @@ def felt(drift: float, rules: EffortRules) -> Felt:
 def over_target(each: DoneSet) -> float | None:
     """How far one set was above its target RPE, missed and extra reps included; None when it says nothing.
 
-    Unrated sets with everything done say nothing, nor do imported sets and ramps, which had no target.
+    Unrated sets with everything done say nothing, nor do imported sets and those of an exercise that looked for its
+    weight, whose target was a guess.
     """
-    if each.rating is None or each.target is None:
+    if each.rating is None or each.target is None or each.is_first:
         return None
     felt = max(EASIEST_RPE, each.rating)
     if each.done.reps is not None and each.asked is not None:
@@ -52,6 +53,15 @@ def drift(sets: Iterable[DoneSet], least: int) -> Drift:
     """The mean of at least *least* sets."""
     known = [over for each in sets if (over := over_target(each)) is not None]
     return Drift(sum(known) / len(known) if len(known) >= least else None, len(known))
+
+
+def did_more(sets: Iterable[DoneSet], rules: EffortRules) -> bool:
+    """It looks easier than planned for the extra reps alone: the ratings by themselves were as planned."""
+    known = [each for each in sets if over_target(each) is not None]
+    over = [
+        each.rating - each.target for each in known if each.rating is not None and each.target is not None
+    ]
+    return len(over) >= rules.least_sets and sum(over) / len(over) > rules.light
 
 
 def drift_of_both(last: Iterable[DoneSet], this: Iterable[DoneSet], rules: EffortRules) -> Drift:

@@ -137,7 +137,9 @@ def _too_light(found: Findings) -> Reason | None:
     if drift is None or drift > found.books.rules.effort.light or found.week.calendar.this.eased:
         return None
     rules = found.books.phases.get(found.phase) if found.phase is not None else None
-    return because("LOADS_LIGHT", drift=round(drift, 1)) if rules is not None and rules.progress else None
+    if rules is None or not rules.progress:
+        return None
+    return because("LOADS_PASSED") if found.week.did_more else because("LOADS_LIGHT", drift=round(drift, 1))
 
 
 def _both_up(found: Findings) -> Reason | None:

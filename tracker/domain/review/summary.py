@@ -50,7 +50,11 @@ def _sentences(found: Findings) -> Iterator[Reason]:
             case Felt.HARDER:
                 yield because("EFFORT_ABOVE", drift=round(drift, 1))
             case Felt.EASIER:
-                yield because("EFFORT_BELOW", drift=round(-drift, 1))
+                yield (
+                    because("EFFORT_MORE")
+                    if week.did_more
+                    else because("EFFORT_BELOW", drift=round(-drift, 1))
+                )
             case Felt.AS_PLANNED:
                 yield because("EFFORT_ON_TARGET", drift=round(drift, 1))
     if week.kept is not None and week.kept_since is not None:

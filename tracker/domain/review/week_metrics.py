@@ -17,7 +17,7 @@ from tracker.domain.review.asked import ReviewPlan
 from tracker.domain.review.balance import RunLift, run_lift
 from tracker.domain.review.calendar import WEEK, Calendar, calendar
 from tracker.domain.review.coverage import Coverage, Demand, asked_of, coverage
-from tracker.domain.review.effort import Drift, drift, drift_of_both, lifts_far_over, red_days
+from tracker.domain.review.effort import Drift, did_more, drift, drift_of_both, lifts_far_over, red_days
 from tracker.domain.review.ledger import Ledger
 from tracker.domain.review.load_sums import LoadSums, load_sums, minutes_of, rise, run_minutes
 from tracker.domain.review_rules import LEG_GROUPS, Group, ReviewRules
@@ -96,6 +96,7 @@ class WeekMetrics(NamedTuple):
     kept_since: Phase | None
     drift: Drift
     drift_two_weeks: Drift
+    did_more: bool
     load: LoadSums | None
     run_minutes: float | None
     lift_minutes: float | None
@@ -196,6 +197,7 @@ class _Week(NamedTuple):
             kept_since=block.phase if block is not None else None,
             drift=drift(sets, rules.effort.least_sets),
             drift_two_weeks=drift_of_both(sets_last, sets, rules.effort),
+            did_more=did_more(sets, rules.effort),
             load=load_sums(week.sessions, week.runs, self.monday, self.today + _DAY, rules.load),
             run_minutes=minutes,
             lift_minutes=self._lift_minutes(week.trained),

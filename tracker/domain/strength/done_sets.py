@@ -30,6 +30,11 @@ class DoneSet(NamedTuple):
         return self.planned is not None and self.planned.kind is SetKind.RAMP
 
     @property
+    def is_first(self) -> bool:
+        """The whole exercise looked for what it can be: a ramp, or an easy first time."""
+        return self.is_ramp or any(reason.code.startswith("CALIBRATE") for reason in self.entry.reasons)
+
+    @property
     def asked(self) -> int | None:
         """Reps, seconds or contacts asked for; None where there was no prescription."""
         if self.session.imported or self.is_ramp:
