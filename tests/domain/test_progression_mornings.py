@@ -157,6 +157,19 @@ class TestKnownNumbers:
         assert spoken(found) == "6 kg, 3 x 5 @ 7.5"
         assert found.codes == ("FROM_RAMP",)
 
+    def test_a_search_that_ended_a_little_hard_keeps_its_load_for_a_rep_less(self) -> None:
+        """10x8@7 from a ramp, 6.5 asked, the rack has 8 and 10 kg: not 8 kg for eleven, which reads as a step back."""
+        rack = grid([8, 10, 12])
+        asked = target(BASE)._replace(reps=8, rpe=6.5)
+        for felt, reps in ((6.5, 8), (7, 7), (7.5, 7)):
+            history = [ramp(WorkingSet(8, 8, 5.5), WorkingSet(10, 8, felt))]
+            found = advise(rules(), history, situation(BASE), asked, rack, replayed(history))
+            assert spoken(found) == f"10 kg, 3 x {reps} @ 6.5"
+            assert found.codes == ("FROM_RAMP",)
+        history = [ramp(WorkingSet(8, 8, 5.5), WorkingSet(10, 8, 8))]
+        found = advise(rules(), history, situation(BASE), asked, rack, replayed(history))
+        assert found.load == Load.of(8), "more than a point harder than asked is too hard"
+
     def test_imported_sets_give_the_first_load_and_a_break_still_counts(self) -> None:
         imported = [each._replace(basis=Basis.IMPORTED) for each in steady("100x5@8", BASE, 4)]
         now, later = advised(imported, BASE), advised(imported, BASE, days_away=30)

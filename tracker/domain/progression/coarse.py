@@ -107,12 +107,19 @@ def kept_with_fewer_reps(
 
 def as_the_ramp_ended(standing: Standing, rack: Rack, load: Load | None) -> Choice | None:
     """Step 9 after a search: the load it ended on stays, with the reps it was lifted for, where the next lighter one
-    would be far too light and the phase asks for a rep or two more."""
+    would be far too light and the phase asks for a rep or two more. Where it was up to a point harder than asked, one
+    rep goes: fewer kilograms for more reps would read as a step back."""
     ramp = standing.ramp
-    if ramp is None or load is None or standing.reps > ramp.top.reps + MOST_CUT:
+    if ramp is None or load is None:
         return None
     kept, reps = rack.has(ramp.top.kg), min(standing.reps, ramp.top.reps)
-    if kept is None or load.kilograms >= kept.kilograms - _NEAR or not ramp.shows(reps, standing.rpe):
+    if kept is None or load.kilograms >= kept.kilograms - _NEAR:
+        return None
+    if not ramp.shows(reps, standing.rpe):
+        if not ramp.shows(ramp.top.reps, standing.rpe + 1.0):
+            return None
+        reps = max(FEWEST_TRIMMED, min(reps, ramp.top.reps - 1))
+    if standing.reps > reps + MOST_CUT:
         return None
     return Choice(kept, reps) if rack.step_down(kept) > COARSE + _NEAR else None
 
