@@ -122,6 +122,20 @@ def test_the_way_to_all_keys_is_named_at_the_foot(gym: Gym, size: tuple[int, int
     gym.plays(play, size)
 
 
+def test_once_rated_the_note_comes_first_at_the_foot_and_the_rating_last(gym: Gym) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await pilot.press(*"8" * 16, "f")
+        await pilot.pause()
+        assert sees(pilot.app).splitlines()[-1].split()[:5] == ["1-0", "session", "RPE", "n", "note"]
+        await pilot.press("7")
+        await pilot.pause()
+        foot = sees(pilot.app).splitlines()[-1]
+        assert foot.split()[:2] == ["n", "note"]
+        assert "session RPE" in foot
+
+    gym.plays(play)
+
+
 def test_the_palette_knows_every_key_of_this_moment_by_name(gym: Gym) -> None:
     async def play(pilot: Pilot[None]) -> None:
         names = {command.title for command in pilot.app.get_system_commands(pilot.app.screen)}

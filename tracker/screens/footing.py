@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tracker.keys import HOLD, SESSION, KeyLine
+from tracker.keys import DONE, HOLD, SESSION, KeyLine
 from tracker.screens.foot import Foot
 from tracker.screens.today_parts import TodayPart
 from widgets.key_bar import Key, KeyBar
@@ -26,6 +26,11 @@ class Footing(TodayPart):
             name = line.strokes[0].id
             if self.is_idle(name):
                 continue
+            if DONE in self.places():
+                rated = self.session is not None and self.session.rpe is not None
+                line = line._replace(
+                    rank={"set.note": 1, "session.rpe.1": 6 if rated else 0}.get(name, line.rank)
+                )
             if name == "set.done" and self.is_on_done:
                 line = line._replace(word="edit")
             if name == "day.away" and self.is_away:
