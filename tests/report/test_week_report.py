@@ -175,3 +175,33 @@ def test_pain_is_one_line_for_each_spot(clock: Clock) -> None:
         clock.turn_to(day)
         logbook.adapting.report_pain(site, score)
     assert set(sheet(logbook).pains) == {"knee 4, 4, 2 of 10, Mon to Thu", "calf 1 of 10, Mon"}
+
+
+def heights(points: tuple[float, ...], card: str) -> list[int]:
+    """How high the points of the first curve of that many points lie."""
+    for each in ElementTree.fromstring(card).iter():
+        if each.tag.endswith("polyline"):
+            found = [int(pair.split(",")[1]) for pair in each.attrib["points"].split()]
+            if len(found) == len(points):
+                return found
+    return []
+
+
+@pytest.mark.parametrize(("points", "steep"), [((100.0, 99.0, 98.5), False), ((100.0, 90.0, 80.0), True)])
+def test_the_curve_of_a_steady_lift_is_steady(clock: Clock, points: tuple[float, ...], steep: bool) -> None:
+    week = sheet(trained(clock))
+    lift = week.lifts[0]._replace(points=points)
+    found = heights(points, week_card(week._replace(lifts=(lift,))))
+    assert found == sorted(found)
+    assert (found[-1] - found[0] == 20) is steep
+    assert steep or found[-1] - found[0] <= 4
+
+
+def test_the_picture_keeps_its_margins_and_says_why_the_next_week_is_as_it_is(clock: Clock) -> None:
+    week = sheet(trained(clock))
+    card = week_card(week)
+    rects = [each.attrib for each in ElementTree.fromstring(card).iter() if each.tag.endswith("rect")]
+    ends = [int(each["x"]) + int(each["width"]) for each in rects if each["width"] != "1200"]
+    assert max(ends) <= 1200 - 64
+    assert week.why_briefly[0] in card
+    assert "hip" not in {line.name for line in week.groups_shown}

@@ -31,7 +31,11 @@ _PHASES = {
 _RUNS = {"R": _QUIET, "E": _COOL, "Q": _ACCENT, "L": "#C792A8", "X": "#E8828A"}
 _FONT = "ui-sans-serif, 'Inter', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 _LEFT, _RIGHT, _COLUMN = 64, 640, 496
-_PER_LINE = 102
+_CELL = 65
+_PER_LINE, _FOOT_LINE, _HALF_LINE = 102, 104, 54
+_LEAST_SPAN = 0.10
+"""A curve is drawn on the scale of at least so much of the lift, so that a steady one looks steady."""
+_SLIM = frozenset(" :'filjt")
 
 
 def week_card(sheet: WeekSheet) -> str:
@@ -92,11 +96,11 @@ def _strength(sheet: WeekSheet) -> Iterator[str]:
 
 
 def _sets(sheet: WeekSheet, tint: str) -> Iterator[str]:
-    known = any(group.sets or group.last for group in sheet.groups)
-    total = f"{sheet.sets}, last week {sheet.sets_last}" if known else NOT_YET
+    shown = sheet.groups_shown
+    total = f"{sheet.sets}; the tick is last week, {sheet.sets_last} in all" if shown else NOT_YET
     yield from _title(_LEFT, 596, "Hard sets", total)
-    most = max([6.0, *(max(group.sets, group.last) for group in sheet.groups)])
-    for at, group in enumerate(sheet.groups if known else ()):
+    most = max([6.0, *(max(group.sets, group.last) for group in shown)])
+    for at, group in enumerate(shown):
         y = 630 + at * 30
         yield _text(_LEFT, y, group.name, size=19)
         yield _box(_LEFT + 110, y - 15, 250, 16, _RAIL)
@@ -104,19 +108,20 @@ def _sets(sheet: WeekSheet, tint: str) -> Iterator[str]:
         yield _box(_LEFT + 110, y - 15, round(250 * group.sets / most), 16, ink)
         last = _LEFT + 110 + round(250 * group.last / most)
         yield _box(last - 1, y - 19, 3, 24, _TEXT)
-        words = f"{figures.number(group.sets)}  {group.remark}".rstrip()
-        yield _text(_LEFT + 376, y, words, size=19, weight=700)
+        yield _text(_LEFT + 376, y, figures.number(group.sets), size=19, weight=700)
+        if group.remark:
+            yield _text(_LEFT + 416, y, group.remark, size=18, ink=_QUIET)
 
 
 def _mix(sheet: WeekSheet) -> Iterator[str]:
     yield from _title(_RIGHT, 400, "Runner's mix", "sets in 14 days")
     for column, names in enumerate(POSITION_NAMES.values()):
-        yield _text(_RIGHT + 112 + column * 66 + 30, 430, names[0], size=16, ink=_QUIET, anchor="middle")
+        yield _text(_RIGHT + 112 + column * _CELL + 29, 430, names[0], size=16, ink=_QUIET, anchor="middle")
     for at, row in enumerate(sheet.coverage):
         y = 440 + at * 34
         yield _text(_RIGHT, y + 21, row.name, size=19)
         for column, count in enumerate(row.counts):
-            x = _RIGHT + 112 + column * 66
+            x = _RIGHT + 112 + column * _CELL
             missing = count == 0 and (row.hole or column in sheet.positions_missing)
             yield from _cell(x, y, count, missing=missing)
 
@@ -126,13 +131,13 @@ def _cell(x: int, y: int, count: int | None, *, missing: bool) -> Iterator[str]:
         return
     if count:
         shade = 0.35 if count < 3 else 0.6 if count < 5 else 1.0
-        yield f'<rect x="{x}" y="{y}" width="60" height="29" rx="4" fill="{_GOOD}" fill-opacity="{shade}"/>'
+        yield f'<rect x="{x}" y="{y}" width="58" height="29" rx="4" fill="{_GOOD}" fill-opacity="{shade}"/>'
         ink = _GROUND if shade == 1.0 else _TEXT
-        yield _text(x + 30, y + 21, str(count), size=18, weight=700, ink=ink, anchor="middle")
+        yield _text(x + 29, y + 21, str(count), size=18, weight=700, ink=ink, anchor="middle")
     elif missing:
-        yield f'<circle cx="{x + 30}" cy="{y + 14}" r="8" fill="none" stroke="{_MISSING}" stroke-width="3"/>'
+        yield f'<circle cx="{x + 29}" cy="{y + 14}" r="8" fill="none" stroke="{_MISSING}" stroke-width="3"/>'
     else:
-        yield f'<circle cx="{x + 30}" cy="{y + 14}" r="2" fill="{_RAIL}"/>'
+        yield f'<circle cx="{x + 29}" cy="{y + 14}" r="2" fill="{_RAIL}"/>'
 
 
 def _effort(sheet: WeekSheet) -> Iterator[str]:
@@ -161,7 +166,8 @@ def _balance(sheet: WeekSheet) -> Iterator[str]:
     marks = sheet.records[0] if sheet.records else ""
     more = f" and {len(sheet.records) - 1} more" if len(sheet.records) > 1 else ""
     if marks:
-        yield _text(_RIGHT, 828, f"Best marks: {marks}{more}", size=19, ink=_QUIET)
+        said = textwrap.shorten(f"Best: {marks}", _HALF_LINE - len(more), placeholder="…") + more
+        yield _text(_RIGHT, 828, said, size=19, ink=_QUIET)
 
 
 def _foot(sheet: WeekSheet) -> Iterator[str]:
@@ -169,24 +175,29 @@ def _foot(sheet: WeekSheet) -> Iterator[str]:
     ahead = " · ".join(filter(None, (sheet.ahead, f"lifting {days}" if days else "")))
     yield _box(0, HEIGHT - 46, WIDTH, 46, _SURFACE)
     if ahead and not sheet.closed:
-        yield _text(_LEFT, HEIGHT - 16, f"Next week: {ahead}", size=19)
+        said = f"Next week: {ahead}"
+        for why in sheet.why_briefly:
+            if len(said) + len(why) + 3 <= _FOOT_LINE:
+                said = f"{said} · {why}"
+        yield _text(_LEFT, HEIGHT - 16, said, size=19)
     yield _text(WIDTH - _LEFT, HEIGHT - 16, "runlift", size=19, weight=700, ink=_ACCENT, anchor="end")
 
 
 def _title(x: int, y: int, title: str, aside: str) -> Iterator[str]:
     yield _text(x, y, title, size=22, weight=700)
-    yield _text(x + 14 * len(title), y, aside, size=19, ink=_QUIET)
+    width = sum(7 if each in _SLIM else 13 for each in title)
+    yield _text(x + width + 18, y, aside, size=19, ink=_QUIET)
 
 
 def _spark(x: int, y: int, points: tuple[float, ...]) -> str:
     """A small curve, 90 by 20."""
     if len(points) < 2:
         return ""
-    low, high = min(points), max(points)
+    middle = (min(points) + max(points)) / 2
+    span = max(max(points) - min(points), _LEAST_SPAN * max(points))
     step = 90 / (len(points) - 1)
     at = [
-        (x + round(i * step), y + 20 - (round(20 * (point - low) / (high - low)) if high > low else 10))
-        for i, point in enumerate(points)
+        (x + round(i * step), y + 10 - round(20 * (point - middle) / span)) for i, point in enumerate(points)
     ]
     line = " ".join(f"{px},{py}" for px, py in at)
     last = at[-1]

@@ -48,7 +48,7 @@ def _figures(sheet: WeekSheet) -> Iterator[str]:
     yield ""
     yield f"{sheet.sets}, last week {sheet.sets_last}. Tonnage: {sheet.tonnage.words}"
     yield ""
-    yield from _table(("group", "this week", "last week", ""), map(_group, sheet.groups))
+    yield from _table(("group", "this week", "last week", ""), map(_group, sheet.groups_shown))
     yield "## Runner's mix"
     yield ""
     yield f"Working sets in 14 days: {_plain(sheet.covered.words)}"

@@ -159,6 +159,11 @@ class WeekSheet(NamedTuple):
     choices: tuple[Choice, ...]
 
     @property
+    def groups_shown(self) -> tuple[GroupLine, ...]:
+        """Those there is anything to say about."""
+        return tuple(each for each in self.groups if each.sets or each.last or each.low)
+
+    @property
     def number(self) -> int:
         return self.monday.isocalendar().week
 
