@@ -75,10 +75,10 @@ class GroupLine(NamedTuple):
 
     @property
     def remark(self) -> str:
-        """What there is to say about too few: ``low``, or ``8 easy`` where there were sets."""
+        """What there is to say about too few: ``low``, or ``+8 easy`` where there were sets."""
         if not self.low:
             return ""
-        return f"{figures.number(self.easy)} easy" if self.easy >= 1.0 else "low"
+        return f"+{figures.number(self.easy)} easy" if self.easy >= 1.0 else "low"
 
 
 class Said(NamedTuple):
