@@ -84,3 +84,12 @@ def test_the_body_counts_on_the_bar() -> None:
     belt = Grid(loads=tuple(Load.of(kg) for kg in (0, 1.25, 2.5, 5, 7.5, 10)))
     found = after(10, (4, 9), (5, 7.5), BASE, belt, offset_kg=70.0)
     assert found.load == Load.of(5)
+
+
+@pytest.mark.parametrize(("planned", "then"), [(45, 47.5), (47.5, 47.5), (50, 50)])
+def test_a_back_off_gets_no_heavier_than_the_top_set(planned: float, then: float) -> None:
+    """47.5 on top and everything far too easy: the back-offs come up to it, and no further."""
+    found = after(planned, (5, 5), (5, 7.5), BASE, most=Load.of(47.5))
+    assert found.load is not None
+    assert found.load.kilograms == then
+    assert [reason.code for reason in found.reasons] == (["NEXT_SET_HEAVIER"] if then > planned else [])

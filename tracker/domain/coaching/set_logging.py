@@ -128,7 +128,16 @@ def _following(
         missed_before=short,
         held=_nothing_goes_up(session, entry),
         attempt=any(reason.code == "PR_ATTEMPT" for reason in entry.reasons),
+        most=_top_load(entry) if after is not None and after.kind is SetKind.BACKOFF else None,
     )
+
+
+def _top_load(entry: Entry) -> Load | None:
+    """What the heaviest top set of today had."""
+    tops = (
+        row.done.load for row in entry.sets if row.done and row.planned and row.planned.kind is SetKind.TOP
+    )
+    return max((load for load in tops if load is not None), key=lambda load: load.kilograms, default=None)
 
 
 def _with_rest(entry: Entry, row: int, following: NextSet) -> Entry:

@@ -57,6 +57,7 @@ def next_set(
     missed_before: int = 0,
     held: bool = False,
     attempt: bool = False,
+    most: Load | None = None,
 ) -> NextSet:
     """The next set after *done*.
 
@@ -65,6 +66,7 @@ def next_set(
         missed_before: earlier sets of this exercise today that came up short.
         held: today nothing goes up (amber, a niggle, a deload, a break).
         attempt: *done* was a record attempt of the off-season.
+        most: what the top set had, where the next one is a back-off: it gets no heavier than that.
     """
     if done.missed and missed_before + 1 >= MISSES_TO_STOP:
         return NextSet(planned, exercise_over=True, reasons=(because("EXERCISE_DONE"),))
@@ -75,6 +77,8 @@ def next_set(
         return NextSet(None, top_sets_over=over, reasons=reasons)
     rack = Rack(grid, offset_kg, hands)
     changed = _changed(phase, done, planned, rack, held=held)
+    if changed is not None and most is not None and changed.kilograms > most.kilograms:
+        changed = max(most, planned, key=lambda load: load.kilograms)
     if changed is None or changed == planned:
         return NextSet(planned, top_sets_over=over, reasons=reasons)
     code = "NEXT_SET_HEAVIER" if changed.kilograms > planned.kilograms else "NEXT_SET_LIGHTER"
