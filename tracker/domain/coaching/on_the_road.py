@@ -1,15 +1,20 @@
 """Days away: another place to train pauses what is left behind, and days without any are a rest (docs/rules.md 4.4)."""
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from tracker.domain.exercise import ExerciseId
 from tracker.domain.runner import Away
+from tracker.domain.season.recovery import normal_from
 from tracker.domain.strength.exposure import Exposure
+from tracker.domain.strength.exposures import is_normal
 
 if TYPE_CHECKING:
     from tracker.domain.coaching.coach import Coach
+
+AFTER_RACE_DAYS = 14
+"""So long after the way back from a race it is the days away that count, not the race."""
 
 _NEAR = 1e-6
 
@@ -51,6 +56,20 @@ def has_rested(coach: "Coach", exercise: ExerciseId, day: date, away: int) -> bo
     if (day - coach.log.trained[-1].date).days >= rules.hold_days:
         return True
     return any(done[-1].session.date < each.end <= day for each in coach.runner.absences)
+
+
+def is_first_after_race(coach: "Coach", exercise: ExerciseId, day: date) -> bool:
+    """Nothing normal has been lifted here since a race of the last weeks."""
+    late = day - timedelta(days=AFTER_RACE_DAYS)
+    raced = [
+        race.date
+        for race in coach.runner.races
+        if race.date < day and late <= normal_from(race) and race.priority != "C"
+    ]
+    history = coach.log.of(exercise)
+    if not raced or not history:
+        return False
+    return not any(is_normal(each) and each.session.date > raced[-1] for each in history)
 
 
 def _is_less(road: Exposure, home: Exposure) -> bool:

@@ -1,7 +1,6 @@
 """One exercise of one day: its sets with every cause, or what takes its place."""
 
 from collections.abc import Iterable
-from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.adapting.ladder import steps_down, substitutes
@@ -18,7 +17,13 @@ from tracker.domain.coaching.circumstances import Circumstances
 from tracker.domain.coaching.entry_sets import planned_sets, rest_between, warm_up_sets
 from tracker.domain.coaching.in_place import last_kg, no_heavier
 from tracker.domain.coaching.offering import offers
-from tracker.domain.coaching.on_the_road import as_left_at_home, has_rested, is_back_home, road_days
+from tracker.domain.coaching.on_the_road import (
+    as_left_at_home,
+    has_rested,
+    is_back_home,
+    is_first_after_race,
+    road_days,
+)
 from tracker.domain.coaching.stuck import stuck
 from tracker.domain.equipment import Way, available, best_way, grid_for, levels_for
 from tracker.domain.exercise import CareArea, Exercise, ExerciseId, LoadType, Pattern, Role
@@ -31,7 +36,6 @@ from tracker.domain.progression.prescribing import advise_any
 from tracker.domain.progression.stall import Stall
 from tracker.domain.race import monday_of
 from tracker.domain.reason import Reason, each_once
-from tracker.domain.season.recovery import normal_from
 from tracker.domain.session import (
     Entry,
     Modification,
@@ -39,7 +43,7 @@ from tracker.domain.session import (
     SetRow,
 )
 from tracker.domain.strength.exposure import Exposure
-from tracker.domain.strength.exposures import history_of, is_normal
+from tracker.domain.strength.exposures import history_of
 from tracker.domain.strength.rest import Rest, rest_of
 
 if TYPE_CHECKING:
@@ -54,8 +58,6 @@ LOWER_BODY = frozenset(
     {Pattern.SQUAT, Pattern.HINGE, Pattern.LUNGE, Pattern.SL_BALANCE, Pattern.CALF, Pattern.PLYO, Pattern.HIP}
 )
 _RUNGS_TRIED = 8
-_AFTER_RACE_DAYS = 14
-"""So long after the way back from a race it is the days away that count, not the race."""
 
 
 class Job(NamedTuple):
@@ -127,13 +129,25 @@ class Prescriber(NamedTuple):
                 modified = job.modified or Modification(planned=exercise.id)
                 job = job._replace(modified=modified, pain=None if stopped else job.pain)
             if advice.action is Action.ADVANCE:
-                moved = advice._replace(action=Action.LIFT)
-                if job.modified is not None and job.modified.planned == other.id:
-                    job = job._replace(modified=None)  # grown back to what the program had put here
-                new_way = best_way(other, self.about.profile)
-                return self._entry(other, new_way, moved, job) if new_way else None
+                return self._grown(exercise, other, advice, job)
             exercise = other
         return None
+
+    def _grown(self, exercise: Exercise, other: Exercise, advice: Advice, job: Job) -> Entry | None:
+        """The next variation: with the amount that is due, or with a weight of its own where a weight makes it."""
+        way, moved = best_way(other, self.about.profile), advice._replace(action=Action.LIFT)
+        if way is None:
+            return None
+        onward = job
+        if job.modified is not None and job.modified.planned == other.id:
+            onward = job._replace(modified=None)  # grown back to what the program had put here
+        if way.load not in (LoadType.EXT, LoadType.BAND):
+            return self._entry(other, way, moved, onward)
+        target = self.target(job.role, job.cell.fitted_to(other) if job.cell else None)
+        own = None if target is None else self._advice(other, way, target, onward)
+        if own is None or own.action not in (Action.LIFT, Action.CALIBRATE):
+            return self.prescribed(exercise, job._replace(stays=True))  # nothing here is light enough for it
+        return self._entry(other, way, own._replace(reasons=(*advice.reasons, *own.reasons)), onward)
 
     def _is_no_day_for(self, way: Way) -> bool:
         return way.load is LoadType.CONTACTS and not allows_jumps(self.about.pains.values())
@@ -253,7 +267,7 @@ class Prescriber(NamedTuple):
             ease=standstill is Stall.EASE,
             irregular=standstill is Stall.CONSISTENCY,
             recovery_stage=about.stage,
-            after_race=self._first_after_race(exercise),
+            after_race=about.stage is None and is_first_after_race(coach, exercise.id, about.day),
             taper=about.week.next_a.taper if about.week.next_a else coach.runner.taper,
             taper_week=about.week.phase_week,
             days_to_race=about.days_to_race,
@@ -284,21 +298,6 @@ class Prescriber(NamedTuple):
     def _body_weight(self) -> float:
         weight = self.coach.runner.body_weight
         return weight.kilograms if weight is not None else ASSUMED_BODY_WEIGHT_KG
-
-    def _first_after_race(self, exercise: Exercise) -> bool:
-        """Nothing normal has been lifted here since a race of the last weeks."""
-        if self.about.stage is not None:
-            return False
-        late = self.about.day - timedelta(days=_AFTER_RACE_DAYS)
-        raced = [
-            race.date
-            for race in self.coach.runner.races
-            if race.date < self.about.day and late <= normal_from(race) and race.priority != "C"
-        ]
-        history = self.coach.log.of(exercise.id)
-        if not raced or not history:
-            return False
-        return not any(is_normal(each) and each.session.date > raced[-1] for each in history)
 
     def _contacts_left(self, before: Iterable[Entry]) -> int:
         """Ground contacts that the week still allows."""
