@@ -87,6 +87,11 @@ class Piece(NamedTuple):
 Line = list[Piece]
 
 
+def underlined(style: str | Style) -> str | Style:
+    """The same style with a line under it."""
+    return f"{style} under".strip() if isinstance(style, str) else style + Style(underline=True)
+
+
 def width_of(line: Iterable[Piece]) -> int:
     """Cells taken by the pieces of *line*."""
     return sum(cells(piece.text) for piece in line)

@@ -8,19 +8,28 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 
-from widgets.drawing import Drawing, Line, Piece, width_of
+from widgets.drawing import Drawing, Line, Piece, underlined, width_of
 from widgets.text import clean, fit, left, longest_that_fits
 
-_MARKS = {"done": ("●", "done"), "planned": ("●", "now"), "missed": ("×", "quiet"), "skipped": ("–", "quiet")}
+_MARKS = {
+    "done": ("●", "done"),
+    "part": ("◐", "done"),
+    "planned": ("●", "now"),
+    "missed": ("×", "quiet"),
+    "skipped": ("–", "quiet"),
+}
 _ROOMY = 50
 
 
 class RowDay(NamedTuple):
-    """The letter of the run, its colour (a theme variable, or empty), and the mark of the lift."""
+    """The letter of the run, its colour (a theme variable, or empty), and the mark of the lift; a run that is *noted*
+    has its letter underlined.
+    """
 
     letter: str
     colour: str = ""
     mark: str = ""
+    noted: bool = False
 
 
 class WeekRow(NamedTuple):
@@ -112,7 +121,7 @@ class WeekRows(Drawing):
                 self.tint(each.colour) if each.colour and not week.over and not chosen else f"{quiet}{ground}"
             )
             line += [
-                Piece(letter, tint),
+                Piece(letter, underlined(tint) if each.noted else tint),
                 Piece(mark, f"{ink}{ground}".strip()),
                 *([Piece(" ", ground.strip())] if roomy else []),
             ]

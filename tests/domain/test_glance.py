@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from support.diaries import on, run, session
+from support.home import shipped
 
 from tracker.domain.history import TrainingLog
 from tracker.domain.phase import Phase
@@ -11,6 +12,8 @@ from tracker.domain.race import Distance, Race
 from tracker.domain.review.glance import Became, became, main_set, year_glance
 from tracker.domain.revision import Revision
 from tracker.domain.runner import Move, Runner
+from tracker.domain.session import PlannedSet, SetKind, SetRow
+from tracker.domain.units import Load
 
 RACE = Race(id="r", name="City", date=date(2027, 5, 2), distance=Distance.TEN_K)
 RUNNER = Runner(
@@ -27,12 +30,27 @@ USUAL = ("back_squat 100x5@8 x4", "push_up x10@8 x4")
         (on(1, "wed"), {}, Became.MOVED),
         (on(1), {"short_minutes": 25}, Became.SHORT),
         (on(1), {"imported": True}, Became.ADDED),
+        (on(1, "wed"), {"neutral": True}, Became.MOVED),
         (on(1, "wed"), {"skipped": "no time"}, Became.SKIPPED),
     ],
 )
 def test_what_became_of_a_session(day: date, more: dict[str, object], how: Became) -> None:
     lines = () if "skipped" in more else USUAL
-    assert became(session(day, *lines, **more), RUNNER) is how
+    assert became(session(day, *lines, **more), RUNNER, shipped().review.adherence) is how
+
+
+@pytest.mark.parametrize(("done", "how"), [(1, Became.IN_PART), (2, Became.DONE)])
+def test_a_session_that_ended_before_half_of_its_sets_says_so(done: int, how: Became) -> None:
+    whole = session(on(1), "back_squat 100x5@8 x4")
+    entry = whole.entries[0]
+    asked = PlannedSet(kind=SetKind.TOP, load=Load.of(100), reps=5)
+    rows = tuple(
+        SetRow(planned=asked, done=row.done if at < done else None) for at, row in enumerate(entry.sets)
+    )
+    begun = whole.changed(entries=(entry.changed(sets=rows),))
+    assert became(begun, RUNNER, shipped().review.adherence) is how
+    if how is Became.IN_PART:
+        assert became(begun.changed(neutral=True), RUNNER, shipped().review.adherence) is Became.DONE
 
 
 @pytest.mark.parametrize(

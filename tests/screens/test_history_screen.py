@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from support.gym import FRIDAY, Gym, new_runner, said, sees
+from support.gym import FRIDAY, Gym, new_runner, sees
 from support.rooms import SIZES, frames, plays, press, shown
 from textual.pilot import Pilot
 
@@ -374,7 +374,7 @@ def pressed(gym: Gym, *keys: str, size: tuple[int, int] = (100, 30)) -> tuple[st
     async def look(pilot: Pilot[None]) -> None:
         await press(pilot, keys)
         seen.append((sees(pilot.app), str(pilot.app.screen.query_one(Foot).content)))
-        assert said(pilot.app) == []
+        assert not list(pilot.app._notifications)
 
     plays(gym, "H", look, size)
     return seen[0]

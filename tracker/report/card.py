@@ -71,6 +71,9 @@ def _strip(sheet: WeekSheet) -> Iterator[str]:
         yield _text(x + 44, 148, day.run.value, size=20, weight=700, ink=_RUNS[day.run.value])
         if day.lift == "done":
             yield f'<circle cx="{x + 76}" cy="141" r="8" fill="{_GOOD}"/>'
+        elif day.lift == "part":
+            yield f'<circle cx="{x + 76}" cy="141" r="7" fill="none" stroke="{_GOOD}" stroke-width="2"/>'
+            yield f'<path d="M {x + 76} 133 a 8 8 0 0 0 0 16 z" fill="{_GOOD}"/>'
         elif day.lift in ("planned", "missed"):
             ink = _ACCENT if day.lift == "planned" else _QUIET
             yield f'<circle cx="{x + 76}" cy="141" r="7" fill="none" stroke="{ink}" stroke-width="2"/>'

@@ -50,6 +50,7 @@ def week_of(logbook: Logbook, words: Words, day: date | None = None) -> WeekShee
             words.line,
             content.review.coverage.names,
             content.review.effort,
+            content.review.adherence,
         ),
     )
 
@@ -64,9 +65,10 @@ def _planned(logbook: Logbook, monday: date) -> PlannedWeek | None:
 def plan_of(logbook: Logbook, words: Words, start: date, end: date) -> tuple[PlanWeek, ...]:
     """The weeks of the plan that hold any day of the half-open range, loads at the level of today."""
     runner, today, coach = logbook.desk.runner, logbook.desk.today, logbook.coach(logbook.desk.today)
+    rules = logbook.content.review.adherence
     found = []
     for ahead in weeks_ahead(coach, today, max(start, logbook.season.starts), end):
         verdict = runner.decision_for(ahead.week.monday)
         note = {Verdict.HOLD: "held", Verdict.BACK_OFF: "backed off"}.get(verdict, "") if verdict else ""
-        found.append(plan_week(ahead, note, coach.log, runner.races, today, words.text, words.line))
+        found.append(plan_week(ahead, note, coach.log, rules, runner.races, today, words.text, words.line))
     return tuple(found)

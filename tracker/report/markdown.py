@@ -8,7 +8,7 @@ from tracker.report.names import POSITION_NAMES
 from tracker.report.sheet import NOT_YET, GroupLine, LiftLine, WeekSheet
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
-_LIFTS = {"done": "●", "planned": "○", "missed": "×", "skipped": "–", "": ""}
+_LIFTS = {"done": "●", "part": "◐", "planned": "○", "missed": "×", "skipped": "–", "": ""}
 
 
 def week_markdown(sheet: WeekSheet) -> str:
@@ -25,7 +25,7 @@ def _lines(sheet: WeekSheet) -> Iterator[str]:
         [figures.weekday(day.date) for day in sheet.days],
         [[f"{day.run.value}{_LIFTS[day.lift]}" for day in sheet.days]],
     )
-    yield "R rest, E easy, Q quality, L long, X race; ● lifted, ○ to come, × missed, – left out"
+    yield "R rest, E easy, Q quality, L long, X race; ● lifted, ◐ in part, ○ to come, × missed, – left out"
     yield ""
     if sheet.headline:
         yield f"**{_plain(sheet.headline)}** {_plain(sheet.summary)}".rstrip()

@@ -10,6 +10,8 @@ from tracker.domain.person import Taper
 from tracker.domain.phase import Phase
 from tracker.domain.race import Priority, Race
 from tracker.domain.reason import Reason, because
+from tracker.domain.review.adherence import is_in_part
+from tracker.domain.review_rules import AdherenceRules
 from tracker.domain.run import Run
 from tracker.domain.run_week import RunDay, run_shown
 from tracker.domain.season.change import AnyChange, DaysChange, LoadChange, PlanChange, WeekAhead
@@ -28,11 +30,18 @@ Say = Callable[[Reason], str]
 
 
 class PlanDay(NamedTuple):
-    """One day: what is run or was run, and whether there is lifting: "done", "planned", "missed", "skipped" or ""."""
+    """One day.
+
+    Attributes:
+        run: what is run or was run.
+        lift: whether there is lifting: "done", "part", "planned", "missed", "skipped" or "".
+        ran: a run of that day is in the log.
+    """
 
     date: date
     run: RunDay
     lift: str
+    ran: bool = False
 
 
 class PlanWeek(NamedTuple):
@@ -69,13 +78,14 @@ class PlanWeek(NamedTuple):
 
     @property
     def lifts(self) -> tuple[date, ...]:
-        return tuple(day.date for day in self.days if day.lift in ("planned", "done"))
+        return tuple(day.date for day in self.days if day.lift in ("planned", "done", "part"))
 
 
 def plan_week(
     ahead: WeekAhead,
     note: str,
     log: TrainingLog,
+    rules: AdherenceRules,
     races: Iterable[Race],
     today: date,
     say: Say,
@@ -98,7 +108,7 @@ def plan_week(
         place=place_of(phase, week.phase_week, week.phase_weeks),
         note=", ".join(part for part in ("lighter" if week.light else "", note, easy, away(planned)) if part),
         about=about(week, phase),
-        days=tuple(_day(planned, week.monday + at * _DAY, log, runs, today) for at in range(7)),
+        days=tuple(_day(planned, week.monday + at * _DAY, log, rules, runs, today) for at in range(7)),
         load=ahead.load,
         races=tuple(race for race in races if race.week == week.monday),
         reasons=tuple((day.date, " ".join(map(say, day.reasons))) for day in planned.laid),
@@ -144,16 +154,24 @@ def taper_of(week: SeasonWeek) -> Taper | None:
     return None if week.next_a is None else week.next_a.taper
 
 
-def _day(planned: PlannedWeek, day: date, log: TrainingLog, runs: Collection[Run], today: date) -> PlanDay:
+def _day(
+    planned: PlannedWeek,
+    day: date,
+    log: TrainingLog,
+    rules: AdherenceRules,
+    runs: Collection[Run],
+    today: date,
+) -> PlanDay:
     run = run_shown(planned.lifting.runs[day.weekday()], day, runs, today)
     sessions = [each for each in log.sessions if each.date == day] if day <= today else []
-    if any(each.started for each in sessions):
-        return PlanDay(day, run, "done")
+    started, ran = [each for each in sessions if each.started], any(each.date == day for each in runs)
+    if started:
+        return PlanDay(day, run, "part" if all(is_in_part(each, rules) for each in started) else "done", ran)
     if sessions:
-        return PlanDay(day, run, "skipped")
+        return PlanDay(day, run, "skipped", ran)
     if planned.on(day) is None:
-        return PlanDay(day, run, "")
-    return PlanDay(day, run, "missed" if day < today else "planned")
+        return PlanDay(day, run, "", ran)
+    return PlanDay(day, run, "missed" if day < today else "planned", ran)
 
 
 def difference_lines(changes: Iterable[AnyChange], today: date, brief: Say) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from tracker.domain.exercise import Ingredient, Position
 from tracker.domain.phase import Phase
 from tracker.domain.reason import Reason
 from tracker.domain.review.options import Option
-from tracker.domain.review_rules import EffortRules
+from tracker.domain.review_rules import AdherenceRules, EffortRules
 from tracker.domain.run_week import RunDay
 from tracker.domain.units import Unit
 from tracker.domain.words import figures
@@ -27,7 +27,7 @@ class DayMark(NamedTuple):
     Attributes:
         run: the letter of what was run, or of what is planned.
         ran: it was run.
-        lift: "done", "skipped", "planned", "missed", or "" where there was none.
+        lift: "done", "part", "skipped", "planned", "missed", or "" where there was none.
     """
 
     date: date
@@ -187,6 +187,7 @@ class Reading(NamedTuple):
         brief: the same in one line.
         names: ingredients and positions as said inside a sentence.
         effort: from where on a week was harder, or easier, than planned.
+        adherence: how much of a session is one.
     """
 
     library: Library
@@ -195,3 +196,4 @@ class Reading(NamedTuple):
     brief: Say
     names: dict[Ingredient | Position, str]
     effort: EffortRules
+    adherence: AdherenceRules

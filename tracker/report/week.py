@@ -9,13 +9,14 @@ from tracker.domain.exercise import CareArea, Ingredient, Role
 from tracker.domain.history import TrainingLog
 from tracker.domain.race import Race
 from tracker.domain.reason import because
+from tracker.domain.review.adherence import is_in_part
 from tracker.domain.review.coverage import Coverage
 from tracker.domain.review.deciding import Decided
 from tracker.domain.review.effort import Felt, felt
 from tracker.domain.review.options import Option
 from tracker.domain.review.review import Review
 from tracker.domain.review.week_metrics import WeekMetrics
-from tracker.domain.review_rules import GROUPS, POSITIONS, EffortRules
+from tracker.domain.review_rules import GROUPS, POSITIONS, AdherenceRules, EffortRules
 from tracker.domain.run_week import RunDay, run_shown
 from tracker.domain.season.week_plan import PlannedWeek
 from tracker.domain.strength.record_text import record_text
@@ -74,7 +75,7 @@ def week_sheet(
         + (", lighter" if week.calendar.this.light else ""),
         trained_before=any(session.date < week.monday for session in log.trained),
         race=_race(race, week.monday),
-        days=_days(week.monday, log, this, today),
+        days=_days(week.monday, log, this, today, reading.adherence),
         sessions=_sessions(week),
         closed=review.closed,
         headline=_headline(spoken),
@@ -114,17 +115,22 @@ def _race(race: Race | None, monday: date) -> str:
     return f"{race.name} in {figures.counted(weeks, 'week')}"
 
 
-def _days(monday: date, log: TrainingLog, planned: PlannedWeek | None, today: date) -> tuple[DayMark, ...]:
+def _days(
+    monday: date, log: TrainingLog, planned: PlannedWeek | None, today: date, rules: AdherenceRules
+) -> tuple[DayMark, ...]:
     week = log.between(monday, monday + _WEEK)
-    return tuple(_mark(monday + at * _DAY, week, planned, today) for at in range(7))
+    return tuple(_mark(monday + at * _DAY, week, planned, today, rules) for at in range(7))
 
 
-def _mark(day: date, week: TrainingLog, planned: PlannedWeek | None, today: date) -> DayMark:
+def _mark(
+    day: date, week: TrainingLog, planned: PlannedWeek | None, today: date, rules: AdherenceRules
+) -> DayMark:
     asked = planned.lifting.runs[day.weekday()] if planned is not None else RunDay.REST
     sessions = [each for each in week.sessions if each.date == day]
     lift = ""
-    if any(each.started for each in sessions):
-        lift = "done"
+    started = [each for each in sessions if each.started]
+    if started:
+        lift = "part" if all(is_in_part(each, rules) for each in started) else "done"
     elif sessions:
         lift = "skipped"
     elif planned is not None and planned.on(day) is not None:

@@ -103,7 +103,12 @@ class HistoryScreen(Amending):
         seen_from = self.logbook.today if self.wanted else date(self.year, 12, 31)
         looked = history_rows.looked_for(self.wanted, self.logbook.content.exercises)
         rows.rows_shown = history_rows.session_rows(
-            sessions, self.logbook.runner, self.unit, seen_from, looked
+            sessions,
+            self.logbook.runner,
+            self.logbook.content.review.adherence,
+            self.unit,
+            seen_from,
+            looked,
         )
         rows.settle()
         self._show_head(sessions)
@@ -165,7 +170,9 @@ class HistoryScreen(Amending):
             when.statements, what.statements, sets.rows_shown = (), (), ()
             self.query_one("#notes", Facts).facts = ()
             return
-        when.statements = history_rows.when_line(session, self.logbook.runner, self.logbook.today)
+        when.statements = history_rows.when_line(
+            session, self.logbook.runner, self.logbook.content.review.adherence, self.logbook.today
+        )
         what.statements = history_rows.what_line(session, self.runlift.catalog.review.load)
         sets.rows_shown = history_rows.set_rows(session, self.logbook.content.exercises, self.unit)
         self.query_one("#notes", Facts).facts = history_rows.notes(session)

@@ -9,7 +9,7 @@ from tracker.domain.adapting.ladder import Library
 from tracker.domain.phase import Phase
 from tracker.domain.review.glance import Became, YearGlance, became, main_set, set_shown
 from tracker.domain.review.load_sums import minutes_lifted
-from tracker.domain.review_rules import LoadRules
+from tracker.domain.review_rules import AdherenceRules, LoadRules
 from tracker.domain.runner import Runner
 from tracker.domain.session import Entry, PerformedSet, PlannedSet, Session, SetRow
 from tracker.domain.units import Unit
@@ -35,6 +35,7 @@ from widgets.set_list import Exercise, Row, SetLine
 GLYPHS = {
     Became.DONE: ("✓", "done"),
     Became.SHORT: ("½", "done"),
+    Became.IN_PART: ("◐", "done"),
     Became.MOVED: ("→", "done"),
     Became.SKIPPED: ("~", "quiet"),
     Became.ADDED: ("↓", "cool"),
@@ -78,7 +79,12 @@ def looked_for(text: str, library: Library) -> Looked | None:
 
 
 def session_rows(
-    sessions: Sequence[Session], runner: Runner | None, unit: Unit, today: date, looked: Looked | None = None
+    sessions: Sequence[Session],
+    runner: Runner | None,
+    rules: AdherenceRules,
+    unit: Unit,
+    today: date,
+    looked: Looked | None = None,
 ) -> tuple[ListRow, ...]:
     """The sessions, newest first, under heads that name the phase and its days; of a search with what it found."""
     rows: list[ListRow] = []
@@ -88,18 +94,23 @@ def session_rows(
         first, last = run[-1].date, run[0].date
         days = short_date(last, today) if first == last else _span(first, last, today)
         rows.append(ListRow("", (Cell(phase.upper(), "bold", tint), Cell(days))))
-        rows += [ListRow(each.id, session_cells(each, runner, unit, today, looked)) for each in run]
+        rows += [ListRow(each.id, session_cells(each, runner, rules, unit, today, looked)) for each in run]
     return tuple(rows)
 
 
 def session_cells(
-    session: Session, runner: Runner | None, unit: Unit, today: date, looked: Looked | None = None
+    session: Session,
+    runner: Runner | None,
+    rules: AdherenceRules,
+    unit: Unit,
+    today: date,
+    looked: Looked | None = None,
 ) -> tuple[Cell, ...]:
     """One row: day, mark, name, what is out of the ordinary, the main lift's top set, how many sets.
 
     Of a search for an exercise, the exercise and its top set instead.
     """
-    how = became(session, runner)
+    how = became(session, runner, rules)
     glyph, ink = GLYPHS[how]
     meant, entry = ("", None) if looked is None else looked.about(session)
     top = main_set(session) if entry is None else set_shown(session, entry)
@@ -138,15 +149,19 @@ def legend(glance: YearGlance) -> tuple[tuple[Meaning, ...], ...]:
     return (tuple(marks), phases)
 
 
-def erased_rows(sessions: Iterable[Session], unit: Unit, today: date) -> tuple[ListRow, ...]:
+def erased_rows(
+    sessions: Iterable[Session], rules: AdherenceRules, unit: Unit, today: date
+) -> tuple[ListRow, ...]:
     """Erased sessions, newest first."""
     newest = sorted(sessions, key=lambda each: each.date, reverse=True)
-    return tuple(ListRow(each.id, session_cells(each, None, unit, today)) for each in newest)
+    return tuple(ListRow(each.id, session_cells(each, None, rules, unit, today)) for each in newest)
 
 
-def when_line(session: Session, runner: Runner | None, today: date) -> tuple[Statement, ...]:
+def when_line(
+    session: Session, runner: Runner | None, rules: AdherenceRules, today: date
+) -> tuple[Statement, ...]:
     """The day of an open session, its phase, and what is out of the ordinary."""
-    how = became(session, runner)
+    how = became(session, runner, rules)
     glyph, ink = GLYPHS[how]
     word = odd_word(session, how)
     return (

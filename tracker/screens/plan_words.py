@@ -42,7 +42,7 @@ def rows(weeks: Sequence[PlanWeek], today: date) -> tuple[WeekRow, ...]:
             (week.place, week.place.replace("off-season", "off").replace("recovery", "rec")),
             tint_of(week.phase),
             _notes(week.note),
-            tuple(RowDay(day.run.value, RUN_TINTS[day.run], day.lift) for day in week.days),
+            tuple(RowDay(day.run.value, RUN_TINTS[day.run], day.lift, day.ran) for day in week.days),
             " ".join(f"◆{race.priority}" for race in week.races),
             over=week.end <= today,
             here=week.monday <= today < week.end,

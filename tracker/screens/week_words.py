@@ -27,6 +27,7 @@ def strip_days(sheet: WeekSheet, today: date) -> tuple[StripDay, ...]:
             RUN_TINTS[day.run] if day.ran or day.date >= today else "",
             day.lift,
             day.date == today,
+            day.ran,
         )
         for day in sheet.days
     )
@@ -59,6 +60,12 @@ def why(sheet: WeekSheet, undo: str) -> list[Part]:
              + (f"; the phase asks for {sheet.run_lift_target}." if sheet.run_lift_target else ".")),
         ("", f"Tonnage: {sheet.tonnage.words}. It has to fall in peak and taper, so phases are not compared."),
     ]  # fmt: skip
+    parts.append(
+        (
+            "quiet",
+            "Half a dot is a session that ended early; a run with a line under its letter is in the log.",
+        )
+    )
     if sheet.choices:
         parts.append(("title", "Next week"))
         parts += [("", each) for each in sheet.why_next]

@@ -45,6 +45,11 @@ def is_done(session: Session, rules: AdherenceRules) -> bool:
     )
 
 
+def is_in_part(session: Session, rules: AdherenceRules) -> bool:
+    """Begun, and ended before half of it; one that ended for a reason is neither."""
+    return session.started and not session.neutral and not is_done(session, rules)
+
+
 def adherence(
     planned: Sequence[PlannedDay], sessions: Iterable[Session], rules: AdherenceRules, until: date
 ) -> Adherence:

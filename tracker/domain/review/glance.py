@@ -8,6 +8,8 @@ from typing import NamedTuple
 from tracker.domain.exercise import Role
 from tracker.domain.history import TrainingLog
 from tracker.domain.phase import Phase
+from tracker.domain.review.adherence import is_in_part
+from tracker.domain.review_rules import AdherenceRules
 from tracker.domain.run import RunKind
 from tracker.domain.runner import Runner
 from tracker.domain.session import Entry, PerformedSet, Session
@@ -26,6 +28,7 @@ class Became(StrEnum):
 
     DONE = "done"
     SHORT = "short"
+    IN_PART = "ended early"
     MOVED = "moved"
     SKIPPED = "skipped"
     ADDED = "added"
@@ -56,12 +59,16 @@ class YearGlance(NamedTuple):
         return self.first + timedelta(days=max(0, len(self.days) - 1))
 
 
-def became(session: Session, runner: Runner | None) -> Became:
-    """What became of a session; a skipped one is skipped wherever it was meant to be, one without a plan was added."""
+def became(session: Session, runner: Runner | None, rules: AdherenceRules) -> Became:
+    """What became of a session; a skipped one is skipped wherever it was meant to be, one without a plan was added, and
+    one that ended before half of its sets says that before anything else.
+    """
     if session.skipped is not None:
         return Became.SKIPPED
     if session.imported:
         return Became.ADDED
+    if is_in_part(session, rules):
+        return Became.IN_PART
     if runner is not None and any(move.to_day == session.date for move in runner.moves):
         return Became.MOVED
     return Became.SHORT if session.short_minutes is not None else Became.DONE

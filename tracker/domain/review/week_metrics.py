@@ -12,7 +12,7 @@ from tracker.domain.history import TrainingLog
 from tracker.domain.phase import Phase
 from tracker.domain.prescription import PhaseRules
 from tracker.domain.race import monday_of
-from tracker.domain.review.adherence import Adherence, adherence, completion, is_done
+from tracker.domain.review.adherence import Adherence, adherence, completion, is_in_part
 from tracker.domain.review.asked import ReviewPlan
 from tracker.domain.review.balance import RunLift, run_lift
 from tracker.domain.review.calendar import WEEK, Calendar, calendar
@@ -179,7 +179,7 @@ class _Week(NamedTuple):
             over=self._over(week),
             calendar=self.around,
             sessions=self._adherence(self.monday, week),
-            in_part=sum(not (each.neutral or is_done(each, rules.adherence)) for each in week.trained),
+            in_part=sum(is_in_part(each, rules.adherence) for each in week.trained),
             planned_days=sum(
                 self.monday <= day.date < self.end and not day.neutral for day in self.plan.days
             ),

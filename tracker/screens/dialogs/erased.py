@@ -24,7 +24,7 @@ class Erased(ListWindow):
 
     def __init__(self, logbook: Logbook, unit: Unit) -> None:
         super().__init__()
-        rows = erased_rows(logbook.past.erased(), unit, logbook.today)
+        rows = erased_rows(logbook.past.erased(), logbook.content.review.adherence, unit, logbook.today)
         self._made = RowList(COLUMNS, rows, empty=_NONE)
         self._made.settle()
 
