@@ -336,3 +336,8 @@ def test_the_review_tells_the_lifts_and_the_records_of_the_screen(trained: Termi
     lifts = [line.split("|")[1].strip() for line in table.splitlines() if line.startswith("| ")][2:]
     assert len(lifts) > 2
     assert [name for name in lifts if f"e1RM {name}" not in text] == []
+
+
+def test_minutes_in_the_json_carry_no_noise(trained: Terminal) -> None:
+    minutes = trained.json("review", "--week", "2026-W48")["lift_minutes"]
+    assert minutes == round(minutes, 1)

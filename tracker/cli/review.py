@@ -102,7 +102,7 @@ def review_json(house: "House", review: "Review") -> dict[str, Any]:
         "rpe_drift": None if week.drift.mean is None else round(week.drift.mean, 2),
         "coverage": _coverage_json(week),
         "run_minutes": week.run_minutes,
-        "lift_minutes": week.lift_minutes,
+        "lift_minutes": None if week.lift_minutes is None else round(week.lift_minutes, 1),
         "records": [
             {"exercise": each.exercise, "kind": each.kind.value, "value": figure(each.value)}
             for each in week.records
