@@ -118,6 +118,16 @@ def test_no_name_of_a_session_is_cut_above_its_summary(
     finished.plays(look, size)
 
 
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (44, 20)], ids=["80x24", "100x30", "44x20"])
+def test_the_note_on_a_finished_session_is_read(finished: Gym, size: tuple[int, int]) -> None:
+    async def look(pilot: Pilot[None]) -> None:
+        await pilot.press("7", "n", *"easy", "enter")
+        await pilot.pause()
+        assert "note   easy" in sees(pilot.app)
+
+    finished.plays(look, size)
+
+
 def test_where_something_of_the_summary_is_left_out_the_way_to_it_is_said() -> None:
     """A cause that finds no row, and a sentence that is cut: the arrow says which key has all of it."""
     short = Fact("next", "Push-up", tail="8 reps → 9 reps", aside="Well inside.", rows=3)

@@ -248,7 +248,7 @@ def done_panel(
             Fact("RPE", rated or asked, rows=2, rank=0),
             *_records(reading, records),
             *change_facts(reading.library, reading.unit, reading.say, changes),
-            Fact("note", session.note, rows=2, rank=4),
+            Fact("note", session.note, rows=2, rank=2),
         ),
         more=f"{reading.key('number.why')} has all of it",
     )
