@@ -125,4 +125,6 @@ SKIP_SESSION = (
     Answer("t", "no time", "Leave it out: no time"),
     Answer("d", "too tired", "Leave it out: too tired"),
     Answer("o", "other plans", "Leave it out: other plans"),
+    Answer("i", "ill", "Leave it out: ill"),
+    Answer("w", "own words", "Leave it out, in your own words"),
 )

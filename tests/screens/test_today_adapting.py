@@ -414,3 +414,17 @@ def test_the_best_day_is_under_the_pointer_when_a_session_moves(gym: Gym) -> Non
     assert f"Move it to {full_date(best, today)}" in pointed
     gym.presses("s", "enter")
     assert "You moved this session" in shown(gym)
+
+
+@pytest.mark.parametrize(
+    ("keys", "reason"), [(("i",), "ill"), (("w", *"dentist", "enter"), "dentist")], ids=["ill", "own words"]
+)
+def test_a_session_is_left_out_for_any_reason(keys: tuple[str, ...], reason: str, gym: Gym) -> None:
+    gym.presses("s", *keys)
+    assert gym.logbook.log().sessions[-1].skipped == reason
+
+
+def test_own_words_that_are_none_leave_nothing_out(gym: Gym) -> None:
+    before = gym.logbook.log().sessions
+    gym.presses("s", "w", "enter")
+    assert gym.logbook.log().sessions == before

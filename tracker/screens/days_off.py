@@ -16,6 +16,7 @@ from tracker.screens.today_parts import TodayPart
 
 _DAYS_OFFERED = 4
 _MOVE = "move "
+_OWN_WORDS = "own words"
 
 
 class DaysOff(TodayPart):
@@ -111,11 +112,28 @@ class DaysOff(TodayPart):
         def go(answer: str) -> None:
             if answer.startswith(_MOVE):
                 self.tries(self.logbook.move_session, today, date.fromisoformat(answer.removeprefix(_MOVE)))
+            elif answer == _OWN_WORDS:
+                self._skip_in_own_words(today)
             else:
                 self.tries(self.logbook.skip_session, today, answer)
 
         said = "Left out, the next one takes its turn: nothing is made up."
         self.ask(Ask("Another day, or not at all?", (*answers, *SKIP_SESSION), said, calmest), go)
+
+    def _skip_in_own_words(self, today: date) -> None:
+        from tracker.screens.dialogs.line import FreeLine
+
+        def take(reason: str) -> None:
+            self.logbook.skip_session(today, reason)
+
+        leave = f"{self.key('dialog.leave')} leave"
+        self.app.push_screen(
+            FreeLine(
+                "Left out today, because:",
+                f"anything that says it for you   {leave}",
+                take,
+            )
+        )
 
     def _free_days(self, today: date) -> list[date]:
         """Days this week and next that hold no session and no race."""
