@@ -143,6 +143,28 @@ def test_printing_is_given_up_when_another_week_is_chosen(
     assert not list(tmp_path.glob("runlift-plan-*"))
 
 
+@pytest.mark.parametrize("key", ["e", "enter"])
+def test_what_stands_in_the_way_before_the_printing_is_said_too(
+    key: str, gym: Gym, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise Refused("The year 2025 cannot be read.")
+
+    monkeypatch.setattr(print_week, "paper_of", refuse)
+    heard: list[str] = []
+
+    async def look(pilot: Pilot[None]) -> None:
+        await pilot.press("P", key)
+        await pilot.pause()
+        if key == "enter":
+            await pilot.press("escape")
+            await pilot.pause()
+        heard.append(sees(pilot.app))
+
+    gym.plays(look)
+    assert "The year 2025 cannot be read." in heard[0]
+
+
 @pytest.mark.parametrize("moves_on", [False, True])
 def test_what_stands_in_the_way_of_printing_is_said(
     gym: Gym, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moves_on: bool

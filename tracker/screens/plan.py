@@ -193,8 +193,10 @@ class PlanScreen(PlanChanges):
             return
         told = self.runlift.words.text(week.about)
         parts = plan_words.parts(week, self._shares(week), told, today)
-        ahead = bool(week.lifts) and week.end > today
-        self.app.push_screen(Reader(parts, self._sessions_of(week) if ahead else None, _WORKING))
+        ahead: list[Callable[[Callable[[], bool]], str]] = []
+        if week.lifts and week.end > today:
+            self.tries(lambda: ahead.append(self._sessions_of(week)))
+        self.app.push_screen(Reader(parts, ahead[0] if ahead else None, _WORKING))
 
     def _sessions_of(self, week: PlanWeek) -> Callable[[Callable[[], bool]], str]:
         """Writes the sessions of a week that is not over; for a worker's thread."""
@@ -212,7 +214,11 @@ class PlanScreen(PlanChanges):
         if week.end <= today:
             self.say("That week is over; choose this one or a later one to print.")
             return
-        paper = paper_of(self.logbook, self.runlift.words, max(week.monday, today))
+        try:
+            paper = paper_of(self.logbook, self.runlift.words, max(week.monday, today))
+        except RunliftError as problem:
+            self.say(str(problem), severity="error")
+            return
 
         def write() -> None:
             worker = get_current_worker()
