@@ -200,6 +200,8 @@ def test_the_ladder_and_what_is_beside_it_fit_on_a_phone(gym: Gym) -> None:
         "› ○ Kettlebell deadlift",
         "l  The same",
         "k  As it is",
+        "enter takes the step",
+        "esc leave",
     ):
         assert text in seen
 
