@@ -188,3 +188,14 @@ def test_a_session_without_jumps_says_nothing_of_them(clock: Clock) -> None:
     clock.turn_to(NEXT_TUESDAY)
     book.adapting.report_pain(CareArea.ELBOW, 7)
     assert book.begin().session.reasons == ()
+
+
+@pytest.mark.parametrize("site", [CareArea.HIP, CareArea.KNEE])
+def test_an_easy_set_beside_strong_pain_makes_the_next_one_no_heavier(clock: Clock, site: CareArea) -> None:
+    book = two_weeks(clock)
+    clock.turn_to(NEXT_TUESDAY + timedelta(days=7))
+    book.adapting.report_pain(site, 8)
+    before = heaviest(entry(book))
+    book.sets.log(0, rpe=2)
+    assert heaviest(entry(book)) == before
+    assert "NEXT_SET_HEAVIER" not in codes(entry(book))

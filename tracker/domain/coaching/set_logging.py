@@ -19,6 +19,28 @@ from tracker.domain.units import Grid, Load
 
 _LOADED = frozenset({LoadType.EXT, LoadType.BW_PLUS, LoadType.ASSIST})
 
+_HOLDS = frozenset(
+    [
+        "LAYOFF",
+        "GAP_HOLD",
+        "GAP_EASED",
+        "BACK_HOME",
+        "POST_RACE_RETURN",
+        "AFTER_ILLNESS",
+        "AFTER_SIGN",
+        "REVIEW_HOLD",
+        "PAIN_SETTLES",
+        "PAIN_LEGS",
+        "PAIN_LEGS_EASY",
+        "PAIN_REGRESS",
+        "PAIN_WORSE",
+        "STANDS_IN",
+        "STANDS_IN_EASY",
+        "STALL_DELOAD",
+    ]
+)
+"""Causes under which nothing goes up, between two sets no more than from day to day."""
+
 
 class Bench(NamedTuple):
     """What the next set depends on besides the session.
@@ -178,5 +200,5 @@ def _fell_short(row: SetRow) -> bool:
 def _nothing_goes_up(session: Session, entry: Entry) -> bool:
     tired = session.readiness in (ReadinessBand.AMBER, ReadinessBand.RED)
     sore = entry.pain is not None and entry.pain.score >= HOLD
-    away = any(reason.code in ("LAYOFF", "GAP_HOLD", "GAP_EASED") for reason in entry.reasons)
-    return tired or sore or away or session.deload or session.phase is Phase.RECOVERY
+    held = any(reason.code in _HOLDS for reason in entry.reasons)
+    return tired or sore or held or session.deload or session.phase is Phase.RECOVERY
