@@ -136,7 +136,7 @@ def said(app: Any) -> list[str]:
     """Every sentence that stands in the corner, and the one at the foot of the room; of a closed app, the last ones."""
     if not app.screen_stack:
         return list(app.said_last)
-    feet = room(app).query(Foot)
+    feet = [foot for screen in app.screen_stack for foot in screen.query(Foot)]
     return [
         *(notification.message for notification in app._notifications),
         *(str(foot.visual) for foot in feet if foot.display),
