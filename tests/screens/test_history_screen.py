@@ -412,5 +412,20 @@ def test_inside_a_session_u_takes_a_correction_back(gym: Gym) -> None:
     assert newest(gym) == session
 
 
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [("back squat 600x5@8", "slip"), ("back squat 10x5@8", "less than the empty bar")],
+    ids=["far from everything", "under the bar"],
+)
+def test_a_typed_line_of_the_past_asks_what_the_line_of_today_asks(typed: str, asked: str, gym: Gym) -> None:
+    before = newest(gym)
+    once = " ".join(shown(gym, "H", "enter", "a", f"'{typed}'", "enter").split())
+    assert asked in once
+    assert "Enter once more keeps it." in once
+    assert newest(gym) == before
+    shown(gym, "H", "enter", "a", f"'{typed}'", "enter", "enter")
+    assert newest(gym).sets_done == before.sets_done + 1
+
+
 def test_with_nothing_to_take_back_it_says_so(gym: Gym) -> None:
     assert pressed(gym, "U")[1] == "There is nothing to redo."

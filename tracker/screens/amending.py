@@ -1,12 +1,14 @@
 """Putting the past right: sets, notes, ratings of a finished session, and sessions from a notebook."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from tracker.domain.errors import Misunderstood
+from tracker.domain.errors import Misunderstood, Refused
 from tracker.domain.session import Entry, PerformedSet, Session, SetRow
 from tracker.domain.units import Unit
 from tracker.domain.words.figures import full_date
 from tracker.logbook.changes import Turn
+from tracker.screens.base import ONCE_MORE
 from tracker.screens.taking_back import TakingBack
 from widgets.set_list import SetList
 
@@ -98,8 +100,11 @@ class Amending(TakingBack):
         planned = entry.sets[number].planned if number >= 0 else None
         notebook = Notebook(self.logbook, session.date)
 
+        asks_about = self._asking_once(session)
+
         def take(text: str) -> None:
             first, *more = notebook.sets(text, entry, planned)
+            asks_about(text, entry, number if number >= 0 else len(entry.sets), (first, *more))
             if number < 0 or more:
                 changed = entry.changed(
                     sets=(*entry.sets, *(SetRow(done=done) for done in (first, *more))), skipped=None
@@ -123,12 +128,40 @@ class Amending(TakingBack):
             return
         notebook = Notebook(self.logbook, session.date)
 
+        asks_about = self._asking_once(session)
+
         def take(text: str) -> None:
             at = place[0] if place is not None else None
-            self.logbook.past.replace(notebook.with_line(session, text, at), session)
+            changed = notebook.with_line(session, text, at)
+            for number, entry in enumerate(changed.entries):
+                before = session.entries[number] if number < len(session.entries) else entry.changed(sets=())
+                new = entry.sets[len(before.sets) :]
+                asks_about(text, before, len(before.sets), [row.done for row in new if row.done is not None])
+            self.logbook.past.replace(changed, session)
 
         names = tuple(each.name for each in self.logbook.content.exercises.values())
         self.app.push_screen(FreeLine("What else did you do?", _ADD_HINT, take, names=names))
+
+    def _asking_once(self, session: Session) -> Callable[[str, Entry, int, Sequence[PerformedSet]], None]:
+        """Asks, once for a line, about sets that may be a slip of the finger; the same line again is meant so."""
+        from tracker.logbook.doubting import is_doubtful_instead, under_the_bar
+
+        asked: list[str] = []
+
+        def ask(text: str, entry: Entry, row: int, sets: Sequence[PerformedSet]) -> None:
+            said = [
+                {name: value for name, value in each if name != "at" and value is not None} for each in sets
+            ]
+            if not said or entry.exercise not in self.logbook.content.exercises:
+                return
+            light = under_the_bar(self.logbook, entry.exercise, entry.load_type, said, entry.performed)
+            if text in asked:
+                return
+            if light or any(is_doubtful_instead(self.logbook, session, entry, row, each) for each in said):
+                asked.append(text)
+                raise Refused(f"{light} {ONCE_MORE}" if light else self.doubt)
+
+        return ask
 
     # Words and the rating
 
