@@ -91,9 +91,13 @@ class OpenSession(Value):
         return self.changed(steps=steps, cursor=len(steps), touched_at=step.at)
 
     def undone(self, at: datetime) -> Self:
-        return self.changed(
-            cursor=max(0, self.cursor - 1), touched_at=max([at, *(each.at for each in self.steps)])
-        )
+        return self.changed(cursor=max(0, self.cursor - 1), touched_at=self._not_before_its_steps(at))
 
     def redone(self, at: datetime) -> Self:
-        return self.changed(cursor=min(len(self.steps), self.cursor + 1), touched_at=at)
+        return self.changed(
+            cursor=min(len(self.steps), self.cursor + 1), touched_at=self._not_before_its_steps(at)
+        )
+
+    def _not_before_its_steps(self, at: datetime) -> datetime:
+        """A clock may have been set back."""
+        return max([at, *(each.at for each in self.steps)])
