@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -90,11 +91,12 @@ def room_of(module: str) -> str | None:
     return max(fitting, key=len, default=None)
 
 
-def imported(path: Path) -> set[str]:
-    """What a module imports when it runs; what only the type checker reads is left out."""
+def imported(path: Path, *, types: bool = False) -> set[str]:
+    """What a module imports when it runs, and with *types* also what only the type checker reads."""
     names: set[str] = set()
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    for_types = {id(each) for node in ast.walk(tree) if _is_for_types(node) for each in ast.walk(node)}
+    checked = () if types else (node for node in ast.walk(tree) if _is_for_types(node))
+    for_types = {id(each) for node in checked for each in ast.walk(node)}
     for node in ast.walk(tree):
         if id(node) in for_types:
             continue
@@ -169,6 +171,16 @@ def test_the_domain_stands_on_its_nouns() -> None:
         if name.startswith("tracker.domain.") and storey_of(name) > storey_of(module)
     ]
     assert not upwards, "\n".join(upwards)
+
+
+def test_no_circle_in_the_domain() -> None:
+    names = {module for module, _ in sources()}
+    below = {
+        module: {name for name in imported(path, types=True) if name in names}
+        for module, path in sources()
+        if module.startswith("tracker.domain.")
+    }
+    list(TopologicalSorter(below).static_order())  # raises CycleError, naming the circle
 
 
 @pytest.mark.parametrize("module", ["os", "pathlib", "random", "time", "socket", "subprocess"])

@@ -16,7 +16,7 @@ from support.home import (
 )
 
 from tracker.domain.coaching.modifying import Kind
-from tracker.domain.coaching.prescriber import LOWER_BODY
+from tracker.domain.coaching.one_day import LOWER_BODY
 from tracker.domain.exercise import CareArea, LoadType, Role
 from tracker.domain.session import Entry, SetKind, Signal
 from tracker.logbook import Logbook

@@ -4,9 +4,9 @@ A level that training has earned is announced in the first session of a phase, n
 """
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING
 
 from tracker.domain.coaching.jump_tier import jumped_hard_yesterday
+from tracker.domain.coaching.one_day import OneDay
 from tracker.domain.exercise import Exercise, LoadType, Role
 from tracker.domain.person import Level
 from tracker.domain.prescription import Target
@@ -16,16 +16,12 @@ from tracker.domain.progression.causes import lightened_by
 from tracker.domain.reason import Reason, because
 from tracker.domain.session import Entry, PerformedSet
 
-if TYPE_CHECKING:
-    from tracker.domain.coaching.prescriber import Prescriber
-    from tracker.domain.coaching.session_plan import SessionPlan
-
 _STAYS = frozenset({"HELD_LOAD", "STALL_CONSISTENCY"})
 """Codes whose words say that the weight is the last one, or that it goes on as planned."""
 
 
 def beside_numbers(
-    plan: "Prescriber", exercise: Exercise, role: Role, cell: Cell | None, advice: Advice
+    plan: OneDay, exercise: Exercise, role: Role, cell: Cell | None, advice: Advice
 ) -> tuple[Reason, ...]:
     """Back-off sets, the guards and overlays that changed the numbers of one exercise, and whose side decided them."""
     found: list[Reason] = []
@@ -39,14 +35,14 @@ def beside_numbers(
     return (*found, *_weaker_side(plan, exercise))
 
 
-def told_truly(plan: "Prescriber", exercise: Exercise, advice: Advice) -> tuple[Reason, ...]:
+def told_truly(plan: OneDay, exercise: Exercise, advice: Advice) -> tuple[Reason, ...]:
     """The causes in words that fit: "first time" of nothing that stands in the log (done elsewhere, or without a
     rating), and "fewer reps, a little heavier" only of a number that is so, not of a day on which it is lighter.
 
     What takes load off comes first, and nothing beside it says that the weight stays.
     """
     instead: dict[str, str] = {}
-    if any(entry.performed for _, entry in plan.coach.log.of(exercise.id)):
+    if any(entry.performed for _, entry in plan.known.log.of(exercise.id)):
         instead |= {"CALIBRATE": "CALIBRATE_HERE", "CALIBRATE_EASY": "CALIBRATE_EASY_HERE"}
     if not _is_fewer_and_heavier(advice):
         instead["WAVE_STEP"] = "WAVE_NEXT"
@@ -65,14 +61,14 @@ def _is_fewer_and_heavier(advice: Advice) -> bool:
     return advice.load.kilograms > float(last["last_kg"]) and advice.reps < int(last["last_reps"])
 
 
-def _overlay(plan: "Prescriber", role: Role, cell: Cell | None) -> tuple[Reason, ...]:
+def _overlay(plan: OneDay, role: Role, cell: Cell | None) -> tuple[Reason, ...]:
     """More reps at less effort: as a beginner, or for a few weeks as somebody new or long away."""
-    earned = plan.coach.earned(plan.about.day)
+    earned = plan.known.earned(plan.about.day)
     eased = plan.asked(role, cell)
     usual = plan.asked(role, cell, earned if earned is not Level.BEGINNER else Level.INTERMEDIATE)
     if eased is None or usual is None or eased == usual:
         return ()
-    if plan.coach.is_guarded(plan.about.day) and earned is not Level.BEGINNER:
+    if plan.known.is_guarded(plan.about.day) and earned is not Level.BEGINNER:
         return (because("NOVICE_GUARD"),)
     return (because("BEGINNER_OVERLAY"),) if _more_reps(eased, usual) else ()
 
@@ -81,9 +77,9 @@ def _more_reps(eased: Target, usual: Target) -> bool:
     return eased.reps > usual.reps
 
 
-def _weaker_side(plan: "Prescriber", exercise: Exercise) -> tuple[Reason, ...]:
+def _weaker_side(plan: OneDay, exercise: Exercise) -> tuple[Reason, ...]:
     """The sides differed the last time, so one of them decided today's number (4.6)."""
-    done = plan.coach.log.of(exercise.id)
+    done = plan.known.log.of(exercise.id)
     sides = {_weaker(each) for each in done[-1].entry.performed} - {""} if done else set()
     return tuple(because("WEAKER_SIDE", side=side) for side in sides) if len(sides) == 1 else ()
 
@@ -98,7 +94,7 @@ def _weaker(done: PerformedSet) -> str:
 
 
 def about_the_session(
-    plan: "SessionPlan", template: SessionTemplate, entries: Collection[Entry]
+    plan: OneDay, template: SessionTemplate, entries: Collection[Entry]
 ) -> tuple[Reason, ...]:
     """A level earned, first weeks that stay easy, and what this session goes without."""
     told = {reason.code for entry in entries for reason in entry.reasons}
@@ -114,15 +110,15 @@ def about_the_session(
     return tuple(found)
 
 
-def _promotion(plan: "SessionPlan") -> tuple[Reason, ...]:
-    level = plan.coach.promoted(plan.about.day)
+def _promotion(plan: OneDay) -> tuple[Reason, ...]:
+    level = plan.known.promoted(plan.about.day)
     return () if level is None else (because("LEVEL_UP", level=level.value),)
 
 
-def _goes_without_jumps(plan: "SessionPlan", template: SessionTemplate, entries: Collection[Entry]) -> bool:
+def _goes_without_jumps(plan: OneDay, template: SessionTemplate, entries: Collection[Entry]) -> bool:
     """Jumps have a place in it, nothing else speaks against them, and demanding ones were done yesterday."""
     wanted = any(plan.about.phase in slot.cells for slot in template.slots if slot.role is Role.PLYO)
     jumps = any(entry.load_type is LoadType.CONTACTS for entry in entries)
-    coach = plan.coach
+    coach = plan.known
     spaced = wanted and not jumps and plan.jumping_is_fine()
     return spaced and jumped_hard_yesterday(coach.log, coach.content.exercises, plan.about.day)

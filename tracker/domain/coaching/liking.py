@@ -1,20 +1,16 @@
 """What is offered in place of an exercise that the runner does not like, on one day."""
 
-from typing import TYPE_CHECKING
-
 from tracker.domain.adapting.choosing import NOTHING_NEW_IN, familiar
 from tracker.domain.adapting.dislike import instead_of_disliked, is_disliked
 from tracker.domain.adapting.pain import HOLD
+from tracker.domain.coaching.one_day import OneDay
 from tracker.domain.equipment import available
 from tracker.domain.exercise import Exercise, ExerciseId
 
-if TYPE_CHECKING:
-    from tracker.domain.coaching.prescriber import Prescriber
 
-
-def liked_instead(plan: "Prescriber", exercise: Exercise, taken: tuple[ExerciseId, ...]) -> Exercise | None:
+def liked_instead(plan: OneDay, exercise: Exercise, taken: tuple[ExerciseId, ...]) -> Exercise | None:
     """Another one of its kind that today allows; None where *exercise* is liked well enough."""
-    coach, about = plan.coach, plan.about
+    coach, about = plan.known, plan.about
     if not is_disliked(coach.log, exercise.id):
         return None
     return instead_of_disliked(

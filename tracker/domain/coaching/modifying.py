@@ -137,7 +137,7 @@ class _Options:
 
     @property
     def here(self) -> Exercise:
-        return self.plan.coach.content.exercises[self.entry.exercise]
+        return self.plan.known.content.exercises[self.entry.exercise]
 
     @property
     def taken(self) -> tuple[ExerciseId, ...]:
@@ -169,7 +169,7 @@ class _Options:
     def below(self) -> Iterator[ModifyOption]:
         """Steps down that are possible here; each counts as one."""
         rungs = 0
-        for rung in steps_down(self.here, self.plan.coach.content.exercises):
+        for rung in steps_down(self.here, self.plan.known.content.exercises):
             if not self._is_possible(rung):
                 continue
             reason = because(f"MODIFY_{self.signal.name}", exercise=rung.id, rungs=rungs + 1)
@@ -184,7 +184,7 @@ class _Options:
         modified = self.entry.modified
         if modified is None or modified.signal is None or modified.planned == self.entry.exercise:
             return
-        exercises = self.plan.coach.content.exercises
+        exercises = self.plan.known.content.exercises
         planned = exercises[modified.planned]
         ladder = steps_down(planned, exercises)
         path = (planned, *ladder[: ladder.index(self.here)]) if self.here in ladder else (planned,)
@@ -205,7 +205,7 @@ class _Options:
         return None if entry is None else ModifyOption(other.id, Kind.SWAP, other, 0, entry)
 
     def _swaps(self) -> Iterator[ModifyOption]:
-        plan, exercises = self.plan, self.plan.coach.content.exercises
+        plan, exercises = self.plan, self.plan.known.content.exercises
         ladder = {each.id for each in steps_down(self.here, exercises)} | {origin_of(self.entry)}
         nothing_new = plan.about.phase in NOTHING_NEW_IN
         others = substitutes(
@@ -214,7 +214,7 @@ class _Options:
             lambda each: available(each, plan.about.profile),
             avoid=(*plan.about.resting, *self._sore),
             disliked=(*self.taken, *ladder),
-            recent=familiar(plan.coach.log, plan.about.day) if nothing_new else None,
+            recent=familiar(plan.known.log, plan.about.day) if nothing_new else None,
         )
         wanted = set(self.here.ingredients)
         alike = [each for each in others if each.pattern is self.here.pattern and self._shares(each)]
@@ -268,7 +268,7 @@ class _Options:
         way = best_way(exercise, profile)
         if entry is None or way is None or self.signal not in _NO_MORE:
             return entry
-        last = last_kg(self.plan.coach.log, self.entry.exercise)
+        last = last_kg(self.plan.known.log, self.entry.exercise)
         return no_more_than_hurt(entry, self.entry, last, grid_for(exercise, profile, way), rung=is_rung)
 
     def _lighter(self, grid: Grid) -> ModifyOption | None:
@@ -288,5 +288,5 @@ class _Options:
 
     def _way_is_open(self) -> bool:
         modified = self.entry.modified
-        standing = stand(self.plan.coach.log, modified.planned) if modified is not None else None
+        standing = stand(self.plan.known.log, modified.planned) if modified is not None else None
         return standing is not None and standing.exercise == self.entry.exercise and standing.way_is_open

@@ -1,9 +1,9 @@
 """What the runner may choose beside today's numbers, and why there is no record attempt; nothing happens by itself."""
 
-from typing import TYPE_CHECKING
-
 from tracker.domain.adapting.stepping import is_clunky
+from tracker.domain.coaching.job import Job
 from tracker.domain.coaching.liking import liked_instead
+from tracker.domain.coaching.one_day import OneDay
 from tracker.domain.coaching.stuck import was_eased
 from tracker.domain.equipment import Way, grid_for
 from tracker.domain.exercise import Exercise, LoadType, Role
@@ -13,15 +13,10 @@ from tracker.domain.progression.attempt import USUAL_REPS, NoAttempt, is_offered
 from tracker.domain.reason import Reason, because
 from tracker.domain.strength.e1rm import replayed
 
-if TYPE_CHECKING:
-    from tracker.domain.coaching.prescriber import Job, Prescriber
 
-
-def offers(
-    plan: "Prescriber", exercise: Exercise, way: Way, job: "Job", advice: Advice
-) -> tuple[Reason, ...]:
+def offers(plan: OneDay, exercise: Exercise, way: Way, job: Job, advice: Advice) -> tuple[Reason, ...]:
     """Codes of what is offered with this exercise today."""
-    log = plan.coach.log
+    log = plan.known.log
     found = []
     if is_clunky(log, exercise.id):
         found.append(because("CLUNKY_THREE_TIMES"))
@@ -38,10 +33,10 @@ def offers(
 
 
 def attempt_with(
-    plan: "Prescriber", exercise: Exercise, way: Way, job: "Job", reps: int = USUAL_REPS
+    plan: OneDay, exercise: Exercise, way: Way, job: Job, reps: int = USUAL_REPS
 ) -> Advice | NoAttempt:
     """A record attempt with this exercise today, or why there is none (docs/rules.md 1.5)."""
-    safety, phase = plan.coach.runner.safety, plan.about.prescribed_as
+    safety, phase = plan.known.runner.safety, plan.about.prescribed_as
     if job.role is not Role.PRIMARY or way.load is not LoadType.EXT:
         return NoAttempt("A record attempt is for main lifts with a weight.")
     if safety.under_18 or safety.careful:
@@ -57,7 +52,7 @@ def attempt_with(
         return NoAttempt("This lift has no place in the plan of today.")
     history = plan.history(exercise, way, job.role)
     return record_attempt(
-        plan.coach.content.rules,
+        plan.known.content.rules,
         history,
         plan.situation(exercise, way, job),
         target,

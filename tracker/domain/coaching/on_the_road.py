@@ -2,16 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
+from tracker.domain.coaching.knowledge import Knowledge
 from tracker.domain.exercise import ExerciseId
 from tracker.domain.runner import Away
 from tracker.domain.season.recovery import normal_from
 from tracker.domain.strength.exposure import Exposure
 from tracker.domain.strength.exposures import is_normal
-
-if TYPE_CHECKING:
-    from tracker.domain.coaching.coach import Coach
 
 AFTER_RACE_DAYS = 14
 """So long after the way back from a race it is the days away that count, not the race."""
@@ -19,12 +16,12 @@ AFTER_RACE_DAYS = 14
 _NEAR = 1e-6
 
 
-def road_days(coach: "Coach", day: date) -> frozenset[date]:
+def road_days(known: Knowledge, day: date) -> frozenset[date]:
     """The days of training on the road; none while *day* is on the road itself."""
-    roads = [each for each in coach.runner.absences if each.kind is Away.TRAVEL and each.equipment]
+    roads = [each for each in known.runner.absences if each.kind is Away.TRAVEL and each.equipment]
     if not roads or any(each.start <= day < each.end for each in roads):
         return frozenset()
-    trained = (session.date for session in coach.log.trained)
+    trained = (session.date for session in known.log.trained)
     return frozenset(done for done in trained if any(each.start <= done < each.end for each in roads))
 
 
@@ -42,7 +39,7 @@ def is_back_home(history: Sequence[Exposure], roads: Collection[date]) -> bool:
     return last is not None and last not in roads and any(last < each for each in roads)
 
 
-def has_rested(coach: "Coach", exercise: ExerciseId, day: date, away: int) -> bool:
+def has_rested(known: Knowledge, exercise: ExerciseId, day: date, away: int) -> bool:
     """A break, an illness, a holiday has just been a rest: no light session on top of it.
 
     Waiting for its turn in the rotation is none.
@@ -50,23 +47,23 @@ def has_rested(coach: "Coach", exercise: ExerciseId, day: date, away: int) -> bo
     Args:
         away: days since *exercise*, or anything of its pattern, was trained.
     """
-    done, rules = coach.log.of(exercise), coach.content.rules.layoff
+    done, rules = known.log.of(exercise), known.content.rules.layoff
     if not done or rules.after(away) is not None:
         return True
-    if (day - coach.log.trained[-1].date).days >= rules.hold_days:
+    if (day - known.log.trained[-1].date).days >= rules.hold_days:
         return True
-    return any(done[-1].session.date < each.end <= day for each in coach.runner.absences)
+    return any(done[-1].session.date < each.end <= day for each in known.runner.absences)
 
 
-def is_first_after_race(coach: "Coach", exercise: ExerciseId, day: date) -> bool:
+def is_first_after_race(known: Knowledge, exercise: ExerciseId, day: date) -> bool:
     """Nothing normal has been lifted here since a race of the last weeks."""
     late = day - timedelta(days=AFTER_RACE_DAYS)
     raced = [
         race.date
-        for race in coach.runner.races
+        for race in known.runner.races
         if race.date < day and late <= normal_from(race) and race.priority != "C"
     ]
-    history = coach.log.of(exercise)
+    history = known.log.of(exercise)
     if not raced or not history:
         return False
     return not any(is_normal(each) and each.session.date > raced[-1] for each in history)

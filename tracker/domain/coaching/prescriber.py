@@ -1,109 +1,30 @@
 """One exercise of one day: its sets with every cause, or what takes its place."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.adapting.ladder import steps_down, substitutes
-from tracker.domain.adapting.pain import HOLD, STOP_ABOVE, allows_jumps
-from tracker.domain.adapting.readiness import points, reported
-from tracker.domain.adapting.soreness import FEVER, ILLNESS
-from tracker.domain.adapting.stepping import (
-    kept_lighter,
-    stands_in_for_pain,
-    stands_in_for_strong_pain,
-)
+from tracker.domain.adapting.pain import allows_jumps
 from tracker.domain.coaching.announcing import beside_numbers, told_truly
-from tracker.domain.coaching.circumstances import Circumstances
 from tracker.domain.coaching.entry_sets import planned_sets, rest_between, warm_up_sets
 from tracker.domain.coaching.in_place import last_kg, no_heavier
+from tracker.domain.coaching.job import Job
 from tracker.domain.coaching.offering import offers
-from tracker.domain.coaching.on_the_road import (
-    as_left_at_home,
-    has_rested,
-    is_back_home,
-    is_first_after_race,
-    road_days,
-)
-from tracker.domain.coaching.stuck import stuck
+from tracker.domain.coaching.one_day import OneDay, is_lower
 from tracker.domain.equipment import Way, available, best_way, grid_for, levels_for
-from tracker.domain.exercise import CareArea, Exercise, ExerciseId, LoadType, Pattern, Role
-from tracker.domain.person import Level
+from tracker.domain.exercise import Exercise, LoadType
 from tracker.domain.prescription import Target
-from tracker.domain.program import Cell, EasyStart, Program
 from tracker.domain.progression.advice import Action, Advice, Situation
 from tracker.domain.progression.causes import all_together
 from tracker.domain.progression.prescribing import advise_any
-from tracker.domain.progression.stall import Stall
 from tracker.domain.race import monday_of
-from tracker.domain.reason import Reason, each_once
-from tracker.domain.session import (
-    Entry,
-    Modification,
-    Pain,
-    SetRow,
-)
-from tracker.domain.strength.exposure import Exposure
-from tracker.domain.strength.exposures import history_of
-from tracker.domain.strength.rest import Rest, rest_of
+from tracker.domain.reason import each_once
+from tracker.domain.session import Entry, Modification, SetRow
 
-if TYPE_CHECKING:
-    from tracker.domain.coaching.coach import Coach
-
-
-ASSUMED_BODY_WEIGHT_KG = 70.0
-"""Until the runner gives one; only makes small loads comparable."""
-
-CAREFUL_RPE = 6.0
-LOWER_BODY = frozenset(
-    {Pattern.SQUAT, Pattern.HINGE, Pattern.LUNGE, Pattern.SL_BALANCE, Pattern.CALF, Pattern.PLYO, Pattern.HIP}
-)
 _RUNGS_TRIED = 8
 
 
-class Job(NamedTuple):
-    """What an exercise is wanted for.
-
-    Attributes:
-        group: what it shares with those it takes turns with.
-        because_of: why this exercise, before its own reasons.
-        taken: exercises that are in the session already.
-        before: entries whose contacts count towards the week.
-        pain: a niggle named for this exercise alone; else those of the day count.
-        worse: it was worse the morning after.
-        spared: one step down has been taken for what hurts; it does not count twice.
-        stays: the runner stepped here, so it does not grow into the next one yet.
-    """
-
-    role: Role
-    cell: Cell | None
-    slot: int | None = None
-    group: str | None = None
-    modified: Modification | None = None
-    because_of: tuple[Reason, ...] = ()
-    taken: tuple[ExerciseId, ...] = ()
-    before: tuple[Entry, ...] = ()
-    pain: Pain | None = None
-    worse: bool = False
-    spared: bool = False
-    stays: bool = False
-
-
-class Prescriber(NamedTuple):
-    """Prescribes exercises for one day.
-
-    Attributes:
-        coach: everything known of the runner.
-        about: the day's circumstances.
-    """
-
-    coach: "Coach"
-    about: Circumstances
-    program: Program
-
-    def points(self, *, lower: bool) -> int:
-        about, rules = self.about, self.coach.content.rules.readiness
-        found = points(rules, about.readiness, about.phase, about.runs, lower=lower)
-        return max(found, rules.amber) if about.gentle else found
+class Prescriber(OneDay):
+    """Prescribes exercises for one day."""
 
     def prescribed(self, exercise: Exercise, job: Job) -> Entry | None:
         """The entry for *exercise*, or for what its advice says to do instead."""
@@ -153,7 +74,7 @@ class Prescriber(NamedTuple):
         return way.load is LoadType.CONTACTS and not allows_jumps(self.about.pains.values())
 
     def _instead_of(self, exercise: Exercise, advice: Advice, job: Job) -> Exercise | None:
-        exercises = self.coach.content.exercises
+        exercises = self.known.content.exercises
         if advice.action is Action.ADVANCE:
             rung = exercises.get(exercise.progress or "")
             return rung if rung and available(rung, self.about.profile) else None
@@ -172,40 +93,13 @@ class Prescriber(NamedTuple):
         rungs = (each for each in steps_down(exercise, exercises) if each.id not in job.taken)
         return next((each for each in rungs if available(each, self.about.profile)), None)
 
-    @property
-    def easy_start(self) -> EasyStart | None:
-        """The program's gentle first weeks, while they last."""
-        easy = self.program.easy_start
-        return easy if easy is not None and self.about.week.strength_weeks_before < easy.weeks else None
-
-    def asked(self, role: Role, cell: Cell | None, level: Level | None = None) -> Target | None:
-        """What phase, role and level ask for, before what keeps this runner's effort down."""
-        about = self.about
-        return self.coach.content.rules.target(
-            about.prescribed_as,
-            role,
-            level or about.level,
-            wip=about.week.wip,
-            style=about.week.style,
-            cell=cell,
-        )
-
-    def target(self, role: Role, cell: Cell | None) -> Target | None:
-        """What is asked of this runner."""
-        target, easy = self.asked(role, cell), self.easy_start
-        if target is None:
-            return None
-        if self.coach.runner.safety.careful:
-            target = target.at_most(CAREFUL_RPE)
-        return target if easy is None else target.at_most(easy.rpe_max)
-
     def _advice(self, exercise: Exercise, way: Way, target: Target, job: Job) -> Advice:
         situation = self.situation(exercise, way, job)
         advice = self._advised(exercise, way, target, job, situation)
         if advice.action is Action.ADVANCE and job.stays:
             advice = self._advised(exercise, way, target, job, situation._replace(stepped=True))
-        if situation.for_strong_pain and job.modified is not None and _is_lower(exercise):
-            most = last_kg(self.coach.log, job.modified.planned)
+        if situation.for_strong_pain and job.modified is not None and is_lower(exercise):
+            most = last_kg(self.known.log, job.modified.planned)
             return no_heavier(advice, most, grid_for(exercise, self.about.profile, way))
         return advice
 
@@ -213,7 +107,7 @@ class Prescriber(NamedTuple):
         self, exercise: Exercise, way: Way, target: Target, job: Job, situation: Situation
     ) -> Advice:
         return advise_any(
-            self.coach.content.rules,
+            self.known.content.rules,
             exercise,
             job.role,
             way.load,
@@ -223,89 +117,17 @@ class Prescriber(NamedTuple):
             grid=grid_for(exercise, self.about.profile, way),
             levels=levels_for(exercise, self.about.profile, way),
             body_weight_kg=self._body_weight(),
-            lifted_before=self.coach.runner.lifted_before,
+            lifted_before=self.known.runner.lifted_before,
             contacts_left=self._contacts_left(job.before),
         )
-
-    def situation(self, exercise: Exercise, way: Way, job: Job) -> Situation:
-        """Today's circumstances as they bear on one exercise."""
-        about, coach = self.about, self.coach
-        lower = _is_lower(exercise)
-        away = self._rest(exercise, job.role).before(about.day)
-        pain = self._niggle(exercise, job)
-        score = pain.score if pain is not None else 0
-        sore = pain.site if pain is not None else coach.worse(about.day).get(exercise.id)
-        legs = self._sore_legs() if lower and about.pains else None
-        back = is_back_home(self.history(exercise, way, job.role), road_days(coach, about.day))
-        standstill = Stall.NONE
-        if not back and not about.gentle and not has_rested(coach, exercise.id, about.day, away or 0):
-            standstill = stuck(coach, exercise.id, job.role, about.prescribed_as, about.day)
-        done = coach.log.of(exercise.id)
-        settling = about.settles(exercise.care, done[-1].session.date if done else None)
-        return Situation(
-            today=about.day,
-            phase=about.prescribed_as,
-            wip=about.week.wip,
-            level=about.level,
-            deload=about.deload,
-            readiness=self.points(lower=lower),
-            pain=min(score, HOLD) if job.spared and score <= STOP_ABOVE else score,
-            site=sore.value if sore is not None else "",
-            worse=job.worse,
-            reported=reported(coach.content.rules.readiness, about.readiness, about.runs, lower=lower),
-            after_illness=bool(about.gentle),
-            after_sign=about.gentle not in ("", ILLNESS, FEVER),
-            days_away=away or 0,
-            back_home=back,
-            hold=about.hold,
-            stepped=kept_lighter(coach.log, exercise.id),
-            stands_in=stands_in_for_pain(job.because_of),
-            for_strong_pain=stands_in_for_strong_pain(job.because_of),
-            settling=settling.value if settling is not None else "",
-            sore_legs=legs.score if legs is not None else 0,
-            sore_site=legs.site.value if legs is not None else "",
-            ease=standstill is Stall.EASE,
-            irregular=standstill is Stall.CONSISTENCY,
-            recovery_stage=about.stage,
-            after_race=about.stage is None and is_first_after_race(coach, exercise.id, about.day),
-            taper=about.week.next_a.taper if about.week.next_a else coach.runner.taper,
-            taper_week=about.week.phase_week,
-            days_to_race=about.days_to_race,
-            offset_kg=self._offset(exercise, way),
-        )
-
-    def _rest(self, exercise: Exercise, role: Role) -> Rest:
-        return rest_of(self.coach.log, exercise, self.coach.content.exercises, role)
-
-    def history(self, exercise: Exercise, way: Way, role: Role) -> tuple[Exposure, ...]:
-        """The exposures that today's number is read from."""
-        history = history_of(self.coach.log, exercise.id, self._rest(exercise, role), way.tool.value)
-        return as_left_at_home(history, road_days(self.coach, self.about.day))
-
-    def _niggle(self, exercise: Exercise, job: Job) -> Pain | None:
-        return job.pain or self.about.niggle_for(exercise.care)
-
-    def _sore_legs(self) -> Pain | None:
-        """What hurts most in the legs, or in the back that carries the load to them."""
-        legs = self.coach.content.review.coverage.leg_sites
-        return self.about.niggle_for((*legs, CareArea.LOWBACK))
-
-    def _offset(self, exercise: Exercise, way: Way) -> float:
-        if way.load is LoadType.ASSIST:
-            return self._body_weight()
-        return exercise.bwf * self._body_weight() if exercise.load is LoadType.BW_PLUS else 0.0
-
-    def _body_weight(self) -> float:
-        weight = self.coach.runner.body_weight
-        return weight.kilograms if weight is not None else ASSUMED_BODY_WEIGHT_KG
 
     def _contacts_left(self, before: Iterable[Entry]) -> int:
         """Ground contacts that the week still allows."""
         monday = monday_of(self.about.day)
-        week = self.coach.log.between(monday, self.about.day)
+        week = self.known.log.between(monday, self.about.day)
         done = sum(done.contacts or 0 for each in week.sessions for e in each.entries for done in e.performed)
         planned = sum((row.planned.contacts or 0) for e in before for row in e.sets if row.planned)
-        return max(0, self.coach.content.rules.plyo.weekly[self.about.level] - done - planned)
+        return max(0, self.known.content.rules.plyo.weekly[self.about.level] - done - planned)
 
     def _entry(self, exercise: Exercise, way: Way, advice: Advice, job: Job) -> Entry:
         rows = tuple(SetRow(planned=each) for each in planned_sets(advice))
@@ -339,7 +161,3 @@ class Prescriber(NamedTuple):
             modified=None if back else job.modified,
             pain=self._niggle(exercise, job),
         )
-
-
-def _is_lower(exercise: Exercise) -> bool:
-    return bool(LOWER_BODY & set(exercise.patterns))

@@ -147,7 +147,7 @@ def _again(
     plan: SessionPlan, session: Session, at: int, pain: Pain | None, *, jumps: bool
 ) -> Iterator[Entry]:
     old = session.entries[at]
-    exercise = plan.coach.content.exercises.get(old.exercise)
+    exercise = plan.known.content.exercises.get(old.exercise)
     niggle = pain or (plan.about.niggle_for(exercise.care) if exercise is not None else None)
     if exercise is None or old.next_open is None or not any(row.planned for row in old.sets):
         yield old if niggle is None else old.changed(pain=niggle)
@@ -198,7 +198,7 @@ def _to_do(entries: tuple[Entry, ...]) -> tuple[tuple[str, tuple[PlannedSet | No
 def _fresh(plan: SessionPlan, session: Session, at: int, pain: Pain | None) -> Entry | None:
     """The entry as it would be planned now, the runner's own choice of exercise kept."""
     old = session.entries[at]
-    exercises, profile = plan.coach.content.exercises, plan.about.profile
+    exercises, profile = plan.known.content.exercises, plan.about.profile
     taken = tuple(each.exercise for index, each in enumerate(session.entries) if index != at)
     exercise, modified = exercises[old.exercise], old.modified
     reasons = tuple(each for each in old.reasons if each.code.startswith(_CHOSEN))
@@ -207,7 +207,7 @@ def _fresh(plan: SessionPlan, session: Session, at: int, pain: Pain | None) -> E
         exercise, modified = exercises[modified.planned], None
         reasons = tuple(each for each in reasons if each.code != "EQUIPMENT_SWAP")
     if not available(exercise, profile):
-        recent = familiar(plan.coach.log, plan.about.day) if plan.about.phase in NOTHING_NEW_IN else None
+        recent = familiar(plan.known.log, plan.about.day) if plan.about.phase in NOTHING_NEW_IN else None
         others = substitutes(
             exercise,
             exercises,
@@ -240,11 +240,11 @@ def _fresh(plan: SessionPlan, session: Session, at: int, pain: Pain | None) -> E
 
 def _is_back(plan: SessionPlan, planned: ExerciseId, taken: tuple[ExerciseId, ...]) -> bool:
     """What was swapped for want of equipment is possible again."""
-    exercise = plan.coach.content.exercises.get(planned)
+    exercise = plan.known.content.exercises.get(planned)
     if exercise is None or planned in taken or not available(exercise, plan.about.profile):
         return False
     familiar_now = plan.about.phase not in NOTHING_NEW_IN or planned in familiar(
-        plan.coach.log, plan.about.day
+        plan.known.log, plan.about.day
     )
     return familiar_now and not set(exercise.care) & set(plan.about.resting)
 

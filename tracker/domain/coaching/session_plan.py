@@ -7,14 +7,14 @@ from tracker.domain.adapting.choosing import Choice, Chooser
 from tracker.domain.adapting.pain import STOP_ABOVE, allows_jumps
 from tracker.domain.adapting.readiness import band_of, points, reported
 from tracker.domain.adapting.short_time import shortened
-from tracker.domain.adapting.soreness import BONE
 from tracker.domain.coaching.announcing import about_the_session
 from tracker.domain.coaching.entry_sets import session_minutes
-from tracker.domain.coaching.extras import extra_entries
+from tracker.domain.coaching.extras import wanted_extras
+from tracker.domain.coaching.job import Job
 from tracker.domain.coaching.jump_tier import FIRST_TIER, jump_tier, jumped_hard_yesterday
 from tracker.domain.coaching.offering import attempt_with
 from tracker.domain.coaching.on_the_road import road_days
-from tracker.domain.coaching.prescriber import Job, Prescriber
+from tracker.domain.coaching.prescriber import Prescriber
 from tracker.domain.equipment import available, best_way
 from tracker.domain.exercise import CareArea, Exercise, ExerciseId, LoadType, Role
 from tracker.domain.program import Cell, SessionTemplate, Slot, recovery_cell
@@ -22,12 +22,7 @@ from tracker.domain.progression.advice import Advice
 from tracker.domain.progression.attempt import NoAttempt, is_offered
 from tracker.domain.reason import Reason, because
 from tracker.domain.rounds import gathered
-from tracker.domain.session import (
-    Entry,
-    Modification,
-    Pain,
-    Session,
-)
+from tracker.domain.session import Entry, Modification, Pain, Session
 
 RESTFUL_ENTRIES = 4
 _RESTFUL = (Role.CORE, Role.BALANCE)
@@ -40,7 +35,7 @@ class SessionPlan(Prescriber):
 
     def session(self, template: SessionTemplate, short_minutes: int | None = None) -> Session:
         """The session for *template*, cut to *short_minutes* if time is short. Its id is empty."""
-        about, rules = self.about, self.coach.content.rules.readiness
+        about, rules = self.about, self.known.content.rules.readiness
         lower_points = points(rules, about.readiness, about.phase, about.runs, lower=True)
         restful = lower_points >= rules.swap
         entries = self._restful(template) if restful else self._planned(template)
@@ -81,7 +76,21 @@ class SessionPlan(Prescriber):
             entry = self._slot(number, slot, template, entries)
             if entry is not None:
                 entries.append(entry)
-        return gathered([*entries, *extra_entries(self, entries)], lambda entry: entry.group)
+        return gathered([*entries, *self._extras(entries)], lambda entry: entry.group)
+
+    def _extras(self, before: Iterable[Entry]) -> list[Entry]:
+        """An entry for every extra that is not in the session already and that today allows."""
+        taken = tuple(entry.exercise for entry in before)
+        found: list[Entry] = []
+        for wanted in wanted_extras(self.known, self.about.day):
+            exercise = self.known.content.exercises[wanted]
+            if wanted in taken:
+                continue
+            because_of = (because("FILLS_A_HOLE"),)
+            entry = self.entry_for(exercise, exercise.role, taken=taken, because_of=because_of)
+            if entry is not None:
+                found.append(entry)
+        return found
 
     def _restful(self, template: SessionTemplate) -> list[Entry]:
         """Core and balance in place of the session: its own first, then those of the program's other sessions."""
@@ -105,7 +114,7 @@ class SessionPlan(Prescriber):
         """Spots a clinician should see, niggles nobody has asked after yet, spots that rest and jumps that wait, where
         *template* has something for them.
         """
-        about, lasting = self.about, self.coach.lasting_areas(self.about.day)
+        about, lasting = self.about, self.known.lasting_areas(self.about.day)
         found = [because("PAIN_CLINICIAN", site=area.value) for area in lasting]
         for site in sorted(about.carried, key=lambda each: -about.pains[each]):
             found.append(because("PAIN_CARRIED", site=site.value, pain=about.pains[site]))
@@ -113,7 +122,7 @@ class SessionPlan(Prescriber):
             if score > STOP_ABOVE and site not in about.carried and self._loads(template, site):
                 found.append(because("PAIN_RESTING_AREA", site=site.value))
         jumps = any(slot.role is Role.PLYO for slot in self._served(template))
-        if jumps and self.coach.runner.plyo and not allows_jumps(about.pains.values()):
+        if jumps and self.known.runner.plyo and not allows_jumps(about.pains.values()):
             found.append(because("PLYO_STOP_PAIN", pain=about.worst_pain))
         return tuple(found)
 
@@ -124,7 +133,7 @@ class SessionPlan(Prescriber):
 
     def _loads(self, template: SessionTemplate, site: CareArea) -> bool:
         """Something of this session would load a spot."""
-        exercises = self.coach.content.exercises
+        exercises = self.known.content.exercises
         return any(site in exercises[slot.exercise].care for slot in self._served(template))
 
     def entry_for(
@@ -193,7 +202,7 @@ class SessionPlan(Prescriber):
         if slot.role is Role.PLYO and not self.jumping_is_fine():
             return None
         taken = tuple(entry.exercise for entry in before)
-        wanted = slot.exercise_in(about.day.isocalendar().week, self.coach.week(about.day).per_week)
+        wanted = slot.exercise_in(about.day.isocalendar().week, self.known.week(about.day).per_week)
         chosen = self._chooser(template, taken).choose(slot, number, wanted)
         if chosen is None or self._is_too_soon_for(chosen.exercise):
             return None
@@ -216,49 +225,38 @@ class SessionPlan(Prescriber):
 
     def _cell(self, slot: Slot, exercise: Exercise) -> Cell | None:
         if self.about.stage is not None:
-            return recovery_cell(self.coach.content.recovery, self.about.stage, slot.role, exercise)
+            return recovery_cell(self.known.content.recovery, self.about.stage, slot.role, exercise)
         return slot.cells[self.about.phase].fitted_to(exercise)
 
     def _chooser(self, template: SessionTemplate, taken: tuple[str, ...]) -> Chooser:
         return Chooser(
-            log=self.coach.log,
-            exercises=self.coach.content.exercises,
+            log=self.known.log,
+            exercises=self.known.content.exercises,
             available=lambda exercise: available(exercise, self.about.profile),
             avoid=self.about.resting,
             phase=self.about.phase,
             day=self.about.day,
             place=(self.program.id, template.id),
             taken=taken,
-            worse=lambda exercise: exercise in self.coach.worse(self.about.day),
+            worse=lambda exercise: exercise in self.known.worse(self.about.day),
             jump_tier=self._jump_tier,
-            roads=road_days(self.coach, self.about.day),
+            roads=road_days(self.known, self.about.day),
         )
 
     @cached_property
     def _jump_tier(self) -> int:
-        about, coach = self.about, self.coach
+        about, coach = self.about, self.known
         return jump_tier(coach.log, coach.content.exercises, about.day, about.pains)
-
-    def jumping_is_fine(self) -> bool:
-        """No jumps when switched off, before clearance, on red readiness, in pain, in the program's first weeks, nor in
-        the first sessions after a bone that hurt.
-        """
-        runner, about, easy = self.coach.runner, self.about, self.easy_start
-        early = easy is not None and not easy.plyo
-        tired = self.points(lower=True) >= self.coach.content.rules.readiness.red
-        quiet = allows_jumps(about.pains.values())
-        bone = about.gentle == BONE
-        return runner.plyo and not runner.safety.careful and not early and not tired and quiet and not bone
 
     def _is_too_soon_for(self, exercise: Exercise) -> bool:
         """Jumps above the gentlest kind want 48 hours between them."""
         if exercise.load is not LoadType.CONTACTS or exercise.tier <= FIRST_TIER:
             return False
-        return jumped_hard_yesterday(self.coach.log, self.coach.content.exercises, self.about.day)
+        return jumped_hard_yesterday(self.known.log, self.known.content.exercises, self.about.day)
 
     def attempt_for(self, entry: Entry, template: str, reps: int) -> Advice | NoAttempt:
         """A record attempt for an entry that offers one, or why it does not."""
-        exercise = self.coach.content.exercises[entry.exercise]
+        exercise = self.known.content.exercises[entry.exercise]
         way = best_way(exercise, self.about.profile)
         cell = self._cell_at(entry.slot, template, exercise) or self._cell_of(entry.role)
         if way is None:

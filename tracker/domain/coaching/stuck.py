@@ -1,8 +1,8 @@
 """Whether a lift of this log has stalled, and what was done about it the last time (docs/rules.md 4.9)."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
+from tracker.domain.coaching.knowledge import Knowledge
 from tracker.domain.exercise import ExerciseId, Role
 from tracker.domain.history import TrainingLog
 from tracker.domain.phase import Phase
@@ -13,21 +13,18 @@ from tracker.domain.strength.e1rm import updated
 from tracker.domain.strength.exposure import Basis
 from tracker.domain.strength.exposures import exposure_of
 
-if TYPE_CHECKING:
-    from tracker.domain.coaching.coach import Coach
-
 ADHERENCE_WEEKS = 4
 _MAIN = (Role.PRIMARY, Role.SECONDARY)
 
 
-def stuck(coach: "Coach", exercise: ExerciseId, role: Role, phase: Phase, day: date) -> Stall:
+def stuck(known: Knowledge, exercise: ExerciseId, role: Role, phase: Phase, day: date) -> Stall:
     """What *day* should do about *exercise*: nothing, keep at it, or a light session for it alone."""
-    found = coach.log.of(exercise)
+    found = known.log.of(exercise)
     if (
         phase not in STALL_PHASES
         or role not in _MAIN
         or len(found) < EXPOSURES
-        or was_eased(coach.log, exercise)
+        or was_eased(known.log, exercise)
     ):
         return Stall.NONE
     estimate, estimates, deltas = None, [], []
@@ -41,7 +38,7 @@ def stuck(coach: "Coach", exercise: ExerciseId, role: Role, phase: Phase, day: d
     verdict = stall(phase, estimates, deltas, weeks_since_action=weeks)
     if verdict is not Stall.EASE:
         return verdict
-    return stall(phase, estimates, deltas, weeks_since_action=weeks, adherence=_adherence(coach, day))
+    return stall(phase, estimates, deltas, weeks_since_action=weeks, adherence=_adherence(known, day))
 
 
 def was_eased(log: TrainingLog, exercise: ExerciseId) -> bool:
@@ -54,16 +51,16 @@ def _is_eased(entry: Entry) -> bool:
     return any(reason.code == "STALL_DELOAD" for reason in entry.reasons)
 
 
-def _adherence(coach: "Coach", day: date) -> float | None:
+def _adherence(known: Knowledge, day: date) -> float | None:
     """Sessions done of those planned in the four weeks before *day*; days away are neutral."""
     from tracker.domain.review.adherence import PlannedDay, adherence  # the review's models cost 10 ms
 
-    start = max(day - timedelta(weeks=ADHERENCE_WEEKS), coach.season.starts)
-    weeks = planned_weeks(coach.runner, coach.content.rules, coach.season, coach.log, start, day)
+    start = max(day - timedelta(weeks=ADHERENCE_WEEKS), known.season.starts)
+    weeks = planned_weeks(known.runner, known.content.rules, known.season, known.log, start, day)
     planned = [
-        PlannedDay(each.date, coach.runner.absence_on(each.date) is not None)
+        PlannedDay(each.date, known.runner.absence_on(each.date) is not None)
         for week in weeks
         for each in week.laid
         if max(start, week.week.opens) <= each.date < day
     ]
-    return adherence(planned, coach.log.sessions, coach.content.review.adherence, day).share
+    return adherence(planned, known.log.sessions, known.content.review.adherence, day).share
