@@ -142,9 +142,14 @@ def test_the_json_of_a_day_has_exactly_the_promised_fields(at: Terminal) -> None
 
 def test_weights_are_kilograms_in_json_and_the_runners_unit_in_words(at: Terminal) -> None:
     at("set", "unit", "lb")
-    first = at.json("today")["session"]["exercises"][0]["sets"][0]
-    assert first["weight_display"] == "45 lb"
-    assert first["weight_kg"] == pytest.approx(45 * 0.45359237, abs=0.001)
+    squat = at.json("today")["session"]["exercises"][0]
+    assert squat["sets"][0]["weight_display"] == "44.1 lb"
+    assert squat["sets"][0]["weight_kg"] == 20
+    assert "44.1 lb" in squat["reasons"][0]["text"]
+    at("set", "equipment", "gym_lb")
+    squat = at.json("today")["session"]["exercises"][0]
+    assert squat["sets"][0]["weight_display"] == "45 lb"
+    assert squat["sets"][0]["weight_kg"] == pytest.approx(45 * 0.45359237, abs=0.001)
 
 
 def test_a_rest_day_says_so_why_and_what_is_next(at: Terminal) -> None:

@@ -216,8 +216,8 @@ class Sets:
         from tracker.domain.coaching.set_logging import Bench, logged
         from tracker.domain.progression.calibration import Familiarity
 
-        familiarity = Familiarity(self._book.desk.runner.lifted_before)
-        bench = Bench(self._book.content.rules, self._book.grid(session.entries[entry]), familiarity)
+        runner, grid = self._book.desk.runner, self._book.grid(session.entries[entry])
+        bench = Bench(self._book.content.rules, grid, Familiarity(runner.lifted_before), runner.unit)
         return logged(session, entry, row, done, bench)
 
 

@@ -128,6 +128,8 @@ class OneDay(NamedTuple):
             taper_week=about.week.phase_week,
             days_to_race=about.days_to_race,
             offset_kg=self._offset(exercise, way),
+            hands=way.implements,
+            unit=coach.runner.unit,
         )
 
     def _rest(self, exercise: Exercise, role: Role) -> Rest:

@@ -15,7 +15,7 @@ from tracker.domain.reason import Reason
 from tracker.domain.session import Entry, PerformedSet, PlannedSet, ReadinessBand, Session, SetKind, SetRow
 from tracker.domain.strength.e1rm import pct
 from tracker.domain.strength.exposures import working_set
-from tracker.domain.units import Grid, Load
+from tracker.domain.units import Grid, Load, Unit
 
 _LOADED = frozenset({LoadType.EXT, LoadType.BW_PLUS, LoadType.ASSIST})
 
@@ -48,11 +48,13 @@ class Bench(NamedTuple):
     Attributes:
         grid: loads the exercise can have here.
         familiarity: how steep a search for a start weight may rise.
+        unit: what loads are shown in.
     """
 
     rules: Rules
     grid: Grid
     familiarity: Familiarity
+    unit: Unit
 
 
 def logged(session: Session, at: int, row: int, done: PerformedSet, bench: Bench) -> Entry:
@@ -147,6 +149,7 @@ def _following(
         bench.grid,
         offset_kg=entry.system_offset_kg,
         hands=entry.hands,
+        unit=bench.unit,
         missed_before=short,
         held=_nothing_goes_up(session, entry),
         attempt=any(reason.code == "PR_ATTEMPT" for reason in entry.reasons),

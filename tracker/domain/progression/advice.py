@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tracker.domain.person import Level, Taper
 from tracker.domain.phase import Phase
 from tracker.domain.reason import Reason
-from tracker.domain.units import Load
+from tracker.domain.units import Load, Unit
 
 
 class Action(StrEnum):
@@ -53,7 +53,7 @@ class Situation(NamedTuple):
         days_to_race: days until the race, for the sharp taper; None when there is none.
         offset_kg: moved share of body weight in kg (bwf x body weight), added to what is on the bar; for
             assisted exercises the body weight.
-        hands: implements that share the load, for the words of a reason.
+        hands, unit: implements that share the load, and what loads are shown in, for the words of a reason.
     """
 
     today: date
@@ -86,6 +86,7 @@ class Situation(NamedTuple):
     days_to_race: int | None = None
     offset_kg: float = 0.0
     hands: int = 1
+    unit: Unit | None = None
 
     @property
     def light_week(self) -> bool:

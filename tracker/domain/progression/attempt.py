@@ -55,7 +55,7 @@ def record_attempt(
     fewest = FEWEST_ADVANCED_REPS if situation.level is Level.ADVANCED else USUAL_REPS
     reps = min(USUAL_REPS, max(fewest, reps))
     cap = normal[-1].top.kg * (1.0 + rules.caps.rise / 100.0)
-    rack = Rack(grid, situation.offset_kg, situation.hands)
+    rack = Rack(grid, situation.offset_kg, situation.hands, situation.unit)
     load = rack.floor(min(estimate.e1rm * pct(reps, ATTEMPT_RPE), cap))
     best = _best(history, reps)
     if load is None or rack.weight(load) <= best:

@@ -75,7 +75,7 @@ class Case(NamedTuple):
 
     @property
     def rungs(self) -> Rungs:
-        rack = Rack(self.grid, self.situation.offset_kg, self.situation.hands)
+        rack = Rack(self.grid, self.situation.offset_kg, self.situation.hands, self.situation.unit)
         return Rungs(rack, self.levels if self.load_type is LoadType.BAND else ())
 
     @property

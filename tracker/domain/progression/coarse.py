@@ -40,24 +40,30 @@ class Choice(NamedTuple):
 
 
 class Rack(NamedTuple):
-    """The equipment, read in system load: what is on the bar plus the moved share of body weight."""
+    """The equipment, read in system load: what is on the bar plus the moved share of body weight.
+
+    Attributes:
+        hands: implements that share a load.
+        unit: loads are said in it; None: as it is written on the equipment.
+    """
 
     grid: Grid
     offset_kg: float
     hands: int = 1
+    unit: Unit | None = None
 
     def says(self, load: Load) -> str:
-        """The load in words, as it is written on the equipment."""
-        return show_load(load, load.unit, self.hands, bodyweight=self.offset_kg > 0.0)
+        """The load in words."""
+        return show_load(load, self.unit or load.unit, self.hands, bodyweight=self.offset_kg > 0.0)
 
     def says_kg(self, kg: float) -> str:
-        """A load that was lifted, in words: as it is written on the equipment, where that has it."""
+        """A load that was lifted, in words: as a load of the equipment, where that has it."""
         load = self.has(kg)
         return self.says(load) if load is not None else self.says_maximum(kg - self.offset_kg)
 
     def says_maximum(self, kg: float) -> str:
-        """An estimated maximum in words, in the unit of the equipment."""
-        unit = self.grid.loads[0].unit if self.grid else Unit.KG
+        """An estimated maximum in words."""
+        unit = self.unit or (self.grid.loads[0].unit if self.grid else Unit.KG)
         return f"{number(Load.of(round(kg, 1)).amount_in(unit), 1)} {unit}"
 
     def floor(self, kg: float) -> Load | None:

@@ -6,7 +6,7 @@ from tracker.domain.phase import Phase
 from tracker.domain.prescription import Rules
 from tracker.domain.progression.coarse import Rack
 from tracker.domain.reason import Reason, because
-from tracker.domain.units import Grid, Load
+from tracker.domain.units import Grid, Load, Unit
 
 FAR_MISS, MISS, RISE = 0.90, 0.95, 1.05
 HARD_MARGIN, EASY_MARGIN = 1.5, 2.0
@@ -54,6 +54,7 @@ def next_set(
     *,
     offset_kg: float = 0.0,
     hands: int = 1,
+    unit: Unit | None = None,
     missed_before: int = 0,
     held: bool = False,
     attempt: bool = False,
@@ -75,7 +76,7 @@ def next_set(
     reasons = (because("TOP_SETS_DONE"),) if over else ()
     if planned is None:
         return NextSet(None, top_sets_over=over, reasons=reasons)
-    rack = Rack(grid, offset_kg, hands)
+    rack = Rack(grid, offset_kg, hands, unit)
     changed = _changed(phase, done, planned, rack, held=held)
     if changed is not None and most is not None and changed.kilograms > most.kilograms:
         changed = max(most, planned, key=lambda load: load.kilograms)

@@ -108,7 +108,7 @@ def _loading(
     grid: Grid,
     lifter: Standing,
 ) -> Advice:
-    rack = Rack(grid, situation.offset_kg, situation.hands)
+    rack = Rack(grid, situation.offset_kg, situation.hands, situation.unit)
     target, lifter, still = _still_eased(rules, history, situation, target, lifter)
     target, lifter = _held(rules, situation, target, lifter)
     if lifter.ref is None:

@@ -84,7 +84,7 @@ def _loaded(case: Case, body_weight_kg: float, familiarity: Familiarity) -> Advi
     """A main lift; where its start weight is not known, the first set of a ramp."""
     estimate = replayed(case.history)
     advice = advise(case.rules, case.history, case.situation, case.target, case.grid, estimate)
-    rack = Rack(case.grid, case.situation.offset_kg, case.situation.hands)
+    rack = Rack(case.grid, case.situation.offset_kg, case.situation.hands, case.situation.unit)
     if advice.action is Action.LIFT and (reached := _unfinished_ramp(case)) is not None:
         load = rack.floor(reached.kg)
         return (

@@ -59,5 +59,8 @@ class Rungs:
         return self.under(self.rack.weight(self.rack.grid.loads[step]) * share)
 
     def says(self, step: int) -> str:
-        load = self.load(step)
-        return self.rack.says(load) if load is not None else self.band(step) or ""
+        """The load in words: a weight, or the name of a band."""
+        load, band = self.load(step), self.band(step)
+        if load is not None:
+            return self.rack.says(load)
+        return "" if band is None else f"the {band} band"
