@@ -334,6 +334,17 @@ def test_the_first_week_begins_on_the_day_of_the_plan() -> None:
     assert codes(week.notes) == ["DROPPED_NO_ROOM"]
 
 
+@pytest.mark.parametrize("weekday", range(7))
+def test_nothing_is_lifted_on_the_day_of_a_race_run_for_training(weekday: int) -> None:
+    """A C race moves no other day than a quality run there would."""
+    day = MONDAY + dt.timedelta(weeks=2, days=weekday)
+    races = (race("10k", day, Priority.C),)
+    for k in (2, 3):
+        week = lifting_days(season(*races).week(day), parse_run_week("REQEREL"), k, races=races)
+        assert week.day(day) is None
+        assert "RACE_DAY" in codes(week.reasons(day))
+
+
 def arrival(weekday: int, k: int = 2, runs: str = "REQEREL", **plan: Any) -> LiftingWeek:
     """The first week of somebody who came on *weekday* and has not lifted yet."""
     made_on = MONDAY + dt.timedelta(days=weekday)

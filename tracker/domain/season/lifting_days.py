@@ -43,7 +43,7 @@ def heavy_blocked(race: Race, day: dt.date) -> bool:
 
 
 def _within(race: Race, day: dt.date, cut_off: int) -> bool:
-    """C races are quality runs and close no day."""
+    """C races are quality runs and close no day but their own."""
     return race.priority is not Priority.C and 0 <= race.days_from(day) < cut_off
 
 
@@ -174,6 +174,8 @@ def _closed(
         hard = next((race for race in races if heavy and heavy_blocked(race, day)), None)
         if day < week.opens:
             yield i, because("BEFORE_START", day=name)
+        elif any(race.date == day and race.priority is Priority.C for race in races):
+            yield i, because("RACE_DAY", day=name)
         elif lower:
             yield i, because("BLOCKED_RACE", day=name, race=lower.name, days=LOWER_CUT_OFF[lower.distance])
         elif hard:
