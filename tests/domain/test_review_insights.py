@@ -282,13 +282,13 @@ def test_the_paragraph_names_the_muscles_with_few_hard_sets_once_the_week_is_ove
     none = replace(LOADED.hard_sets, easy=dict.fromkeys(GROUPS, 0.0))
     low = LOADED._replace(below_floor=(Group.PUSH, Group.SINGLE_LEG), hard_sets=none)
     said = {each.code: each.inputs for each in summary(Findings(low, BOOKS))}
-    assert said["FEW_HARD_SETS"] == {"groups": 2, "what": "push, one leg"}
+    assert said["FEW_HARD_SETS"] == {"groups": 2, "what": "push, lunges"}
     assert "FEW_HARD_SETS" not in {
         each.code for each in summary(Findings(LOADED._replace(below_floor=()), BOOKS))
     }
     easy = replace(none, easy={**none.easy, Group.SINGLE_LEG: 6.0})
     said = {each.code: each.inputs for each in summary(Findings(low._replace(hard_sets=easy), BOOKS))}
     assert said["FEW_HARD_SETS"] == {"groups": 1, "what": "push"}
-    assert said["EASY_SETS"]["what"] == "one leg"
+    assert said["EASY_SETS"]["what"] == "lunges"
     under_way = low._replace(over=False)
     assert "FEW_HARD_SETS" not in {each.code for each in summary(Findings(under_way, BOOKS))}

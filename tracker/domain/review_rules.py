@@ -31,7 +31,7 @@ class Group(StrEnum):
     @property
     def spoken(self) -> str:
         """As said in a list."""
-        return {Group.LOWER_BILATERAL: "both legs", Group.SINGLE_LEG: "one leg"}.get(self, self.value)
+        return {Group.LOWER_BILATERAL: "squat+hinge", Group.SINGLE_LEG: "lunges"}.get(self, self.value)
 
 
 GROUPS = tuple(group for group in Group if group is not Group.OTHER)

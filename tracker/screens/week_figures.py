@@ -16,6 +16,7 @@ from widgets.headline import Headline, Statement
 from widgets.meters import BalanceRow, DriftRow, MeterRow, TrendLine
 from widgets.text import longest_that_fits
 
+_GROUP_CELLS = 11
 _GROUPS = 7
 _LEAST_SCALE = 6.0
 _LIFT_CELLS, _LIFT_CELLS_TIGHT = 15, 12
@@ -50,8 +51,8 @@ class WeekFigures(Container):
         with Vertical(classes="part"):
             yield Headline(id="sets")
             for at in range(_GROUPS):
-                yield MeterRow(id=f"group-{at}")
-            yield TrendLine("tonnage", id="tonnage", label_cells=10, curve_cells=4, value_cells=9)
+                yield MeterRow(id=f"group-{at}", label_cells=_GROUP_CELLS)
+            yield TrendLine("tonnage", id="tonnage", label_cells=_GROUP_CELLS, curve_cells=4, value_cells=9)
 
     def _right(self) -> ComposeResult:
         with Vertical(classes="part"):
