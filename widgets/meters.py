@@ -51,6 +51,10 @@ class TrendLine(Drawing):
     value: reactive[str] = reactive("")
     remark: reactive[str] = reactive("")
     state: reactive[str] = reactive("")
+    label_cells: reactive[int] = reactive(18)
+    curve_cells: reactive[int] = reactive(12)
+    value_cells: reactive[int] = reactive(9)
+    remark_cells: reactive[int] = reactive(0)
 
     def __init__(
         self,
@@ -69,10 +73,10 @@ class TrendLine(Drawing):
         classes: str | None = None,
     ) -> None:
         super().__init__(name=name, id=id, classes=classes)
-        self.remark_cells = remark_cells
         self.label, self.points, self.value = label, points, value
         self.remark, self.state = remark, state
-        self.label_cells, self.curve_cells, self.value_cells = label_cells, curve_cells, value_cells
+        self.label_cells, self.curve_cells = label_cells, curve_cells
+        self.value_cells, self.remark_cells = value_cells, remark_cells
 
     def draw(self, room: Size) -> list[Line]:
         remark = fit(self.remark, room.width // 3)
@@ -106,8 +110,6 @@ class MeterRow(Drawing):
 
     DEFAULT_CSS = "MeterRow { height: 1; }"
 
-    tail_cells = 0
-
     label: reactive[str] = reactive("")
     actual: reactive[float] = reactive(0.0)
     target: reactive[float | None] = reactive(None)
@@ -115,6 +117,8 @@ class MeterRow(Drawing):
     said: reactive[str] = reactive("")
     beside: reactive[str] = reactive("")
     colour: reactive[str] = reactive("")
+    label_cells: reactive[int] = reactive(10)
+    tail_cells: reactive[int] = reactive(0)
 
     def __init__(
         self,

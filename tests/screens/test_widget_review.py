@@ -111,3 +111,26 @@ def test_drift_lies_on_its_scale() -> None:
     assert line.endswith("+1.0")
     assert "●" not in seen(DriftRow(None), (46, 2))[1]
     assert seen(DriftRow(9, 1, said="+9"), (46, 2))[1].rstrip(" +9").endswith("●")
+
+
+@pytest.mark.parametrize(
+    ("widget", "width", "cells"),
+    [
+        pytest.param(MeterRow("push", 6, most=6, said="3"), "label_cells", 20, id="meter-label"),
+        pytest.param(MeterRow("push", 6, most=6, said="3"), "tail_cells", 14, id="meter-tail"),
+        pytest.param(TrendLine("squat", (1, 2), "80 kg", "kept"), "label_cells", 24, id="trend-label"),
+        pytest.param(TrendLine("squat", (1, 2), "80 kg", "kept"), "curve_cells", 20, id="trend-curve"),
+        pytest.param(TrendLine("squat", (1, 2), "80 kg", "kept"), "value_cells", 14, id="trend-value"),
+        pytest.param(TrendLine("squat", (1, 2), "80 kg", "kept"), "remark_cells", 20, id="trend-remark"),
+    ],
+)
+def test_a_row_follows_when_its_neighbours_need_another_column(
+    widget: MeterRow | TrendLine, width: str, cells: int
+) -> None:
+    async def widen(stage: Showing) -> None:
+        before = stage.text
+        setattr(widget, width, cells)
+        await stage.pilot.pause()
+        assert stage.text != before
+
+    on_stage(widget, widen, (60, 1))
