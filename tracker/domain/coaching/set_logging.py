@@ -8,6 +8,7 @@ from tracker.domain.phase import Phase
 from tracker.domain.prescription import Rules
 from tracker.domain.progression.calibration import Familiarity, next_ramp_load
 from tracker.domain.progression.coarse import Rack
+from tracker.domain.progression.easing import NOTHING_UP
 from tracker.domain.progression.inside_session import NextSet, SetDone, next_set
 from tracker.domain.progression.telling import IN_SESSION
 from tracker.domain.progression.warmup import warm_up
@@ -18,28 +19,6 @@ from tracker.domain.strength.exposures import working_set
 from tracker.domain.units import Grid, Load, Unit
 
 _LOADED = frozenset({LoadType.EXT, LoadType.BW_PLUS, LoadType.ASSIST})
-
-_HOLDS = frozenset(
-    [
-        "LAYOFF",
-        "GAP_HOLD",
-        "GAP_EASED",
-        "BACK_HOME",
-        "POST_RACE_RETURN",
-        "AFTER_ILLNESS",
-        "AFTER_SIGN",
-        "REVIEW_HOLD",
-        "PAIN_SETTLES",
-        "PAIN_LEGS",
-        "PAIN_LEGS_EASY",
-        "PAIN_REGRESS",
-        "PAIN_WORSE",
-        "STANDS_IN",
-        "STANDS_IN_EASY",
-        "STALL_DELOAD",
-    ]
-)
-"""Causes under which nothing goes up, between two sets no more than from day to day."""
 
 
 class Bench(NamedTuple):
@@ -203,5 +182,5 @@ def _fell_short(row: SetRow) -> bool:
 def _nothing_goes_up(session: Session, entry: Entry) -> bool:
     tired = session.readiness in (ReadinessBand.AMBER, ReadinessBand.RED)
     sore = entry.pain is not None and entry.pain.score >= HOLD
-    held = any(reason.code in _HOLDS for reason in entry.reasons)
+    held = any(reason.code in NOTHING_UP for reason in entry.reasons)
     return tired or sore or held or session.deload or session.phase is Phase.RECOVERY

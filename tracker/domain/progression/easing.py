@@ -16,6 +16,14 @@ PAIN_SHARE = 0.80
 STRONG_PAIN_RPE = 6.5
 """The most effort of what stands in for a strong pain, and of other leg work beside one in a leg."""
 
+_HOLDING = (
+    "READINESS_AMBER PAIN_HOLD PAIN_LEGS PAIN_SETTLES STANDS_IN POST_RACE_RETURN LAYOFF GAP_HOLD GAP_EASED BACK_HOME "
+    "AFTER_ILLNESS AFTER_SIGN REVIEW_HOLD MODIFY_HOLD"
+)
+_LIGHTER = "DELOAD STALL_DELOAD READINESS_RED PAIN_REGRESS PAIN_WORSE PAIN_LEGS_EASY STANDS_IN_EASY"
+NOTHING_UP = frozenset([*_HOLDING.split(), *_LIGHTER.split()])
+"""Codes of all that holds and all that makes a day lighter: nothing goes up, from day to day or between two sets."""
+
 
 class Eased(NamedTuple):
     """A target after this morning, and what is left of the load.

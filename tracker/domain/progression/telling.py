@@ -5,6 +5,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from tracker.domain.progression.causes import lightened_by
+from tracker.domain.progression.easing import NOTHING_UP
 from tracker.domain.reason import Reason
 from tracker.domain.session import Entry, PerformedSet, PlannedSet, SetKind
 
@@ -87,15 +88,15 @@ _CODES = {
     _Claim.FEWER_HEAVIER: "WAVE_STEP",
     _Claim.UP: "PLYO_UP BACK_TO_FULL",
     _Claim.DOWN: "EASE PLYO_QUALITY_DOWN PLYO_HALVE",
-    _Claim.NOT_UP: "DELOAD STALL_DELOAD READINESS_RED READINESS_AMBER PAIN_HOLD PAIN_LEGS PAIN_LEGS_EASY STANDS_IN_EASY "
-    "PAIN_REGRESS PAIN_WORSE LAYOFF GAP_EASED HARDER MUCH_HARDER SLIGHTLY_HARD TAPER_FIXED TAPER_SHARP RACE_WEEK_PRIMER "
-    "PLYO_WEEK_CAP REVIEW_HOLD BACK_HOME PAIN_SETTLES",
+    _Claim.NOT_UP: "HARDER MUCH_HARDER SLIGHTLY_HARD TAPER_FIXED TAPER_SHARP RACE_WEEK_PRIMER PLYO_WEEK_CAP",
     _Claim.NOT_DOWN: "EASIER MUCH_EASIER STEP_CAP PLYO_CAP",
     _Claim.SAME_LOAD: "NO_RPE GAP_HOLD HELD_LOAD HEAVIEST ADD_TEMPO SLOW_TEMPO INCREMENT_TOO_COARSE STALL_CONSISTENCY",
     _Claim.SAME: "HOLD REPEAT CONFIRM_ONCE_MORE PLYO_HOLD",
 }
-_CLAIMS = {code: claim for claim, codes in _CODES.items() for code in codes.split()}
-"""Codes without a claim (a new phase, from the estimate) fit every number."""
+_CLAIMS = dict.fromkeys(NOTHING_UP - {"POST_RACE_RETURN"}, _Claim.NOT_UP) | {
+    code: claim for claim, codes in _CODES.items() for code in codes.split()
+}
+"""Codes without a claim (a new phase, from the estimate, the stages after a race) fit every number."""
 
 _PLAINER = {"WAVE_STEP": "WAVE_NEXT"}
 """What is said instead where a cause holds, and its words claim more than the number shows."""
