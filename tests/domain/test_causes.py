@@ -1,6 +1,7 @@
 """Reductions never add up unsaid: the weightiest is named, and what they come to together."""
 
 import pytest
+from support.lifting import rules
 
 from tracker.domain.progression.causes import all_together, lightened_by
 from tracker.domain.reason import Reason, because
@@ -29,5 +30,5 @@ def test_one_cause_is_named_and_the_sum_is_said(
 ) -> None:
     found = lightened_by(reasons)
     assert (found[0].code if found else None) == named
-    together = all_together(reasons)
+    together = all_together(rules(), reasons)
     assert [each.inputs["percent"] for each in together] == ([] if percent is None else [percent])

@@ -62,7 +62,7 @@ def list_verb(door: Door, as_json: bool) -> None:
 @click.argument("distance", nargs=-1, required=True)
 @click.option("--priority", type=click.Choice(("A", "B", "C"), case_sensitive=False),
               help="A: planned for. B: raced out of training. C: a hard run with a number on. "
-                   "Left out: B within eight weeks before a longer A race, else A.")  # fmt: skip
+                   "Left out: B on the way to a longer A race, else A.")  # fmt: skip
 @click.option("--taper", type=click.Choice(("fade", "sharp")), help="Usually your own setting.")
 @_YES
 @pass_door

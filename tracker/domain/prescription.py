@@ -180,6 +180,20 @@ class ReadinessRules(Value):
     run: dict[RunKind, int]
 
 
+class PainLimits(Value):
+    """What a niggle takes off (4.9): the share of the load that is left, the most effort beside a strong pain."""
+
+    load: float
+    strong_rpe: float
+
+
+class RaceDays(Value):
+    """Days around races (2.5, 2.6): from and to which one is a step to a longer one; how long one is come back from."""
+
+    step_days: tuple[int, int]
+    return_days: int
+
+
 class Plyo(Value):
     """What holds for jumps in every phase."""
 
@@ -240,6 +254,8 @@ class Rules(Value):
     deload: Deload
     layoff: Layoff
     readiness: ReadinessRules
+    pain: PainLimits
+    races: RaceDays
     plyo: Plyo
     caps: Caps
 

@@ -78,8 +78,6 @@ MOST_KM = 1000
 _UP_TO_KM = ((7.0, Distance.FIVE_K), (14.0, Distance.TEN_K), (30.0, Distance.HALF), (43.0, Distance.MARATHON))
 
 
-_STEP_DAYS = range(8, 57)
-"""So long before a longer race, one is a step to it."""
 _EASY_DAYS_AFTER_B = {Distance.FIVE_K: 2, Distance.TEN_K: 3, Distance.HALF: 5}
 
 
@@ -130,10 +128,15 @@ class Race(Value):
 Races = tuple[Race, ...]
 
 
-def run_towards(races: Races, day: dt.date, distance: Distance) -> Race | None:
-    """The longer A race that a race on *day* is a step to: usually B then, so that the long one keeps its peak."""
-    kinds = list(Distance)
-    ahead = (race for race in races if race.priority is Priority.A and race.days_from(day) in _STEP_DAYS)
+def run_towards(races: Races, day: dt.date, distance: Distance, days: tuple[int, int]) -> Race | None:
+    """The longer A race that a race on *day* is a step to: usually B then, so that the long one keeps its peak.
+
+    Args:
+        days: from how long to how long before it, both counted.
+    """
+    kinds, (least, most) = list(Distance), days
+    goals = (race for race in races if race.priority is Priority.A)
+    ahead = (race for race in goals if least <= race.days_from(day) <= most)
     longer = (race for race in ahead if kinds.index(race.distance) > kinds.index(distance))
     return None if distance.is_long else min(longer, key=lambda race: race.date, default=None)
 

@@ -103,7 +103,8 @@ class Planning:
     ) -> Proposal:
         """The plan with one more race; where its priority is left open, a step to a longer A race is B, all else A."""
         runner = self._desk.runner
-        goal = run_towards(runner.races, day, distance) if priority is None else None
+        days = self._desk.content.rules.races.step_days
+        goal = run_towards(runner.races, day, distance, days) if priority is None else None
         race = Race(
             id=self._desk.new_id(),
             name=name,

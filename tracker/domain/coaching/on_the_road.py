@@ -10,9 +10,6 @@ from tracker.domain.season.recovery import normal_from
 from tracker.domain.strength.exposure import Exposure
 from tracker.domain.strength.exposures import is_normal
 
-AFTER_RACE_DAYS = 14
-"""So long after the way back from a race it is the days away that count, not the race."""
-
 _NEAR = 1e-6
 
 
@@ -57,7 +54,7 @@ def has_rested(known: Knowledge, exercise: ExerciseId, day: date, away: int) -> 
 
 def is_first_after_race(known: Knowledge, exercise: ExerciseId, day: date) -> bool:
     """Nothing normal has been lifted here since a race of the last weeks."""
-    late = day - timedelta(days=AFTER_RACE_DAYS)
+    late = day - timedelta(days=known.content.rules.races.return_days)
     raced = [
         race.date
         for race in known.runner.races

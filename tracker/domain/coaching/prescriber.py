@@ -139,6 +139,7 @@ class Prescriber(OneDay):
         back = (
             job.modified is not None and job.modified.planned == exercise.id and job.modified.signal is None
         )
+        together = all_together(self.known.content.rules, found)
         return Entry(
             exercise=exercise.id,
             role=job.role,
@@ -157,7 +158,7 @@ class Prescriber(OneDay):
             system_offset_kg=round(self._offset(exercise, way), 3),
             sets=rows,
             warmup=warm_up_sets(job.role, way, advice, grid),
-            reasons=each_once((*job.because_of, *found, *all_together(found), *beside, *offered)),
+            reasons=each_once((*job.because_of, *found, *together, *beside, *offered)),
             modified=None if back else job.modified,
             pain=self._niggle(exercise, job),
         )

@@ -12,9 +12,6 @@ from tracker.domain.reason import Reason, because
 from tracker.domain.session import ReadinessBand
 
 LOWEST_RPE = 3.0
-PAIN_SHARE = 0.80
-STRONG_PAIN_RPE = 6.5
-"""The most effort of what stands in for a strong pain, and of other leg work beside one in a leg."""
 
 _HOLDING = (
     "READINESS_AMBER PAIN_HOLD PAIN_LEGS PAIN_SETTLES STANDS_IN POST_RACE_RETURN LAYOFF GAP_HOLD GAP_EASED BACK_HOME "
@@ -72,10 +69,10 @@ def eased(rules: Rules, situation: Situation, target: Target) -> Eased:
         today, light = lightened(rules, today), light * rules.deload.load
         reasons.append(readiness_reason("READINESS_RED", situation))
     if sore := soreness_reason(situation):
-        today, light = today.at_most(_calmer(rules, target)), light * PAIN_SHARE
+        today, light = today.at_most(_calmer(rules, target)), light * rules.pain.load
         reasons.append(sore)
     if strong_pain_reason(situation) is not None:
-        today = today.at_most(STRONG_PAIN_RPE)
+        today = today.at_most(rules.pain.strong_rpe)
     return Eased(today, layoff, light, holds(rules, situation), tuple(reasons))
 
 

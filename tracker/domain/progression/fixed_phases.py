@@ -8,7 +8,7 @@ from tracker.domain.person import Taper
 from tracker.domain.phase import Phase
 from tracker.domain.prescription import Rules, Sharp, Target
 from tracker.domain.progression.advice import Action, Advice, Situation
-from tracker.domain.progression.easing import PAIN_SHARE, readiness_reason, soreness_reason
+from tracker.domain.progression.easing import readiness_reason, soreness_reason
 from tracker.domain.progression.standing import Standing
 from tracker.domain.reason import Reason, because
 from tracker.domain.units import Grid, Load
@@ -106,7 +106,7 @@ def _lift(
         kg *= rules.deload.load
         reasons.append(readiness_reason("READINESS_RED", situation))
     if sore := soreness_reason(situation):
-        kg *= PAIN_SHARE
+        kg *= rules.pain.load
         reasons.append(sore)
     load = grid.floor(kg - situation.offset_kg)
     if load is None:
