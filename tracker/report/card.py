@@ -102,14 +102,13 @@ def _sets(sheet: WeekSheet, tint: str) -> Iterator[str]:
     shown = sheet.groups_shown
     total = f"{sheet.sets}; the tick is last week, {sheet.sets_last} in all" if shown else NOT_YET
     yield from _title(_LEFT, 596, "Hard sets", total)
-    most = max([6.0, *(max(group.sets, group.last) for group in shown)])
     for at, group in enumerate(shown):
         y = 630 + at * 30
         yield _text(_LEFT, y, group.name, size=19)
         yield _box(_LEFT + 110, y - 15, 250, 16, _RAIL)
         ink = _ACCENT if group.low else tint
-        yield _box(_LEFT + 110, y - 15, round(250 * group.sets / most), 16, ink)
-        last = _LEFT + 110 + round(250 * group.last / most)
+        yield _box(_LEFT + 110, y - 15, round(250 * group.sets / sheet.sets_on_a_bar), 16, ink)
+        last = _LEFT + 110 + round(250 * group.last / sheet.sets_on_a_bar)
         yield _box(last - 1, y - 19, 3, 24, _TEXT)
         yield _text(_LEFT + 376, y, figures.number(group.sets), size=19, weight=700)
         if group.remark:

@@ -51,6 +51,7 @@ def week_of(logbook: Logbook, words: Words, day: date | None = None) -> WeekShee
             content.review.coverage.names,
             content.review.effort,
             content.review.adherence,
+            content.review.trend.noise,
         ),
     )
 

@@ -17,6 +17,7 @@ from tracker.report.names import dates_of
 
 NOT_YET = "not enough data yet"
 MOST_LIFTS = 4
+_LEAST_ON_A_BAR = 6.0
 
 Say = Callable[[Reason], str]
 
@@ -78,7 +79,7 @@ class GroupLine(NamedTuple):
         """What there is to say about too few: ``low``, or ``+8 easy`` where there were sets."""
         if not self.low:
             return ""
-        return f"+{figures.number(self.easy)} easy" if self.easy >= 1.0 else "low"
+        return f"+{figures.number(self.easy)} easy" if self.easy else "low"
 
 
 class Said(NamedTuple):
@@ -121,6 +122,7 @@ class WeekSheet(NamedTuple):
     headline: the first words of the summary, the rest is `summary`.
     positions_missing: columns of the coverage that were left out and are asked for.
     tonnage: of this week; `tonnage_line` has four weeks.
+    noise: under this share of itself a change of an estimate says nothing.
     ahead: the week after as planned, with what was decided; `choices` may change it.
     why_next: what kind of week it is, and why its lifting days lie where they do; `why_briefly` in a line each.
     """
@@ -150,6 +152,7 @@ class WeekSheet(NamedTuple):
     run_lift_target: str
     tonnage: Said
     tonnage_line: tuple[float | None, ...]
+    noise: float
     records: tuple[str, ...]
     pains: tuple[str, ...]
     ahead: str
@@ -162,6 +165,11 @@ class WeekSheet(NamedTuple):
     def groups_shown(self) -> tuple[GroupLine, ...]:
         """Those there is anything to say about."""
         return tuple(each for each in self.groups if each.sets or each.last or each.low)
+
+    @property
+    def sets_on_a_bar(self) -> float:
+        """What the longest bar of the hard sets stands for; one set alone fills none."""
+        return max([_LEAST_ON_A_BAR, *(max(each.sets, each.last) for each in self.groups)])
 
     @property
     def number(self) -> int:
@@ -188,6 +196,7 @@ class Reading(NamedTuple):
         names: ingredients and positions as said inside a sentence.
         effort: from where on a week was harder, or easier, than planned.
         adherence: how much of a session is one.
+        noise: under this share of itself a change of an estimate says nothing.
     """
 
     library: Library
@@ -197,3 +206,4 @@ class Reading(NamedTuple):
     names: dict[Ingredient | Position, str]
     effort: EffortRules
     adherence: AdherenceRules
+    noise: float

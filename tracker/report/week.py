@@ -96,6 +96,7 @@ def week_sheet(
         run_lift_target="" if week.run_lift.target is None else _shares(week.run_lift.target),
         tonnage=_tonnage(week, reading.unit),
         tonnage_line=tuple(each.kg for each in week.tonnage_line),
+        noise=reading.noise,
         records=_records(week.records, reading),
         pains=_pains(week.pains),
         ahead=_ahead(week, after, decided),
@@ -204,7 +205,7 @@ def _groups(week: WeekMetrics) -> tuple[GroupLine, ...]:
             week.hard_sets.by_group.get(group, 0.0),
             week.hard_sets_last.by_group.get(group, 0.0),
             week.over and group in week.below_floor,
-            week.hard_sets.easy[group],
+            week.hard_sets.easy_sets(group),
         )
         for group in GROUPS
     )

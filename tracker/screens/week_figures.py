@@ -18,7 +18,6 @@ from widgets.text import longest_that_fits
 
 _GROUP_CELLS = 11
 _GROUPS = 7
-_LEAST_SCALE = 6.0
 _LIFT_CELLS, _LIFT_CELLS_TIGHT = 15, 12
 _ONE_COLUMN, _ROOMY = 72, 94
 _PARTS = {
@@ -104,13 +103,13 @@ class WeekFigures(Container):
         known = sheet.trained_before or any(group.sets or group.last for group in sheet.groups)
         total = f"{sheet.sets}, last week {sheet.sets_last}"
         self._title("sets", "Hard sets", total if known else NOT_YET)
-        most = max([_LEAST_SCALE, *(max(group.sets, group.last) for group in sheet.groups)])
         tails = [_tail(group) for group in sheet.groups]
         for at, (group, (said, beside)) in enumerate(zip(sheet.groups, tails, strict=True)):
             row = self.query_one(f"#group-{at}", MeterRow)
             row.tail_cells = max(len(said) + len(beside) for said, beside in tails)
-            row.display = known and bool(group.sets or group.last or group.low)
-            row.label, row.actual, row.target, row.most = group.name, group.sets, group.last, most
+            row.display = known and group in sheet.groups_shown
+            row.label, row.actual, row.target = group.name, group.sets, group.last
+            row.most = sheet.sets_on_a_bar
             row.said, row.beside = said, beside
             row.colour = "warning" if group.low else tint_of(sheet.phase) if sheet.phase else ""
         tonnage = self.query_one("#tonnage", TrendLine)

@@ -50,7 +50,8 @@ def why(sheet: WeekSheet, undo: str) -> list[Part]:
         ("", f"Sessions: {sheet.sessions.words}."),
         ("", f"Strength kept: {sheet.kept.words}. The median of the main lifts; each curve is the estimated max "
              "at the end of the last six weeks, all on one scale; "
-             "changes under 2.5 % are noise. With bw it is the load on top of you; the per cent count all that moves."),
+             f"changes under {figures.percent(sheet.noise * 100)} are noise. With bw it is the load on top of you; "
+             "the per cent count all that moves."),
         ("", f"Hard sets: {sheet.sets}, RPE 7 or more; last week {sheet.sets_last}. A set counts half for its "
              "further patterns."),
         ("", f"Runner's mix: {sheet.covered.words}. A ring marks what is asked for and missing; "

@@ -80,7 +80,7 @@ def _sentences(found: Findings) -> Iterator[Reason]:
 
 def _low_groups(week: WeekMetrics) -> Iterator[Reason]:
     """Groups with few hard sets: those with sets that were only easy, and those with few sets of any kind."""
-    easy = [group for group in week.below_floor if week.hard_sets.easy[group] >= 1.0]
+    easy = [group for group in week.below_floor if week.hard_sets.easy_sets(group)]
     few = [group for group in week.below_floor if group not in easy]
     if easy:
         none = not any(week.hard_sets.by_group[group] for group in easy)

@@ -29,6 +29,10 @@ class HardSets:
     easy: Mapping[Group, float] = field(default_factory=lambda: dict.fromkeys(GROUPS, 0.0))
     contacts: int = 0
 
+    def easy_sets(self, group: Group) -> float:
+        """The working sets of *group* that were not hard; half a set, of a further pattern, is none."""
+        return easy if (easy := self.easy[group]) >= 1.0 else 0.0
+
 
 def is_jump(each: DoneSet) -> bool:
     return each.entry.load_type is LoadType.CONTACTS or each.done.contacts is not None
