@@ -207,7 +207,9 @@ def test_other_reps_convert_the_load(trained: Terminal) -> None:
     said = trained("modify", "back squat", "--reps", "2")
     assert said.status == 0
     assert load_catalog().words.line("REPS_CHANGED") in said.out
-    assert trained("modify", "back squat", "--record").status == 2
+    refused = trained("modify", "back squat", "--record")
+    assert refused.status == 2
+    assert refused.err.strip() == load_catalog().words.text("NO_RECORD_PHASE")
 
 
 def test_the_lighter_week_moves_by_a_week(trained: Terminal) -> None:

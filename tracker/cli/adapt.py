@@ -97,7 +97,7 @@ def modify_verb(
         return
     if record or reps is not None:
         if record:
-            book.adapting.attempt(at)
+            _attempt(house, at)
         else:
             book.adapting.change_reps(at, int(reps or 0))
         _tell_entry(house, book.begin().session.entries[at])
@@ -110,6 +110,14 @@ def modify_verb(
     _tell_choice(house, book.adapting.modify(at, Signal(signal), _option_id(house, wanted, session)))
     if signal == Signal.HURTS:
         say("To note how much it hurts: `runlift pain SITE 0-10`.")
+
+
+def _attempt(house: "House", at: int) -> None:
+    from tracker.domain.errors import Refused
+
+    why_not = house.logbook.adapting.attempt(at)
+    if why_not is not None:
+        raise Refused(house.catalog.words.text(why_not))
 
 
 def _option_id(house: "House", wanted: str | None, session: "Session") -> str | None:
@@ -219,9 +227,7 @@ def pain_verb(
     if score:
         say(house.catalog.words.text("SAFETY_PAIN"))
     if isinstance(declined, Unasked):
-        raise Unasked(
-            declined.message.replace("Nothing was changed;", "The number is noted, the session stays;")
-        )
+        raise Unasked(declined.how, "The number is noted, the session stays")
 
 
 def _declined(house: "House", reply: "Reply", *, yes: bool, alone: bool) -> Declined | None:

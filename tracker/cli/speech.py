@@ -87,7 +87,15 @@ class Declined(click.ClickException):
 
 
 class Unasked(Declined):
-    """Nobody was there to be asked."""
+    """Nobody was there to be asked.
+
+    Attributes:
+        how: what to do then.
+    """
+
+    def __init__(self, how: str, left: str = "Nothing was changed") -> None:
+        super().__init__(f"{left}; {how}.")
+        self.how = how
 
 
 def agree(question: str, *, yes: bool, how: str) -> None:
@@ -103,6 +111,6 @@ def agree(question: str, *, yes: bool, how: str) -> None:
     if yes:
         return
     if not on_terminal():
-        raise Unasked(f"Nothing was changed; {how}.")
+        raise Unasked(how)
     if not click.confirm(question, default=False, err=True):
         raise Declined("Nothing was changed.")

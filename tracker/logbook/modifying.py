@@ -13,6 +13,7 @@ from tracker.domain.errors import NothingToDo, Refused
 from tracker.domain.open_session import Step
 from tracker.domain.progression.attempt import USUAL_REPS, NoAttempt
 from tracker.domain.progression.stall_change import with_attempt, with_reps
+from tracker.domain.reason import Reason
 from tracker.domain.session import Session, Signal
 from tracker.logbook.on_today import OFFERS, OnToday, on_what_is_there
 
@@ -87,24 +88,21 @@ class Modifying(OnToday):
         return tuple(code for code in OFFERS if code in codes)
 
     @on_what_is_there
-    def attempt(self, entry: int, reps: int = USUAL_REPS) -> None:
-        """Make the top set a record attempt, where one is offered.
-
-        Raises:
-            Refused: where none is, with the reason.
-        """
+    def attempt(self, entry: int, reps: int = USUAL_REPS) -> Reason | None:
+        """Make the top set a record attempt, where one is offered; else the reason why none is."""
         session = self._session()
         chosen = session.entries[entry]
         advice = self._plan(session).attempt_for(chosen, session.template, reps)
         if chosen.performed:
             raise Refused("This lift has begun; a record attempt is its first top set.")
         if isinstance(advice, NoAttempt):
-            raise Refused(advice.why)
+            return advice.why
 
         def change(_: Session) -> Step:
             return self._book.step("record_attempt", {entry: with_attempt(chosen, advice)}, entry=entry)
 
         self._book.change(change)
+        return None
 
     @on_what_is_there
     def change_reps(self, entry: int, by: int) -> None:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker.domain.coaching.modifying import KEEP, LIGHTER, Kind, ModifyOption, ModifyOptions
+from tracker.domain.errors import Refused
 from tracker.domain.session import Entry, Signal
 from tracker.domain.words.said_set import set_of
 from tracker.logbook import Where
@@ -71,7 +72,7 @@ class Fitting(TodayPart):
         changes = {
             _UP: lambda: adapting.way_back(at),
             _LIKED: lambda: adapting.swap_disliked(at),
-            _RECORD: lambda: adapting.attempt(at),
+            _RECORD: lambda: self._attempt(at),
             _MORE: lambda: adapting.change_reps(at, 2),
             _FEWER: lambda: adapting.change_reps(at, -2),
         }
@@ -80,6 +81,16 @@ class Fitting(TodayPart):
                 self._stand_on_it(at)
             return
         self._show_ladder(at, Signal(answer))
+
+    def _attempt(self, at: int) -> None:
+        """A record attempt where one is offered.
+
+        Raises:
+            Refused: where none is, with the reason.
+        """
+        why_not = self.logbook.adapting.attempt(at)
+        if why_not is not None:
+            raise Refused(self.runlift.words.text(why_not))
 
     def _show_ladder(self, at: int, signal: Signal) -> None:
         from tracker.screens.dialogs.modify import Modify

@@ -7,9 +7,14 @@ from tracker.domain.coaching.one_day import OneDay
 from tracker.domain.coaching.stuck import was_eased
 from tracker.domain.equipment import Way, grid_for
 from tracker.domain.exercise import Exercise, LoadType, Role
-from tracker.domain.phase import Phase
 from tracker.domain.progression.advice import Advice
-from tracker.domain.progression.attempt import USUAL_REPS, NoAttempt, is_offered, record_attempt
+from tracker.domain.progression.attempt import (
+    USUAL_REPS,
+    NoAttempt,
+    is_offered,
+    out_of_season,
+    record_attempt,
+)
 from tracker.domain.reason import Reason, because
 from tracker.domain.strength.e1rm import replayed
 
@@ -36,23 +41,21 @@ def attempt_with(
     plan: OneDay, exercise: Exercise, way: Way, job: Job, reps: int = USUAL_REPS
 ) -> Advice | NoAttempt:
     """A record attempt with this exercise today, or why there is none (docs/rules.md 1.5)."""
-    safety, phase = plan.known.runner.safety, plan.about.prescribed_as
+    safety, rules = plan.known.runner.safety, plan.known.content.rules
     if job.role is not Role.PRIMARY or way.load is not LoadType.EXT:
-        return NoAttempt("A record attempt is for main lifts with a weight.")
+        return NoAttempt(because("NO_RECORD_LIFT"))
     if safety.under_18 or safety.careful:
-        return NoAttempt(
-            "A record attempt waits: under 18, and until you are cleared, no lift goes to its limit."
-        )
-    if phase is not Phase.OFF_SEASON:
-        return NoAttempt("Record attempts belong to off-season, when no race needs the legs.")
+        return NoAttempt(because("NO_RECORD_CAREFUL"))
+    if why := out_of_season(rules, plan.about.prescribed_as):
+        return NoAttempt(why)
     if job.modified is not None:
-        return NoAttempt("This one stands in for another today; a record attempt waits for the lift itself.")
+        return NoAttempt(because("NO_RECORD_INSTEAD"))
     target = plan.target(job.role, job.cell.fitted_to(exercise) if job.cell else None)
     if target is None:
-        return NoAttempt("This lift has no place in the plan of today.")
+        return NoAttempt(because("NO_RECORD_UNPLANNED"))
     history = plan.history(exercise, way, job.role)
     return record_attempt(
-        plan.known.content.rules,
+        rules,
         history,
         plan.situation(exercise, way, job),
         target,

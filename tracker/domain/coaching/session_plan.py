@@ -260,12 +260,12 @@ class SessionPlan(Prescriber):
         way = best_way(exercise, self.about.profile)
         cell = self._cell_at(entry.slot, template, exercise) or self._cell_of(entry.role)
         if way is None:
-            return NoAttempt("The equipment for it is not here.")
+            return NoAttempt(because("NO_RECORD_EQUIPMENT"))
         job = Job(entry.role, cell, entry.slot, modified=entry.modified)
         found = attempt_with(self, exercise, way, job, reps)
         if is_offered(entry) or isinstance(found, NoAttempt):
             return found
-        return NoAttempt("One attempt a session is enough; today it is on offer with another lift.")
+        return NoAttempt(because("NO_RECORD_TWICE"))
 
 
 def _cause(choice: Choice) -> tuple[Reason, ...]:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tracker.domain.person import Level
+from tracker.domain.phase import Phase
 from tracker.domain.prescription import Rules, Target
 from tracker.domain.progression.advice import Action, Advice, Situation
 from tracker.domain.progression.coarse import Rack
-from tracker.domain.reason import because
+from tracker.domain.reason import Reason, because
 from tracker.domain.session import Entry
 from tracker.domain.strength.e1rm import Estimate, pct
 from tracker.domain.strength.exposure import Basis, Exposure, normal_only
@@ -21,9 +22,9 @@ MOST_DELTA = 0.5
 
 
 class NoAttempt(NamedTuple):
-    """There is none today, in one sentence."""
+    """There is none today, and why."""
 
-    why: str
+    why: Reason
 
 
 def record_attempt(
@@ -47,11 +48,9 @@ def record_attempt(
     if why := _no_day(rules, situation):
         return NoAttempt(why)
     if estimate is None or estimate.lower_bound or not normal:
-        return NoAttempt("Your maximum is not known well enough yet; a few rated sessions first.")
+        return NoAttempt(because("NO_RECORD_UNKNOWN"))
     if normal[-1].delta > MOST_DELTA:
-        return NoAttempt(
-            "The last time felt harder than planned; once it is on target again, a record is on offer."
-        )
+        return NoAttempt(because("NO_RECORD_HARD"))
     fewest = FEWEST_ADVANCED_REPS if situation.level is Level.ADVANCED else USUAL_REPS
     reps = min(USUAL_REPS, max(fewest, reps))
     cap = normal[-1].top.kg * (1.0 + rules.caps.rise / 100.0)
@@ -59,8 +58,8 @@ def record_attempt(
     load = rack.floor(min(estimate.e1rm * pct(reps, ATTEMPT_RPE), cap))
     best = _best(history, reps)
     if load is None or rack.weight(load) <= best:
-        tried = "The lightest load" if load is None else f"What today supports, {rack.says(load)} × {reps},"
-        return NoAttempt(f"{tried} would not beat your best of {rack.says_kg(best)} for {reps} or more.")
+        tried = {} if load is None else {"load": rack.says(load)}
+        return NoAttempt(because("NO_RECORD_BEST", reps=reps, best=rack.says_kg(best), **tried))
     return Advice(
         Action.LIFT,
         (because("PR_ATTEMPT", reps=reps, load=rack.says(load)),),
@@ -79,23 +78,28 @@ def _best(history: Sequence[Exposure], reps: int) -> float:
     return max((done.kg for each in history for done in each.sets if done.reps >= reps), default=0.0)
 
 
-def _no_day(rules: Rules, situation: Situation) -> str:
+def out_of_season(rules: Rules, phase: Phase) -> Reason | None:
+    """Why *phase* has no record attempts; nothing where it has."""
+    return None if rules.phases[phase].records else because("NO_RECORD_PHASE")
+
+
+def _no_day(rules: Rules, situation: Situation) -> Reason | None:
     """What speaks against a record attempt today; nothing on a good day."""
-    if not rules.phases[situation.phase].records:
-        return "Record attempts belong to off-season, when no race needs the legs."
+    if why := out_of_season(rules, situation.phase):
+        return why
     if situation.level is Level.BEGINNER:
-        return "Record attempts come later: the first months find their weights without them."
+        return because("NO_RECORD_BEGINNER")
     if situation.light_week or situation.hold:
-        return "This week is a light one; a record attempt waits for a week that builds."
+        return because("NO_RECORD_LIGHT")
     if situation.wip % EVERY_LOADING_WEEKS != 0:
-        return "A record attempt comes in every third loading week of off-season; this is another one."
+        return because("NO_RECORD_WEEK", weeks=EVERY_LOADING_WEEKS)
     if situation.readiness >= rules.readiness.amber:
-        return "Today is a tired day; a record attempt waits for a good one."
+        return because("NO_RECORD_TIRED")
     if max(situation.pain, situation.sore_legs) > MOST_PAIN:
-        return "Something hurts today; a record attempt waits until it does not."
+        return because("NO_RECORD_PAIN")
     if situation.days_away >= rules.layoff.hold_days or situation.after_race or situation.back_home:
-        return "You are just coming back to this lift; a record attempt waits until it is on its way again."
-    return ""
+        return because("NO_RECORD_BACK")
+    return None
 
 
 def is_offered(entry: Entry) -> bool:
