@@ -19,7 +19,7 @@ from support.home import (
 
 from tracker.domain.adapting.readiness import Feel, Readiness
 from tracker.domain.change_log import MOST
-from tracker.domain.errors import NothingToDo
+from tracker.domain.errors import Damaged, NothingToDo
 from tracker.domain.exercise import CareArea
 from tracker.domain.open_session import OpenSession
 from tracker.domain.run import Run, RunKind
@@ -64,7 +64,7 @@ def home(request: pytest.FixtureRequest, tmp_path: Path) -> Home:
 
 def untouched(under_way: OpenSession | None) -> OpenSession:
     assert under_way is not None
-    return under_way.changed(touched_at=under_way.base.started_at)
+    return under_way.changed(touched_at=under_way.base.started_at, said=None)
 
 
 # Finished
@@ -530,3 +530,182 @@ def _state(home: Home) -> tuple[object, ...]:
     assert session is not None
     said = (session.entries, session.note, session.felt, session.finished_at)
     return home.book.runner, said, log.sessions, log.runs, log.checkins
+
+
+# Nothing is lost on the way
+
+
+def finishes_with_words(home: Home) -> None:
+    """A finished session with an effort and a note, opened again."""
+    home.logs(7, 8)
+    home.book.finish(rpe=8, note="good one")
+    home.clock.pass_by(minutes=1)
+    home.restarts().undo()
+    home.clock.pass_by(minutes=1)
+
+
+def runs(home: Home, km: float = 5) -> Run:
+    return home.book.past.add_run(Run(id="", date=TUESDAY, kind=RunKind.EASY, km=km))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda home: home.book.adapting.report_pain(CareArea.KNEE, 2),
+        runs,
+        lambda home: home.book.undo(),
+        lambda home: home.logs(9),
+    ],
+    ids=["a niggle", "a run", "a set taken back", "a set"],
+)
+def test_what_was_said_at_an_end_outlives_whatever_comes_between(
+    change: Callable[[Home], object], home: Home
+) -> None:
+    finishes_with_words(home)
+    change(home)
+    home.clock.pass_by(minutes=1)
+    done = home.restarts().finish().session
+    assert (done.rpe, done.note) == (8, "good one")
+
+
+def test_a_session_that_closes_itself_keeps_what_was_said_at_its_end_before(home: Home) -> None:
+    finishes_with_words(home)
+    home.clock.turn_to(THURSDAY)
+    home.restarts().sets.log(0, rpe=7)
+    (tuesday,) = home.logged
+    assert (tuesday.rpe, tuesday.note) == (8, "good one")
+
+
+def test_a_warning_sign_keeps_what_was_said_at_an_end_before(home: Home) -> None:
+    finishes_with_words(home)
+    ended = home.restarts().adapting.red_flag("RED_FLAG_CALF")
+    assert ended is not None
+    assert (ended.rpe, ended.note) == (8, "good one")
+
+
+def test_redo_brings_a_set_back_that_was_logged_after_the_end(home: Home) -> None:
+    home.logs(7, 8)
+    home.book.finish(rpe=8)
+    more = home.logs(9)
+    assert [home.restarts().undo().what for _ in range(2)] == ["set_logged", "session_finished"]
+    assert [home.restarts().redo().what for _ in range(2)] == ["session_finished", "set_logged"]
+    assert untouched(home.book.under_way) == untouched(more)
+    with pytest.raises(NothingToDo):
+        home.book.redo()
+
+
+def test_redo_brings_the_set_of_another_day_back_behind_an_end(home: Home) -> None:
+    home.logs(7)
+    home.book.finish()
+    home.clock.turn_to(THURSDAY)
+    home.book.sets.log(0, rpe=7)
+    thursday = home.book.under_way
+    assert [home.restarts().undo().day for _ in range(2)] == [THURSDAY, TUESDAY]
+    assert [home.restarts().redo().day for _ in range(2)] == [TUESDAY, THURSDAY]
+    assert untouched(home.book.under_way) == untouched(thursday)
+
+
+def test_redo_brings_back_what_was_done_after_a_skip(home: Home) -> None:
+    home.book.skip_session(TUESDAY, "tired")
+    home.clock.pass_by(minutes=1)
+    home.book.add_exercise("back_squat")
+    own = home.book.under_way
+    for turn in (home.book.undo, home.book.undo, home.book.redo, home.book.redo):
+        home.clock.pass_by(minutes=1)
+        turn()
+    assert untouched(home.restarts().under_way) == untouched(own)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda book: book.adapting.red_flag("RED_FLAG_CALF"),
+        lambda book: book.move_session(TUESDAY, WEDNESDAY),
+    ],
+    ids=["a warning sign", "moved"],
+)
+def test_a_note_on_a_session_without_sets_comes_back_with_it(
+    change: Callable[[Logbook], object], home: Home
+) -> None:
+    home.book.note("knee taped", 0)
+    noted = home.book.under_way
+    home.clock.pass_by(minutes=1)
+    change(home.book)
+    assert home.book.under_way is None
+    for _ in range(2):
+        home.clock.pass_by(minutes=1)
+        home.restarts().undo()
+        assert untouched(home.book.under_way) == untouched(noted)
+        home.clock.pass_by(minutes=1)
+        home.restarts().redo()
+        assert home.book.under_way is None
+    home.book.undo()
+    assert home.restarts().undo().what == "noted"
+
+
+def test_a_set_that_was_given_up_before_a_setting_does_not_come_back_behind_it(home: Home) -> None:
+    home.logs(7, 8)
+    home.book.undo()
+    no(home, "sounds")
+    for _ in range(2):
+        home.clock.pass_by(minutes=1)
+        home.book.undo()
+    assert [home.restarts().redo().what for _ in range(2)] == ["set_logged", "setting_changed"]
+    with pytest.raises(NothingToDo):
+        home.restarts().redo()
+    assert home.book.session is not None
+    assert home.book.session.sets_done == 1
+
+
+# A clock that goes wrong
+
+
+def test_with_a_clock_set_back_the_last_run_is_named_and_taken_out(home: Home) -> None:
+    first = runs(home, 10)
+    home.clock.pass_by(hours=-2)
+    last = runs(home, 5)
+    assert home.restarts().undo().about == last
+    assert home.book.log().runs == (first,)
+    assert home.restarts().redo().about == last
+    assert home.book.log().runs == (first, last)
+
+
+def test_with_a_clock_set_back_sets_are_taken_back_in_the_order_they_were_done(home: Home) -> None:
+    home.logs(7)
+    home.clock.pass_by(hours=-2)
+    home.book.sets.log(3, rpe=9)
+    home.restarts().planning.set("sounds", "no")
+    home.book.sets.log(3, rpe=10)
+    under_way = home.book.under_way
+    assert under_way is not None
+    first, second, third = under_way.steps
+    assert third.entries[3].performed[-1].at == home.clock.now, "a set says when it was done"
+    assert [home.restarts().undo().step for _ in range(3)] == [third, None, second]
+    assert home.book.under_way is not None
+    assert home.book.under_way.last == first
+    assert [home.restarts().redo().what for _ in range(3)] == ["set_logged", "setting_changed", "set_logged"]
+
+
+# A change whose record is gone
+
+
+def test_undo_says_in_a_sentence_that_a_record_is_gone_and_a_rating_still_finds_its_session(
+    tmp_path: Path,
+) -> None:
+    home = Home(tmp_path)
+    home.logs(7)
+    done = home.book.finish().session
+    home.clock.pass_by(minutes=1)
+    file = tmp_path / "diary/2026.json"
+    file.write_text(file.read_text().replace('"level":"intermediate"', '"level":"nonsense"'))
+    book = home.restarts()
+    assert book.log().sessions == ()
+    with pytest.raises(Damaged, match="cannot be read"):
+        book.undo()
+    book.log()
+    with book.desk.writing("set_aside") as writing:
+        writing.set_aside(book.desk.memory.left_out)
+    with pytest.raises(NothingToDo, match="as far as undo goes"):
+        home.restarts().undo()
+    home.book.past.add(done)
+    assert home.book.rate(done, 7).rpe == 7

@@ -54,6 +54,8 @@ A_FEW_DAYS: tuple[Callable[[Diary, Pen], None], ...] = (
     lambda diary, pen: pen.keep_open(under_way("a", TUESDAY, "100", "92.5")),
     lambda diary, pen: pen.finish(session("a", TUESDAY, "100", "92.5"), "session_finished"),
     lambda diary, pen: pen.exchange(2026, back=True, under_way=under_way("a", TUESDAY, "100", "92.5")),
+    lambda diary, pen: pen.exchange(2026, back=False, under_way=under_way("b", NEW_YEAR)),
+    lambda diary, pen: pen.exchange(2026, back=True, under_way=under_way("a", TUESDAY, "100", "92.5")),
     lambda diary, pen: pen.keep_open(under_way("a", TUESDAY, "100", "92.5", "90")),
     lambda diary, pen: pen.finish(session("a", TUESDAY, "100", "92.5", "90"), "session_finished"),
     lambda diary, pen: pen.keep_open(under_way("b", NEW_YEAR, "102.5")),
@@ -69,8 +71,9 @@ A_FEW_DAYS: tuple[Callable[[Diary, Pen], None], ...] = (
     lambda diary, pen: pen.restore("sessions", 2026, "a"),
     lambda diary, pen: pen.keep_profile({"name": "Ada", "unit": "lb"}),
 )
-"""A first session, opened again and finished again, one in the New Year, one back-dated and moved to another year, one
-skipped and not skipped after all, one erased, brought back by undo, erased by redo, and restored.
+"""A first session, opened again, closed by redo, opened and finished again, one in the New Year, one back-dated and
+moved to another year, one skipped and not skipped after all, one erased, brought back by undo, erased by redo, and
+restored.
 """
 
 

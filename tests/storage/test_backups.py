@@ -152,7 +152,7 @@ def rewritten(backup: Path, change: Callable[[str, bytes], bytes | None]) -> Pat
         pytest.param(
             lambda n, c: c[:-9] if n == "diary/2027.json" else c, r"2027.* is damaged", id="damaged"
         ),
-        pytest.param(lambda n, c: c.replace(b'"version":1', b'"version":9'), "newer runlift", id="newer"),
+        pytest.param(lambda n, c: c.replace(b'"version":2', b'"version":9'), "newer runlift", id="newer"),
         pytest.param(lambda n, c: None, "no diary and no profile", id="empty"),
     ],
 )

@@ -12,6 +12,7 @@ from tracker.domain.change_log import MOST, ChangeLog
 from tracker.domain.errors import CouldNotSave, NothingToDo
 from tracker.storage.archive import backup_all, restore_from
 from tracker.storage.diary import Diary
+from tracker.storage.migrations import VERSION
 from tracker.storage.records import without_stamps
 
 
@@ -208,7 +209,7 @@ def test_the_files_are_ordinary_tinydb_files(diary: Diary) -> None:
     ):
         with TinyDB(diary.home / name, access_mode="r") as plain:
             assert len(plain.table(table).all()) == 1
-            assert plain.table("meta").all()[0]["version"] == 1
+            assert plain.table("meta").all()[0]["version"] == VERSION
 
 
 def test_only_the_files_asked_for_are_read(diary: Diary) -> None:
@@ -417,7 +418,7 @@ def test_named_changes_of_the_profile_are_taken_back_one_by_one_and_made_again(d
         pen.keep_profile({"unit": "kg"}, "set_up")
     assert Diary(diary.home).profile_changes().done == ()
     with diary.change(NOW + timedelta(minutes=1)) as pen:
-        pen.keep_profile({"unit": "lb"}, "setting_changed")
+        pen.keep_profile({"unit": "lb", "plyo": True}, "setting_changed")
         pen.keep_profile(dict(versions[1]), "setting_changed")
     with diary.change(NOW + timedelta(minutes=2)) as pen:
         pen.keep_profile(dict(versions[2]), "setting_changed")
@@ -429,3 +430,29 @@ def test_named_changes_of_the_profile_are_taken_back_one_by_one_and_made_again(d
     with diary.change(NOW + timedelta(minutes=4)) as pen:
         pen.keep_profile({"unit": "kg"})
     assert Diary(diary.home).profile_changes() == ChangeLog((), (NOW + timedelta(minutes=4)).isoformat())
+
+
+def test_what_is_taken_out_as_unreadable_bars_the_way_back(diary: Diary) -> None:
+    with diary.change(NOW) as pen:
+        pen.put("sessions", session("a", TUESDAY), "session_added")
+        pen.put("sessions", session("b", TUESDAY), "session_added")
+    with diary.change(NOW + timedelta(hours=1)) as pen:
+        pen.leave_out(2026, [diary.sessions(2026)[0]])
+    assert told(diary) == ChangeLog((), (NOW + timedelta(hours=1)).isoformat())
+
+
+def test_a_session_without_sets_goes_with_a_change_and_comes_back_with_it(diary: Diary) -> None:
+    noted = under_way("a", TUESDAY)
+    with diary.change(NOW) as pen:
+        pen.keep_open(noted)
+    still_open = (diary.home / "diary/open.json").read_bytes()
+    with diary.change(NOW) as pen:
+        pen.lay_aside("session_moved")
+    (diary.home / "diary/open.json").write_bytes(still_open)
+    assert Diary(diary.home).read_open() is None, "as after a crash in between"
+    with diary.change(NOW) as pen:
+        pen.exchange(2026, back=True, under_way=noted)
+    assert Diary(diary.home).read_open() == noted
+    with diary.change(NOW) as pen:
+        pen.exchange(2026, back=False)
+    assert (Diary(diary.home).read_open(), told(diary).done[0]["open"]) == (None, noted)

@@ -1,7 +1,9 @@
 """Whatever is done in whatever order, the diary is what a dictionary would be, before and after a restart."""
 
 import tempfile
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from storage.homes import NOW, Record
 from tracker.domain.errors import NothingToDo
 from tracker.storage import disk
 from tracker.storage.diary import Diary
+from tracker.storage.pen import Pen
 from tracker.storage.records import without_stamps
 
 Versions = tuple[Record | None, Record | None]
@@ -29,21 +32,29 @@ class DiaryAndDictionary(RuleBasedStateMachine):
     def begin(self) -> None:
         self.folder = tempfile.TemporaryDirectory()
         self.diary = Diary(Path(self.folder.name))
-        self.now = NOW
+        self.now = self.told = NOW
         self.open: Record | None = None
         self.kept: dict[str, Record] = {}
         self.erased: dict[str, Record] = {}
         self.made: dict[str, tuple[str, Versions]] = {}
         self.undone: list[tuple[str, Versions]] = []
+        self.undone_open: dict[str, Record | None] = {}
 
-    def tick(self) -> datetime:
-        """No two changes happen in one instant."""
+    @contextmanager
+    def change(self) -> Iterator[Pen]:
+        """No two changes are told of one instant, whatever the clock says."""
         self.now += timedelta(seconds=1)
-        return self.now
+        with self.diary.change(self.now) as pen:
+            told = self.diary.told_last(self.now.date())
+            self.told = max(self.now, self.told + timedelta(seconds=1))
+            assert told is None or told < self.told
+            pen.tell_as_of(self.told)
+            yield pen
 
     def about_to_change(self, name: str) -> None:
         """The next tick changes *name*: it can be taken back, and what was taken back before stays so."""
-        self.made[(self.now + timedelta(seconds=1)).isoformat()] = (name, self.versions(name))
+        at = max(self.now + timedelta(seconds=1), self.told + timedelta(seconds=1))
+        self.made[at.isoformat()] = (name, self.versions(name))
         self.undone.clear()
 
     def versions(self, name: str) -> Versions:
@@ -59,7 +70,7 @@ class DiaryAndDictionary(RuleBasedStateMachine):
     def put(self, name: str, day: str, note: str) -> None:
         record = {"id": name, "date": day, "note": note}
         self.about_to_change(name)
-        with self.diary.change(self.tick()) as pen:
+        with self.change() as pen:
             pen.put("sessions", record, "session_amended")
         self.kept[name] = record
         self.erased.pop(name, None)
@@ -77,7 +88,7 @@ class DiaryAndDictionary(RuleBasedStateMachine):
         year = int(known["date"][:4])
         if name in source:
             self.about_to_change(name)
-        with self.diary.change(self.tick()) as pen:
+        with self.change() as pen:
             if name in source:
                 getattr(pen, verb)("sessions", year, name, f"session_{verb}d")
                 target[name] = source.pop(name)
@@ -88,7 +99,7 @@ class DiaryAndDictionary(RuleBasedStateMachine):
     @rule(name=NAMES, day=DAYS, note=NOTES)
     def log(self, name: str, day: str, note: str) -> None:
         self.open = {"base": {"id": name, "date": day}, "steps": [note]}
-        with self.diary.change(self.tick()) as pen:
+        with self.change() as pen:
             pen.keep_open(self.open)
 
     @precondition(lambda self: self.open is not None)
@@ -97,7 +108,7 @@ class DiaryAndDictionary(RuleBasedStateMachine):
         assert self.open is not None
         record = {**self.open["base"], "note": note}
         self.about_to_change(record["id"])
-        with self.diary.change(self.tick()) as pen:
+        with self.change() as pen:
             pen.finish(record, "session_finished")
         self.kept[record["id"]] = record
         self.erased.pop(record["id"], None)
@@ -116,10 +127,11 @@ class DiaryAndDictionary(RuleBasedStateMachine):
         name, before = self.made[at]
         assert change["id"] == name
         self.undone.append((name, self.versions(name)))
-        with self.diary.change(self.tick()) as pen:
+        with self.change() as pen:
             pen.exchange(year, back=True, under_way=change.get("open"))
         self.become(name, before)
-        self.open = change.get("open", self.open)
+        if "open" in change:
+            self.undone_open[at], self.open = self.open, change["open"]
 
     @precondition(lambda self: self.undone)
     @rule()
@@ -133,20 +145,25 @@ class DiaryAndDictionary(RuleBasedStateMachine):
         )
         name, after = self.undone.pop()
         self.made[at] = (name, self.versions(name))
-        with self.diary.change(self.tick()) as pen:
-            pen.exchange(year, back=False)
+        with self.change() as pen:
+            pen.exchange(year, back=False, under_way=change.get("open"))
         self.become(name, after)
-        self.open = None if "open" in change else self.open
+        if "open" in change:
+            self.open = self.undone_open.pop(at)
 
     @rule()
     def drop(self) -> None:
-        with self.diary.change(self.tick()) as pen:
+        with self.change() as pen:
             pen.clear_open()
         self.open = None
 
     @rule(days=st.integers(0, 40))
     def wait(self, days: int) -> None:
         self.now += timedelta(days=days)
+
+    @rule(hours=st.integers(1, 100))
+    def set_the_clock_back(self, hours: int) -> None:
+        self.now -= timedelta(hours=hours)
 
     @rule()
     def restart(self) -> None:

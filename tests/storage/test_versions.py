@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from storage.homes import NOW, session
+from support.home import TUESDAY, Clock, on_disk
 
 from tracker.domain.errors import Refused
 from tracker.storage.diary import Diary
-from tracker.storage.migrations import META, VERSION, migrated, version_of
+from tracker.storage.migrations import META, VERSION, meta_of, migrated, version_of
 
 OLD_FILE = Path(__file__).with_name("version_0.json")
 
@@ -30,6 +31,49 @@ def test_a_file_of_version_0_reads_as_today(home: Path) -> None:
     assert (second["updated_at"], second["device"]) == ("2023-02-11T08:00:00+01:00", "")
     assert diary.runs(2023)[0]["km"] == "12.3"
     assert (home / "diary/2023.json").read_bytes() == OLD_FILE.read_bytes(), "reading changes nothing"
+
+
+@pytest.fixture
+def yesterday(tmp_path: Path) -> Path:
+    """A home of version 1: three sets, a niggle, another set, and nothing finished."""
+    shutil.copytree(OLD_FILE.with_name("version_1"), tmp_path / "home")
+    return tmp_path / "home"
+
+
+def test_a_session_under_way_of_version_1_goes_on_with_all_of_its_sets(yesterday: Path) -> None:
+    original = (yesterday / "diary/open.json").read_bytes()
+    clock = Clock(TUESDAY)
+    clock.pass_by(minutes=20)
+    book = on_disk(yesterday, clock)
+    assert book.session is not None
+    assert (book.session.sets_done, book.desk.memory.left_out) == (4, ())
+    book.sets.log(3, rpe=8)
+    assert [path.read_bytes() for path in (yesterday / "backups/version-1").rglob("open.json")] == [original]
+    done = on_disk(yesterday, clock).finish().session
+    assert done.sets_done == 5
+    assert [each.pain for each in on_disk(yesterday, clock).log().checkins] == [3]
+    assert not list(yesterday.rglob("*.damaged-*"))
+
+
+def test_what_version_1_told_of_its_last_change_goes_and_bars_the_way_back(yesterday: Path) -> None:
+    file = yesterday / "profile.json"
+    tables = json.loads(file.read_bytes())
+    changed = {"what": "setting_changed", "at": "2026-11-24T17:00:00+00:00", "other": {}}
+    tables[META]["1"] |= {"changed": changed, "stands_since": "2026-11-24T16:00:00+00:00"}
+    file.write_text(json.dumps(tables))
+    assert Diary(yesterday).profile_changes().floor == changed["at"]
+    with Diary(yesterday).change(NOW) as pen:
+        pen.keep_profile({"name": "Ada"}, "setting_changed")
+    meta = json.loads(file.read_bytes())[META]["1"]
+    assert {"changed", "stands_since"}.isdisjoint(meta)
+    assert meta["floor"] == changed["at"]
+
+
+def test_an_end_that_version_1_took_back_is_under_way_and_not_in_its_year_too() -> None:
+    end = {"what": "session_finished", "at": "2026-11-24T17:00:00+00:00", "open": {"base": {}}}
+    undone = {**end, "undone_at": "2026-11-24T17:05:00+00:00"}
+    year = {META: {"1": {"version": 1, "changes": [end, undone]}}}
+    assert meta_of(migrated(year))["changes"] == [end, {**undone, "open": None}]
 
 
 def test_the_original_is_kept_before_the_first_write(home: Path) -> None:

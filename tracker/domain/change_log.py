@@ -2,7 +2,8 @@
 
 A change has `what` and `at`, when it was made; `other`, the version that does not stand (from before the change, or,
 once that was taken back, the one it had made); and `undone_at`, once it was taken back. Those stand behind the others
-until something else is changed. An end of a session has `open` besides, what was under way before it.
+until something else is changed. A change that took the session under way away has `open` besides: of what was under
+way before and after it, the one that is not under way now.
 """
 
 from datetime import datetime
@@ -14,7 +15,9 @@ MOST = 20
 """Changes that a file tells of; with the oldest of them goes the way back to it."""
 
 ENDS = "open"
-"""What only the end of a session has: one is as large as all other changes together, so a file tells of one."""
+"""What a change has that took the session under way away: that is as large as all other changes together, so a file
+tells of one such.
+"""
 
 
 class ChangeLog(NamedTuple):
@@ -32,13 +35,19 @@ class ChangeLog(NamedTuple):
         return tuple(each for each in self.changes if "undone_at" not in each)
 
     @property
+    def latest(self) -> datetime | None:
+        """The latest time that is told of."""
+        times = [each[key] for each in self.changes for key in ("at", "undone_at") if key in each]
+        return max(map(datetime.fromisoformat, [*times, *([self.floor] if self.floor else [])]), default=None)
+
+    @property
     def undone(self) -> tuple[Record, ...]:
         return self.changes[len(self.done) :]
 
     def after(self, change: Record) -> Self:
         """With *change* made; what was taken back before cannot be made again."""
         told = self.done
-        ends = [at for at, each in enumerate(told) if ENDS in each] if ENDS in change else []
+        ends = [at for at, each in enumerate(told) if each.get(ENDS)] if change.get(ENDS) else []
         first = max(len(told) + 1 - MOST, ends[-1] + 1 if ends else 0, 0)
         floor = told[first - 1]["at"] if first else self.floor
         return type(self)((*told[first:], change), floor)
@@ -56,8 +65,7 @@ class ChangeLog(NamedTuple):
 def turned(change: Record, other: Any, at: str) -> Record:
     """The change once its two versions have changed places."""
     kept = {key: value for key, value in change.items() if key != "undone_at"}
-    undone_at = max(at, change["at"], key=datetime.fromisoformat)  # a clock may have been set back
-    return {**kept, "other": other, **({} if "undone_at" in change else {"undone_at": undone_at})}
+    return {**kept, "other": other, **({} if "undone_at" in change else {"undone_at": at})}
 
 
 # The profile: a change tells the fields it touched, since all the others are as they were.
@@ -74,8 +82,9 @@ def profile_changed(log: ChangeLog, before: Record | None, after: Record, what: 
     touched = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
     other, last = _part(before, touched), log.done[-1:]
     if last and last[0]["at"] == at:
-        other = {**other, **last[0]["other"]}
-        touched |= set(last[0]["touched"])
+        before_it = set(last[0]["touched"])
+        other = {key: value for key, value in other.items() if key not in before_it} | last[0]["other"]
+        touched |= before_it
         log = log._replace(changes=log.done[:-1])
     return log.after({"what": what, "at": at, "touched": sorted(touched), "other": other})
 

@@ -15,6 +15,7 @@ class Step(Value):
         entries: entries after the change by index; an index one past the end adds one.
         fields: other fields of the session after the change.
         at_entry, at_set: where the change happened, for the cursor.
+        undone_at: when it was taken back, if it was.
     """
 
     what: str
@@ -23,6 +24,7 @@ class Step(Value):
     fields: dict[str, Any] = {}
     at_entry: int | None = None
     at_set: int | None = None
+    undone_at: datetime | None = None
 
 
 class RestChange(Value):
@@ -34,6 +36,18 @@ class RestChange(Value):
 
     after: datetime
     seconds: float
+
+
+class EndSaid(Value):
+    """What was said at the end of a session that was taken back, for its next end.
+
+    Attributes:
+        at: when it was taken back; a note made in the session since then counts more.
+    """
+
+    at: datetime
+    rpe: float | None = None
+    note: str = ""
 
 
 def _applied(session: Session, step: Step) -> Session:
@@ -51,6 +65,7 @@ class OpenSession(Value):
         cursor: how many steps count; the rest can be redone.
         touched_at: when it last changed; an idle session of an earlier day is closed by the next write.
         rest: what the runner has changed of the rest under way; undo passes it by.
+        said: what was said at its end, once that was taken back.
     """
 
     base: Session
@@ -58,6 +73,7 @@ class OpenSession(Value):
     cursor: int = 0
     touched_at: datetime
     rest: RestChange | None = None
+    said: EndSaid | None = None
 
     @property
     def session(self) -> Session:
@@ -91,13 +107,33 @@ class OpenSession(Value):
         return self.changed(steps=steps, cursor=len(steps), touched_at=step.at)
 
     def undone(self, at: datetime) -> Self:
-        return self.changed(cursor=max(0, self.cursor - 1), touched_at=self._not_before_its_steps(at))
+        return self._turned(max(0, self.cursor - 1), at)
 
     def redone(self, at: datetime) -> Self:
-        return self.changed(
-            cursor=min(len(self.steps), self.cursor + 1), touched_at=self._not_before_its_steps(at)
-        )
+        return self._turned(min(len(self.steps), self.cursor + 1), at)
 
-    def _not_before_its_steps(self, at: datetime) -> datetime:
-        """A clock may have been set back."""
-        return max([at, *(each.at for each in self.steps)])
+    def _turned(self, cursor: int, at: datetime) -> Self:
+        first, after = sorted((cursor, self.cursor))
+        turned = (each.changed(undone_at=at if cursor == first else None) for each in self.steps[first:after])
+        steps = (*self.steps[:first], *turned, *self.steps[after:])
+        return self.changed(steps=steps, cursor=cursor, touched_at=at)
+
+    @property
+    def latest(self) -> datetime:
+        """The latest time that it tells of."""
+        times = (at for each in self.steps for at in (each.at, each.undone_at) if at is not None)
+        return max(self.touched_at, *times) if self.steps else self.touched_at
+
+    def at_its_end(self, rpe: float | None = None, note: str | None = None) -> Session:
+        """The session as it ends now, with its last set, and with what is said now or was said of it before."""
+        session, said = self.session, self.said
+        if said is not None:
+            noted = any("note" in each.fields and each.at > said.at for each in self.steps[: self.cursor])
+            session = session.changed(
+                rpe=session.rpe if said.rpe is None else said.rpe, note=session.note if noted else said.note
+            )
+        return session.changed(
+            finished_at=max(done.at for entry in session.entries for done in entry.performed),
+            rpe=session.rpe if rpe is None else rpe,
+            note=session.note if note is None else note,
+        )

@@ -45,12 +45,12 @@ class Made(NamedTuple):
 
     @property
     def is_end(self) -> bool:
-        """Whether it ended a session; what was under way before goes with it."""
+        """Whether it took the session under way away; what is under way changes places with it."""
         return self.told is not None and "open" in self.told
 
     @property
     def under_way(self) -> OpenSession | None:
-        """What was under way before an end."""
+        """What is under way once it is turned."""
         record = None if self.told is None else self.told.get("open")
         return None if record is None else read(OpenSession, record)
 
@@ -58,7 +58,7 @@ class Made(NamedTuple):
     def other(self) -> Value | None:
         """The version of the record that is not in the log; None where that is no record."""
         told = self.told or {}
-        return None if told["other"] is None else read(MODELS[told["kind"]], told["other"])
+        return None if told.get("other") is None else read(MODELS[told["kind"]], told["other"])
 
 
 class Turn(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.errors import Refused
@@ -27,8 +27,6 @@ class Change(NamedTuple):
     what: str
 
 
-_TICK, _AT_ONCE = timedelta(microseconds=1), timedelta(seconds=1)
-
 Listener = Callable[[Change], None]
 
 
@@ -49,7 +47,6 @@ class Desk:
     _season: tuple[Runner, Season] | None = None
     _coach: "Coach | None" = None
     _instant: datetime | None = None
-    _last: datetime | None = None
 
     @property
     def today(self) -> date:
@@ -119,12 +116,12 @@ class Desk:
     @contextmanager
     def _one_change(self) -> Iterator[Writing]:
         """A change inside a change is part of it; two that follow each other never share an instant."""
-        inside, now = self._instant, self.clock()
-        if inside is None and self._last is not None and _AT_ONCE > self._last - now >= timedelta(0):
-            now = self._last + _TICK
-        with self.memory.writing(inside or now) as writing:
-            self._instant = inside or now
+        inside = self._instant
+        with self.memory.writing(inside or self.clock()) as writing:
+            if inside is None:  # the lock is held: nothing that is on disk now is later
+                self._instant = self.memory.after_all(self.clock())
+                writing.tell_as_of(self._instant)
             try:
                 yield writing
             finally:
-                self._instant, self._last = inside, self._instant
+                self._instant = inside

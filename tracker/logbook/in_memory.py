@@ -21,7 +21,7 @@ class InMemoryDiary:
         self._profile: Record | None = None
         self._profile_log = ChangeLog()
         self._log = ChangeLog()
-        self._now = datetime.min.replace(tzinfo=UTC)
+        self._at = datetime.min.replace(tzinfo=UTC).isoformat()
 
     def years(self) -> tuple[int, ...]:
         return tuple(sorted({year for (_, year), table in self.tables.items() if table}))
@@ -37,6 +37,10 @@ class InMemoryDiary:
         """One log for all years; nothing tells whose year it is."""
         return {0: deepcopy(self._log)}
 
+    def told_last(self, day: date) -> datetime | None:  # noqa: ARG002
+        times = [each for each in (self._log.latest, self._profile_log.latest) if each is not None]
+        return max(times, default=None)
+
     def profile_changes(self) -> ChangeLog:
         return deepcopy(self._profile_log)
 
@@ -51,8 +55,11 @@ class InMemoryDiary:
     def change(self, now: datetime) -> Iterator["InMemoryDiary"]:
         if now.tzinfo is None:
             raise ValueError("an instant needs its time zone")
-        self._now = now
+        self.tell_as_of(now)
         yield self
+
+    def tell_as_of(self, instant: datetime) -> None:
+        self._at = instant.isoformat()
 
     def keep_open(self, record: Record) -> None:
         self._open = record
@@ -65,19 +72,26 @@ class InMemoryDiary:
         self._put("sessions", session, change)
         self.clear_open()
 
+    def lay_aside(self, what: str) -> None:
+        if self._open is not None:
+            self._log = self._log.after({"what": what, "at": self._at, ENDS: self._open})
+            self.clear_open()
+
     def exchange(self, year: int, *, back: bool, under_way: Record | None = None) -> None:  # noqa: ARG002
         change = (self._log.done[-1:] if back else self._log.undone[:1])[0]
-        there, other = self._there(change["kind"], change["id"]), change["other"]
-        if ENDS in change and not back:
+        if ENDS in change:
             change = {**change, ENDS: self._open}
+            self._open = under_way
+        if "kind" not in change:
+            self._log = self._log.turned(turned(change, None, self._at))
+            return
+        there, other = self._there(change["kind"], change["id"]), change["other"]
         told = {**turned(change, there, self._at), "date": (other or change)["date"]}
         self._log = self._log.turned(told)
         if other is not None:
             self._place(change["kind"], other)
         else:
             self.tables[change["kind"], int(change["date"][:4])].pop(change["id"])
-        if ENDS in change and (under_way is not None or not back):
-            self._open = under_way
 
     def keep_profile(self, profile: Record, what: str = "") -> None:
         self._profile_log = profile_changed(self._profile_log, self._profile, profile, what, self._at)
@@ -106,10 +120,6 @@ class InMemoryDiary:
                 table.pop(record["id"], None)
         self.tables.setdefault((kind, year), {})[record["id"]] = record
 
-    @property
-    def _at(self) -> str:
-        return self._now.isoformat()
-
     def erase(self, kind: Kind, year: int, record_id: str, what: str = "") -> None:
         self.put(kind, {**self._found(kind, year, record_id), "erased_at": "erased"}, what)
 
@@ -122,6 +132,7 @@ class InMemoryDiary:
 
     def leave_out(self, year: int, records: Sequence[Record]) -> None:
         self.aside += deepcopy(list(records))
+        self._log = self._log.after_untold(self._at)
         for (_, other), table in self.tables.items():
             if other == year:
                 for record_id in [each for each, record in table.items() if record in records]:

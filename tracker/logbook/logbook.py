@@ -243,8 +243,6 @@ class Logbook:
             under_way = self.desk.memory.open
             if under_way is None or not under_way.session.started:
                 raise NothingToDo("No set has been logged, so there is no session to finish.")
-            said_rpe, said_note = self.undoing.said_of_end(under_way)
-            rpe, note = said_rpe if rpe is None else rpe, said_note if note is None else note
             return self._finish(writing, under_way, rpe, note)
 
     def rate(self, session: Session, rpe: float) -> Session:
@@ -258,10 +256,7 @@ class Logbook:
     def _afterwards(self, session: Session, what: str) -> Session:
         """What is said right after the end of a session is part of that end."""
         with self.desk.alone():
-            last = self.undoing.next
-            about = last.about if last is not None and last.is_end else None
-            joins = isinstance(about, Session) and about.id == session.id
-            return self.past.replace(session, what=what, joins=joins)
+            return self.past.replace(session, what=what, joins=self.undoing.ended == session.id)
 
     def skip_session(self, day: date, reason: str) -> Session:
         """Leave out the session of *day*; the next one takes its turn after it.
@@ -297,7 +292,8 @@ class Logbook:
             if session is not None and session.date == from_day:
                 if session.started:
                     raise Refused("Sets have been logged in that session; finish it, or erase them first.")
-                writing.drop_open()
+                self.planning.check_move(from_day, to_day)
+                writing.lay_aside("session_moved")
             self.planning.move(from_day, to_day)
 
     def begin_easy(self) -> None:
@@ -386,7 +382,7 @@ class Logbook:
         from tracker.logbook.next_time import next_time
 
         before = self.desk.memory.log().without(under_way.base.id)
-        records = records_of(_ended(under_way.session, rpe, note), before)
+        records = records_of(under_way.at_its_end(rpe, note), before)
         done = self.close(writing, under_way, rpe, note, FINISHED)
         return Finished(done, records, next_time(self.coach(done.date), done))
 
@@ -399,7 +395,7 @@ class Logbook:
         what: str = "",
     ) -> Session:
         """Move the session under way into the log as it stands; undo reaches behind an end that has a name."""
-        done = _ended(under_way.session, rpe, note)
+        done = under_way.at_its_end(rpe, note)
         writing.finish(done, what)
         return done
 
@@ -455,12 +451,3 @@ class Logbook:
             started_at=self.desk.clock(),
             neutral=any(each.code.startswith("RED_FLAG_") for each in day.reasons),
         )
-
-
-def _ended(session: Session, rpe: float | None, note: str | None) -> Session:
-    """The session with its last set as its end."""
-    return session.changed(
-        finished_at=max(done.at for entry in session.entries for done in entry.performed),
-        rpe=rpe if rpe is not None else session.rpe,
-        note=note if note is not None else session.note,
-    )

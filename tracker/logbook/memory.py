@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
 from tracker.domain.change_log import ChangeLog, profile_turned
@@ -22,6 +22,9 @@ V = TypeVar("V", bound=Value)
 
 RECENT_YEARS = 2
 """Past years that advice looks back on, beside the current one: longer than any gap after which a load is kept."""
+
+
+_TICK = timedelta(microseconds=1)
 
 
 class Memory:
@@ -99,12 +102,28 @@ class Memory:
         other = read(Runner, profile_turned(profile, change, change["at"])[0])
         return (there, other) if undone else (other, there)
 
-    def told_of(self, made: Made) -> Session | Run | CheckIn:
-        """The record in the log that a change is about."""
+    def told_of(self, made: Made) -> Session | Run | CheckIn | None:
+        """The record in the log that a change is about; None for one that is about none.
+
+        Raises:
+            Damaged: if it is not there, or makes no sense.
+        """
         told = made.told or {}
+        if "kind" not in told:
+            return None
         here = self._diary.records(told["kind"], int(told["date"][:4]))
         gone = self._diary.records(told["kind"], int(told["date"][:4]), erased=True)
-        return read(MODELS[told["kind"]], next(each for each in (*here, *gone) if each["id"] == told["id"]))
+        found = next((each for each in (*here, *gone) if each.get("id") == told["id"]), None)
+        if found is None:
+            raise Damaged("What was changed last is not in the log any more, so it cannot be taken back.")
+        return read(MODELS[told["kind"]], found)
+
+    def after_all(self, now: datetime) -> datetime:
+        """*now*, or just after the latest change there is: a clock may have been set back."""
+        under_way = self.open
+        times = [self._diary.told_last(now.date()), None if under_way is None else under_way.latest]
+        latest = max((each for each in times if each is not None), default=None)
+        return now if latest is None or latest < now else (latest + _TICK).astimezone(now.tzinfo)
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
@@ -215,6 +234,10 @@ class Writing:
         self._memory = memory
         self._pen = pen
 
+    def tell_as_of(self, instant: datetime) -> None:
+        """What is told of the changes that follow: when they were made."""
+        self._pen.tell_as_of(instant)
+
     def keep_runner(self, runner: Runner, what: str = "") -> None:
         """Another version of the person and the plan; one that has a name in *what* can be exchanged."""
         self._keep_aside(PROFILE)
@@ -236,6 +259,12 @@ class Writing:
     def drop_open(self) -> None:
         self._keep_aside(OPEN)
         self._pen.clear_open()
+        self._memory._set_open(None)
+
+    def lay_aside(self, what: str) -> None:
+        """The session under way goes, as part of the change *what*, and comes back with it."""
+        self._keep_aside(OPEN)
+        self._pen.lay_aside(what)
         self._memory._set_open(None)
 
     def finish(self, session: Session, what: str = "") -> None:
@@ -292,7 +321,7 @@ class Writing:
         """Take the last change that a year tells of back, or make the next one again.
 
         Args:
-            under_way: what is under way once the end of a session was taken back.
+            under_way: what is under way then, where the change took the session under way away.
         """
         if made.is_end:
             self._keep_aside(OPEN)
@@ -300,9 +329,9 @@ class Writing:
             made.year, back=back, under_way=None if under_way is None else as_record(under_way)
         )
         told = made.told or {}
-        for day in (told["date"], (told["other"] or told)["date"]):
+        for day in (told["date"], (told["other"] or told)["date"]) if "kind" in told else ():
             self._memory._forget_year(int(day[:4]))
-        if made.is_end and (under_way is not None or not back):
+        if made.is_end:
             self._memory._set_open(under_way)
 
 

@@ -151,7 +151,7 @@ class Niggles(OnToday):
             if under_way is None or open_now is None:
                 return None
             if not open_now.session.started:
-                writing.drop_open()
+                writing.lay_aside("red_flag")
                 return None
             return book.close(writing, open_now, what="red_flag")
 

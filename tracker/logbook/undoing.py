@@ -5,13 +5,14 @@ that stands is taken back first, and none is passed by. Where a change is not to
 came from elsewhere), nothing from before it is taken back.
 """
 
-from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from tracker.domain.change_log import ChangeLog
 from tracker.domain.errors import NothingToDo
-from tracker.domain.open_session import OpenSession
+from tracker.domain.open_session import EndSaid, OpenSession
 from tracker.domain.run import CheckIn, Run
 from tracker.domain.session import Session
 from tracker.logbook.changes import Made, Turn
@@ -31,35 +32,40 @@ class _Line(NamedTuple):
     """All changes that are told of.
 
     Attributes:
+        made: by where they are told, each in the order in which storage turns them.
         floor: nothing from before that may be taken back.
     """
 
-    made: Sequence[Made]
+    made: Sequence[Sequence[Made]]
     floor: datetime | None
 
     @property
     def newest(self) -> tuple[Made, ...]:
-        """The parts of the change that undo takes back."""
-        done = [each for each in self.made if each.undone_at is None]
-        at = max((each.at for each in done), default=None)
+        """The parts of the change that undo takes back, the last first."""
+        stand = [[each for each in reversed(made) if each.undone_at is None] for made in self.made]
+        at = max((made[0].at for made in stand if made), default=None)
         if at is None or (self.floor is not None and at < self.floor):
             return ()
-        return tuple(each for each in done if each.at == at)
+        return tuple(part for made in reversed(stand) for part in takewhile(lambda each: each.at == at, made))
 
     @property
     def next(self) -> tuple[Made, ...]:
         """The parts of the change that redo makes again: nothing else was changed after it was taken back."""
-        latest = max([*(each.at for each in self.made), *([self.floor] if self.floor else [])], default=None)
-        stands = max((each.at for each in self.made if each.undone_at is None), default=None)
-        ahead = [
-            each
-            for each in self.made
-            if each.undone_at is not None
-            and (latest is None or each.undone_at >= latest)
-            and (stands is None or each.at >= stands)
+        times = [*(each.at for made in self.made for each in made), *([self.floor] if self.floor else [])]
+        stand = [each.at for made in self.made for each in made if each.undone_at is None]
+        ahead = [[each for each in made if each.undone_at is not None] for made in self.made]
+        first = [
+            made[0].at
+            for made in ahead
+            if made
+            and (made[0].undone_at or made[0].at) >= max(times)
+            and made[0].at >= max(stand, default=made[0].at)
         ]
-        at = min((each.at for each in ahead), default=None)
-        return tuple(each for each in ahead if each.at == at)
+        return tuple(
+            each
+            for made in ahead
+            for each in takewhile(lambda each: each.at == min(first, default=None), made)
+        )
 
 
 class Undoing:
@@ -78,6 +84,11 @@ class Undoing:
         parts = self._line().newest
         return self._turn(parts) if parts else None
 
+    @property
+    def ended(self) -> str | None:
+        """The session whose end the next undo would take back, by its id."""
+        return next((each.told.get("id") for each in self._line().newest if each.told and each.is_end), None)
+
     def undo(self) -> Turn:
         """Take the last change back.
 
@@ -89,7 +100,7 @@ class Undoing:
             parts = line.newest
             if not parts:
                 raise NothingToDo(_NOTHING_FURTHER if line.floor else _NOTHING)
-            return self._turned(parts, "undone", lambda writing, part: self._take_back(writing, part))
+            return self._turned(parts, back=True)
 
     def redo(self) -> Turn:
         """Bring back what was undone last.
@@ -101,56 +112,58 @@ class Undoing:
             parts = self._line().next
             if not parts:
                 raise NothingToDo(_NOTHING_AGAIN)
-            return self._turned(parts, "redone", lambda writing, part: self._make_again(writing, part))
+            return self._turned(parts, back=False)
 
-    def _turned(self, parts: Sequence[Made], word: str, turn: Callable[[Writing, Made], None]) -> Turn:
+    def _turned(self, parts: Sequence[Made], *, back: bool) -> Turn:
         """Turn every part; a crash in between leaves the rest as the change that is next."""
         said = self._turn(parts)
+        word = "undone" if back else "redone"
         only_steps = all(part.kept == "open" for part in parts)
         with self._desk.writing(word if only_steps else f"change_{word}") as writing:
-            for part in parts if word == "redone" else reversed(parts):
-                turn(writing, part)
+            for part in parts:
+                self._turn_part(writing, part, back=back)
         return said
 
-    def _take_back(self, writing: Writing, part: Made) -> None:
-        open_now = self._memory.open
+    def _turn_part(self, writing: Writing, part: Made, *, back: bool) -> None:
+        under_way, at = self._memory.open, self._desk.instant
         if part.kept == "open":
-            assert open_now is not None
-            writing.keep_open(open_now.undone(self._desk.instant))
+            assert under_way is not None
+            writing.keep_open(under_way.undone(at) if back else under_way.redone(at))
         elif part.kept == "year":
-            under_way = part.under_way
-            if under_way is not None:
-                under_way = under_way.changed(touched_at=self._desk.instant)
-            writing.exchange(part, back=True, under_way=under_way)
+            writing.exchange(part, back=back, under_way=self._under_way_after(part))
         else:
-            writing.exchange_plan(back=True)
+            writing.exchange_plan(back=back)
 
-    def _make_again(self, writing: Writing, part: Made) -> None:
-        open_now = self._memory.open
-        if part.kept == "open":
-            assert open_now is not None
-            writing.keep_open(open_now.redone(self._desk.instant))
-        elif part.kept == "year":
-            writing.exchange(part, back=False)
-        else:
-            writing.exchange_plan(back=False)
+    def _under_way_after(self, part: Made) -> OpenSession | None:
+        """What is under way once a change of the log was turned; with an end, what was said at it stays known."""
+        under_way = part.under_way
+        if under_way is None:
+            return None
+        done = self._memory.told_of(part) if part.undone_at is None else None
+        under_way = under_way.changed(touched_at=self._desk.instant)
+        if not isinstance(done, Session) or done.skipped is not None:
+            return under_way
+        return under_way.changed(said=EndSaid(at=self._desk.instant, rpe=done.rpe, note=done.note))
 
     def _line(self) -> _Line:
         """Everything there is to take back or to make again, as far back as matters."""
-        steps, plan = _steps(self._memory.open), self._memory.plan_changes()
-        known = [each.at for each in (*steps, *_made("profile", 0, plan)) if each.undone_at is None]
+        plan = self._memory.plan_changes()
+        at_hand = [_steps(self._memory.open), _made("profile", 0, plan)]
+        known = [each.at for made in at_hand for each in made if each.undone_at is None]
         years = self._memory.changes(self._desk.today, max(known, default=None))
-        made = [*steps, *_made("profile", 0, plan)]
-        for year, log in years.items():
-            made += _made("year", year, log)
         floors = [log.floor for log in (plan, *years.values()) if log.floor is not None]
-        return _Line(made, max(map(datetime.fromisoformat, floors), default=None))
+        return _Line(
+            [*at_hand, *(_made("year", year, log) for year, log in years.items())],
+            max(map(datetime.fromisoformat, floors), default=None),
+        )
 
     def _turn(self, parts: Sequence[Made]) -> Turn:
         """What the parts of one change amount to, said of the one that a person means."""
         plan = next((each for each in parts if each.kept == "profile"), None)
-        step = next((each for each in reversed(parts) if each.kept == "open"), None)
-        past = next((each for each in parts if each.kept == "year"), None)
+        step = next((each for each in parts if each.kept == "open"), None)
+        past = next(
+            (each for each in sorted(parts, key=lambda each: each.is_end) if each.kept == "year"), None
+        )
         is_end = any(each.is_end for each in parts)
         if plan is not None:
             versions = self._memory.plan_versions(undone=plan.undone_at is not None)
@@ -159,37 +172,23 @@ class Undoing:
         if step is not None and open_now is not None:
             return Turn(step.what, step.at, day=open_now.base.date, step=step.step)
         assert past is not None
-        about = cast("Session | Run | CheckIn", past.other or self._memory.told_of(past))
-        return Turn(past.what, past.at, is_end, about.date, about=about)
-
-    def said_of_end(self, under_way: OpenSession) -> tuple[float | None, str | None]:
-        """RPE and note that a session had at its end, before that was taken back; None where it has its own since."""
-        ended = next(
-            (each for each in self._ends_taken_back() if (each.told or {})["id"] == under_way.base.id), None
-        )
-        done = ended.other if ended is not None else None
-        if ended is None or not isinstance(done, Session):
-            return None, None
-        now, was = under_way.session, ended.under_way
-        edited = was is not None and now.note != was.session.note
-        return (done.rpe if now.rpe is None else None), (None if edited else done.note)
-
-    def _ends_taken_back(self) -> list[Made]:
-        day: date = self._desk.today
-        return [
-            each
-            for year, log in self._memory.changes(day, self._desk.instant).items()
-            for each in _made("year", year, log)
-            if each.is_end and each.undone_at is not None
-        ]
+        about = cast("Session | Run | CheckIn | None", past.other or self._memory.told_of(past))
+        return Turn(past.what, past.at, is_end, None if about is None else about.date, about=about)
 
 
 def _steps(under_way: OpenSession | None) -> list[Made]:
     if under_way is None:
         return []
     return [
-        Made("open", step.what, step.at, under_way.touched_at if at >= under_way.cursor else None, step=step)
-        for at, step in enumerate(under_way.steps)
+        Made(
+            "open",
+            each.what,
+            each.at,
+            (each.undone_at or under_way.touched_at) if undone else None,
+            step=each,
+        )
+        for at, each in enumerate(under_way.steps)
+        for undone in [at >= under_way.cursor]
     ]
 
 

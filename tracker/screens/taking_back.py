@@ -1,5 +1,7 @@
 """Undo and redo on every screen: one way back for whatever was changed last, said in one sentence with its day."""
 
+from collections.abc import Callable
+
 from tracker.logbook.changes import Turn
 from tracker.logbook.turn_text import day_of, redone_words, undone_words, words_of
 from tracker.questions import REACH_BACK
@@ -24,18 +26,17 @@ class TakingBack(RoomScreen):
             self._undo()
 
     def action_redo(self) -> None:
-        turns: list[Turn] = []
-        if self.tries(lambda: turns.append(self.logbook.redo())):
-            self.turned(turns[0])
-            exercises, today = self.logbook.content.exercises, self.logbook.today
-            self.say(redone_words(turns[0], exercises, today, name_today=True))
+        self._turn(self.logbook.redo, redone_words)
 
     def _undo(self) -> None:
+        self._turn(self.logbook.undo, undone_words)
+
+    def _turn(self, turn: Callable[[], Turn], words: Callable[..., str]) -> None:
         turns: list[Turn] = []
-        if self.tries(lambda: turns.append(self.logbook.undo())):
+        if self.tries(lambda: turns.append(turn())):
             self.turned(turns[0])
             exercises, today = self.logbook.content.exercises, self.logbook.desk.today
-            self.say(undone_words(turns[0], exercises, today, name_today=True))
+            self.say(words(turns[0], exercises, today, name_today=True))
 
     def _reaches_back(self, turn: Turn) -> bool:
         """Made on an earlier day, and not in the session that is under way."""
@@ -49,8 +50,10 @@ class TakingBack(RoomScreen):
         def go(answer: str | None) -> None:
             if answer != "yes":
                 return
-            now = self.logbook.undoing.next
-            if now is None or now.at == turn.at:
+            now: list[Turn | None] = []
+            if not self.tries(lambda: now.append(self.logbook.undoing.next)):
+                return
+            if now[0] is None or now[0].at == turn.at:
                 self._undo()
             else:
                 self.action_undo()  # another window was faster: it names what is newest now

@@ -8,13 +8,14 @@ from pathlib import Path
 from tracker.domain.change_log import ChangeLog
 from tracker.domain.errors import RunliftError
 from tracker.storage.batches import is_unfinished, roll_back
-from tracker.storage.last_changes import ERASED_AT, log_of, year_logs
+from tracker.storage.last_changes import ERASED_AT, given_away, log_of, told_last, year_logs
 from tracker.storage.lock import PATIENCE_S
 from tracker.storage.notices import Notice
 from tracker.storage.open_session import OPEN_TABLE, under_way
 from tracker.storage.pen import PROFILE_TABLE, Pen
 from tracker.storage.places import OPEN
-from tracker.storage.records import Kind, Record, copied, given_away
+from tracker.storage.records import Kind, Record, copied
+from tracker.storage.records import given_away as copies_of
 from tracker.storage.shelves import Shelves
 from tracker.storage.stamp import Stamp, stamp_of
 from tracker.storage.trouble import saving
@@ -50,7 +51,7 @@ class Diary:
         with self._reading():
             table = self.shelves.year(year).book().table(kind)
             chosen = [dict(document) for document in table if (ERASED_AT in document) == erased]
-            return tuple(sorted(given_away(chosen), key=lambda record: str(record.get("date"))))
+            return tuple(sorted(copies_of(chosen), key=lambda record: str(record.get("date"))))
 
     def sessions(self, year: int, *, erased: bool = False) -> tuple[Record, ...]:
         """The finished sessions of a year."""
@@ -72,12 +73,17 @@ class Diary:
     def changes(self, day: date, known: datetime | None = None) -> dict[int, ChangeLog]:
         """What the years tell of their last changes, as far as one of them may be newer than what is *known*."""
         with self._reading():
-            return year_logs(self.shelves, day, known)
+            return {year: given_away(log) for year, log in year_logs(self.shelves, day, known).items()}
 
     def profile_changes(self) -> ChangeLog:
         """What the profile tells of its last changes."""
         with self._reading():
-            return log_of(self.shelves.profile)
+            return given_away(log_of(self.shelves.profile))
+
+    def told_last(self, day: date) -> datetime | None:
+        """The latest time that the profile, the years in use and those around *day* tell of."""
+        with self._reading():
+            return told_last(self.shelves, day)
 
     def profile(self) -> Record | None:
         """The profile, or None on a new home."""

@@ -1,6 +1,7 @@
 """Where a file keeps what it tells of its last changes: in its meta, in the same write that makes each, so there is
 never one without the other. What a change is, is in `tracker.domain.change_log`; one of a year has the `kind` and `id`
-of its record too, and the `date` of the version that is in the files, or was there last.
+of its record too, and the `date` of the version that is in the files, or was there last; one without them took only
+the session under way away.
 """
 
 from collections.abc import Iterable
@@ -19,9 +20,14 @@ ERASED_AT = "erased_at"
 
 
 def log_of(shelf: Shelf) -> ChangeLog:
-    """What a file tells of its last changes."""
+    """What a file tells of its last changes, not to be changed."""
     meta = shelf.meta()
-    return ChangeLog(tuple(copied(meta.get(CHANGES, []))), meta.get(FLOOR))
+    return ChangeLog(tuple(meta.get(CHANGES, ())), meta.get(FLOOR))
+
+
+def given_away(log: ChangeLog) -> ChangeLog:
+    """A copy, for those who may change it."""
+    return ChangeLog(tuple(copied(list(log.changes))), log.floor)
 
 
 def as_meta(log: ChangeLog) -> Record:
@@ -34,6 +40,14 @@ def record_of(shelf: Shelf, kind: Kind, record_id: str) -> Record | None:
     return next(
         (copied(dict(each)) for each in shelf.book().table(kind) if each.get("id") == record_id), None
     )
+
+
+def told_last(shelves: Shelves, day: date) -> datetime | None:
+    """The latest time that is told of: by the profile, the years in use and those around *day*."""
+    around = {day.year, (day - timedelta(days=1)).year} & set(shelves.years())
+    files = {shelves.profile, *shelves.years_in_use(), *map(shelves.year, around)}
+    times = (log_of(each).latest for each in files)
+    return max((each for each in times if each is not None), default=None)
 
 
 def year_logs(shelves: Shelves, day: date, known: datetime | None) -> dict[int, ChangeLog]:

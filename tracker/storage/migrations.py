@@ -1,10 +1,12 @@
 """From the layout of a file as an older runlift wrote it to today's. Pure: tables in, tables out."""
 
 from collections.abc import Callable
+from datetime import datetime
+from typing import Any
 
 from tracker.storage.records import KINDS, STAMPS, Record, Tables
 
-VERSION = 1
+VERSION = 2
 """The layout written today. A file without a version is of version 0."""
 
 META = "meta"
@@ -45,4 +47,42 @@ def _stamped(record: Record) -> Record:
     return {**record, **dict(zip(STAMPS, (written, ""), strict=True)), **record}
 
 
-_STEPS: tuple[Callable[[Tables], Tables], ...] = (_from_0,)
+def _from_1(tables: Tables) -> Tables:
+    """In version 1 a step of the session under way could have the `checkin` it came with, and a file told of its last
+    change alone, as `changed` or `ended`. Those cannot be taken back, and nothing from before them.
+
+    An end that was taken back had what was `open` then, although that is under way again.
+    """
+    meta = {key: value for key, value in meta_of(tables).items() if key not in _TOLD_IN_1}
+    told = [meta_of(tables).get(key) for key in _TOLD_IN_1]
+    times = [found for each in told if (found := each.get("at") if isinstance(each, dict) else each)]
+    if times:
+        meta = {"floor": max(times, key=datetime.fromisoformat), **meta}
+    if "changes" in meta:
+        changes = [
+            {**each, "open": None} if {"open", "undone_at"} <= set(each) else each for each in meta["changes"]
+        ]
+        meta["changes"] = changes
+    under_way = {number: _without_reports(record) for number, record in tables.get("open", {}).items()}
+    kept = {**tables, **({"open": under_way} if under_way else {})}
+    return {
+        META: {"1": {**meta, "version": 2}},
+        **{name: table for name, table in kept.items() if name != META},
+    }
+
+
+_TOLD_IN_1 = ("ended", "changed", "stands_since")
+
+
+def _without_reports(under_way: Record) -> Record:
+    steps: Any = under_way.get("steps")
+    if not isinstance(steps, list):
+        return under_way
+    kept = [
+        {key: value for key, value in each.items() if key != "checkin"} if isinstance(each, dict) else each
+        for each in steps
+    ]
+    return {**under_way, "steps": kept}
+
+
+_STEPS: tuple[Callable[[Tables], Tables], ...] = (_from_0, _from_1)

@@ -30,7 +30,12 @@ class Pen:
     def __init__(self, shelves: Shelves, now: datetime) -> None:
         self._shelves = shelves
         self._now = now
+        self._at = now.isoformat()
         self._batch: Batch | None = None
+
+    def tell_as_of(self, instant: datetime) -> None:
+        """What is told of the changes that follow: that they were made then, after all that is told already."""
+        self._at = instant.isoformat()
 
     def keep_open(self, record: Record) -> None:
         """Replace the session under way. Its insides are the logbook's, except `base.id` and `base.date`."""
@@ -54,13 +59,25 @@ class Pen:
         self._put("sessions", [session], change, self._mark(session["id"]))
         self._clear_what_is_finished()
 
+    def lay_aside(self, what: str) -> None:
+        """No session is under way any more, as part of the change *what*; `exchange` brings it back."""
+        under_way = self._under_way
+        if under_way is None:
+            return
+        shelf = self._shelf_of(under_way["base"])
+        told = log_of(shelf).after({"what": what, "at": self._at, ENDS: copied(under_way)})
+        with self._writing(shelf, {**as_meta(told), **self._mark(under_way["base"]["id"])}):
+            pass
+        self._clear_what_is_finished()
+
     def exchange(self, year: int, *, back: bool, under_way: Record | None = None) -> None:
         """Take the last change that *year* tells of *back*, or make the next one again that was taken back.
 
-        With the end of a session the session under way goes with it: both files are as before it, or neither is.
+        Where it took the session under way away, what is under way changes places too: both files are turned, or
+        neither is.
 
         Args:
-            under_way: the session that is open again with the end that is taken back, if any.
+            under_way: what is under way with such a change, if anything.
 
         Raises:
             NothingToDo: if the year tells of no such change.
@@ -70,21 +87,18 @@ class Pen:
         change = _next(log.done[-1:] if back else log.undone[:1])
         if ENDS not in change:
             self._turn(shelf, log, change)
-        elif back:
-            with self.batch("Undo"):
-                self._turn(shelf, log, change, {FINISHED: None})
-                if under_way is not None and self._batch is not None:
-                    self._shelves.keep_copies(self._shelves.open, self._now)
-                    self._batch.close(lambda book: open_only(book, under_way), self._one_write_more())
-        else:
-            again = {**change, ENDS: copied(self._under_way)}
-            self._turn(shelf, log, again, self._mark(change["id"]))
-            self._clear_what_is_finished()
+            return
+        turned_too = {**change, ENDS: copied(self._under_way)}
+        self._shelves.keep_copies(self._shelves.open, self._now)
+        with self.batch("Undo" if back else "Redo"):
+            self._turn(shelf, log, turned_too, {FINISHED: None})
+            if self._batch is not None:
+                self._batch.close(lambda book: open_only(book, under_way), self._one_write_more())
 
     def keep_profile(self, profile: Record, what: str = "") -> None:
         """Replace the profile. A change that has a name in *what* can be taken back by `exchange_profile`."""
         log = log_of(self._shelves.profile)
-        told = profile_changed(log, self._profile, profile, what, self._now.isoformat())
+        told = profile_changed(log, self._profile, profile, what, self._at)
         self._keep_profile(profile, told)
 
     def exchange_profile(self, *, back: bool) -> None:
@@ -95,7 +109,7 @@ class Pen:
         """
         log = log_of(self._shelves.profile)
         change = _next(log.done[-1:] if back else log.undone[:1])
-        profile, told = profile_turned(self._profile or {}, change, self._now.isoformat())
+        profile, told = profile_turned(self._profile or {}, change, self._at)
         self._keep_profile(profile, log.turned(told))
 
     def put(self, kind: Kind, record: Record, what: str = "", *, joins: bool = False) -> None:
@@ -149,10 +163,10 @@ class Pen:
         self._keep_aside(self._shelves.profile if kind == "profile" else self._shelves.open)
 
     def leave_out(self, year: int, records: Sequence[Record]) -> None:
-        """Take records that make no sense out of a year; a copy of the file stays under a dated name."""
+        """Take records that make no sense out of a year for good; a copy of the file stays under a dated name."""
         shelf = self._shelves.year(year)
         self._keep_aside(shelf)
-        with self._writing(shelf) as book:
+        with self._writing(shelf, as_meta(log_of(shelf).after_untold(self._at))) as book:
             for kind in KINDS:
                 table = book.table(kind)
                 table.remove(doc_ids=[each.doc_id for each in table if dict(each) in records])
@@ -184,7 +198,7 @@ class Pen:
         shelves = dict.fromkeys(self._shelves.year(year_of_record(each)) for each in records)
         if change is None:
             untold = [*shelves, *self._leaving(kind, {each["id"]: self._shelf_of(each) for each in records})]
-            metas = {each: as_meta(log_of(each).after_untold(self._now.isoformat())) for each in untold}
+            metas = {each: as_meta(log_of(each).after_untold(self._at)) for each in untold}
         else:
             metas = {each: as_meta(log_of(each).after(change)) for each in list(shelves)[:1]}
         self._write(kind, records, {each: {**told, **(meta or {})} for each, told in metas.items()})
@@ -203,15 +217,20 @@ class Pen:
 
     def _turn(self, shelf: Shelf, log: ChangeLog, change: Record, meta: Record | None = None) -> None:
         """Let the two versions of a changed record, one of which may be none, change places."""
+        if "kind" not in change:
+            with self._writing(
+                shelf, {**as_meta(log.turned(turned(change, None, self._at))), **(meta or {})}
+            ):
+                return
         kind, other = change["kind"], change["other"]
         here = self._shelves.year(date.fromisoformat(change["date"]).year)
-        told = turned(change, record_of(here, kind, change["id"]), self._now.isoformat())
+        told = turned(change, record_of(here, kind, change["id"]), self._at)
         told = {**told, "date": (other or change)["date"]}
         metas = {shelf: {**as_meta(log.turned(told)), **(meta or {})}}
         if other is not None:
             self._write(kind, [other], metas)
             return
-        with self._writing(here, metas[shelf] if here is shelf else None) as book:
+        with self._writing(shelf, metas[shelf]) as book:
             table = book.table(kind)
             table.remove(doc_ids=[each.doc_id for each in table if each.get("id") == change["id"]])
 
@@ -247,7 +266,7 @@ class Pen:
         here = record_of(self._shelf_of(record), kind, record["id"])
         return {
             "what": what,
-            "at": self._now.isoformat(),
+            "at": self._at,
             "kind": kind,
             "id": record["id"],
             "date": record["date"],
