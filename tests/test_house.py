@@ -265,7 +265,8 @@ def test_a_verb_never_pays_for_a_screen() -> None:
 def test_a_look_at_settings_or_history_never_pays_for_the_rules() -> None:
     """They cost 25 ms, a tenth of a verb's time."""
     program = (
-        "import sys, tracker.logbook.logbook, tracker.logbook.planning, tracker.cli.people, tracker.cli.history; "
+        "import sys, tracker.logbook.logbook, tracker.logbook.planning, tracker.cli.people, tracker.cli.history, "
+        "tracker.cli.shapes; "
         "rules = ('tracker.domain.coaching.', 'tracker.domain.progression.'); "
         "print(*(each for each in sys.modules if each.startswith(rules)))"
     )

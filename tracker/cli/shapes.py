@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from tracker.cli.lines import weight_display
-from tracker.domain.coaching.warming_up import warm_up_for
 from tracker.domain.exercise import Exercise
 from tracker.domain.program import Drill
 from tracker.domain.reason import Reason
@@ -64,6 +63,8 @@ def race_json(name: str, day: dt.date, today: dt.date) -> Json:
 
 def session_json(house: "House", session: Session) -> Json:
     """A session with each set. Its id is null until the first set is logged."""
+    from tracker.domain.coaching.warming_up import warm_up_for  # the rules behind it cost 15 ms
+
     runner = house.logbook.runner
     unit = runner.unit if runner is not None else Unit.KG
     exercises = house.catalog.exercises
