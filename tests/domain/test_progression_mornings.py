@@ -193,6 +193,21 @@ class TestShortRacks:
         assert advice.action is Action.REGRESS
         assert advice.codes[-1] == "LOAD_BELOW_MIN"
 
+    @pytest.mark.parametrize("felt", ["8x6@7 8x6@8", "8x6@8 8x6@9", "8x6"])
+    @pytest.mark.parametrize("days_ago", [3, 9])
+    def test_a_new_phase_takes_nobody_down_from_the_lightest_that_was_done_on_target(
+        self, felt: str, days_ago: int
+    ) -> None:
+        """Six at RPE 8 with the lightest there is, then a phase of lighter sets: the same, with the fewest reps."""
+        history = [lifted(felt, Phase.PEAK, days_ago=days_ago, asked=(6, 8))]
+        softer = target(BASE)._replace(reps=8, rmin=6, rpe=7)
+        body = grid([8])
+        now = advise(rules(), history, situation(BASE), softer, body, Estimate(9.5, exposures=6))
+        assert spoken(now) == "8 kg, 3 x 6 @ 7"
+        assert now.codes[-1] == "BODYWEIGHT_OR_LIGHTEST"
+        sore = advise(rules(), history, situation(BASE, pain=4), softer, body, Estimate(9.5, exposures=6))
+        assert sore.action is Action.REGRESS, "what hurts still goes a rung down"
+
     def test_near_a_race_the_lightest_will_do(self) -> None:
         advice = advised(steady("8x5@7.5", BASE, 3), Phase.TAPER, None, KETTLEBELLS)
         assert (spoken(advice), advice.codes) == (

@@ -126,17 +126,24 @@ def _loading(
     if choice is None:
         if wanted.modified and rack.floor(wanted.plain_kg) is not None and situation.pain < EASE:
             return lightest(wanted.target, grid, reasons, situation.offset_kg)
-        if _has_done_the_lightest(rack, lifter):
+        sore = situation.pain >= EASE or situation.worse
+        if not sore and _has_done_the_lightest(rack, lifter):
             return lightest(wanted.target, grid, reasons, situation.offset_kg)
         return Advice(Action.REGRESS, (*reasons, _below_lightest(rack)))
     return _with_backoffs(rack, wanted.target, choice, (*reasons, *choice.reasons))
 
 
 def _has_done_the_lightest(rack: Rack, lifter: Standing) -> bool:
-    """A ramp that ended on the lightest load has shown that it can be lifted; its estimate is held low on purpose."""
-    if lifter.ref is not None or lifter.peak_ref is None or not rack.grid:
+    """The lightest load has been lifted: by a ramp, whose estimate is held low on purpose, or on target the last time.
+
+    Another phase may ask for less than there is; that is no reason to step down a ladder.
+    """
+    if not rack.grid:
         return False
-    return rack.weight(rack.grid.loads[0]) <= lifter.peak_ref + _NEAR
+    least, ref = rack.weight(rack.grid.loads[0]), lifter.ref
+    if ref is None:
+        return lifter.peak_ref is not None and least <= lifter.peak_ref + _NEAR
+    return least <= ref.top.kg + _NEAR and not ref.missed and Bin.of(ref.delta) <= Bin.SLIGHTLY_HARD
 
 
 def _below_lightest(rack: Rack) -> Reason:
