@@ -176,3 +176,12 @@ def test_nothing_older_than_a_year_counts() -> None:
 def test_weeks_of_a_block_are_counted_by_the_calendar() -> None:
     assert weeks_in(Block(on(1, "sun"), on(2, "tue"), Phase.BASE)) == 2
     assert weeks_in(Block(on(1), on(1, "sun"), Phase.BASE)) == 1
+
+
+def test_a_lift_left_alone_for_weeks_is_neither_kept_nor_trending() -> None:
+    sessions = weekly([80.0, 82.0, 84.0, 85.0])
+    block = Block(on(1), on(3), Phase.OFF_SEASON)
+    done, left = squat(sessions, on(7), block), squat(sessions, on(8), block)
+    assert done is not None and done.trend is not None and done.kept is not None and not done.left
+    assert left is not None and (left.left, left.trend, left.kept, left.values) == (True, None, None, ())
+    assert left.last == sessions[-1].date

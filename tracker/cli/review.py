@@ -155,6 +155,7 @@ def _tell_figures(house: "House", week: "WeekMetrics") -> None:
         number,
         percent,
         percent_change,
+        short_date,
         show_e1rm,
         show_load,
         signed,
@@ -169,6 +170,9 @@ def _tell_figures(house: "House", week: "WeekMetrics") -> None:
     row("tonnage", NOT_YET if week.tonnage is None else show_load(Load.of(round(week.tonnage.kg)), unit))
     for lift in lifts_of(week):
         name = exercises[lift.exercise].name
+        if lift.left:
+            row("e1RM", f"{name}, no sets since {short_date(lift.last)}")
+            continue
         change = NOT_YET if lift.trend is None else percent_change(lift.trend.change * 100)
         maximum = show_e1rm(lift.e1rm_kg, lift.moved_kg, unit)
         kept = "" if lift.kept is None else f", {percent(lift.kept * 100, 0)} kept"

@@ -78,6 +78,7 @@ class TrendRules(Value):
     slope: Share
     noise: Share
     kept_weeks: Count
+    left_days: Count
 
 
 class EffortRules(Value):

@@ -46,6 +46,7 @@ class LiftLine(NamedTuple):
         kept: per cent of the best it is held against; empty where there is none.
         trend: in a word; `NOT_YET` while it is too early to say.
         holds: False when it clearly falls; None while that is not known.
+        left: since when it was left alone, ``last 17 Nov``; empty while it is in training.
     """
 
     names: tuple[str, ...]
@@ -54,9 +55,12 @@ class LiftLine(NamedTuple):
     kept: str
     trend: str
     holds: bool | None
+    left: str = ""
 
     @property
     def remark(self) -> str:
+        if self.left:
+            return self.left
         return self.kept if self.kept and self.trend == NOT_YET else f"{self.kept} {self.trend}".strip()
 
 

@@ -173,6 +173,7 @@ def _lifts(week: WeekMetrics, reading: Reading) -> tuple[LiftLine, ...]:
             "" if lift.kept is None else figures.percent(lift.kept * 100, 0),
             _trend(lift),
             lift.holds if lift.trend is not None else None,
+            f"last {figures.short_date(lift.last)}" if lift.left else "",
         )
         for lift in lifts_of(week)
     )
@@ -190,7 +191,10 @@ def _trend(lift: LiftTrend) -> str:
 
 def _kept(week: WeekMetrics) -> Said:
     if week.kept is None:
-        return Said(None, NOT_YET)
+        main = lifts_of(week)
+        left = bool(main) and all(lift.left for lift in main)
+        since = figures.short_date(max(lift.last for lift in main)) if left else ""
+        return Said(None, f"no sets since {since}" if left else NOT_YET)
     kept = figures.percent(week.kept * 100, 0)
     since = "" if week.kept_since is None else week.kept_since.spoken
     on = "" if not week.kept_on else f"on {figures.percent(week.kept_on * 100, 0)} of the sets"

@@ -84,7 +84,7 @@ class WeekFigures(Container):
     def _show_lifts(self, sheet: WeekSheet, width: int) -> None:
         roomy = width >= _ROOMY or width < _ONE_COLUMN
         self._title("kept", "Strength kept", sheet.kept.words, sheet.kept.short)
-        remarks = [_remark(lift) if roomy else lift.kept or _NEW for lift in sheet.lifts]
+        remarks = [_remark(lift) if roomy else lift.kept or lift.left or _NEW for lift in sheet.lifts]
         for at in range(MOST_LIFTS):
             line = self.query_one(f"#lift-{at}", TrendLine)
             line.remark_cells = max(map(len, remarks), default=0)
@@ -157,7 +157,7 @@ class WeekFigures(Container):
 
 
 def _remark(lift: LiftLine) -> str:
-    return lift.remark if lift.kept or lift.trend != NOT_YET else _NEW
+    return lift.remark if lift.kept or lift.left or lift.trend != NOT_YET else _NEW
 
 
 def _tail(group: GroupLine) -> tuple[str, str]:

@@ -49,8 +49,10 @@ class LiftTrend(NamedTuple):
         moved_kg: how much of it is the body; None where only the load moves.
         lower_bound: so far every set only proved "at least this".
         values: Monday and estimate of the last weeks, oldest first, from the third exposure on.
-        trend: None with too few exposures or weeks.
-        kept: e1RM as a share of the best of the block it is held against; None without such a block.
+        trend: None with too few exposures or weeks, and where the lift is `left`.
+        kept: e1RM as a share of the best of the block it is held against; None without such a block, and where `left`.
+        last: the day it was last done.
+        left: for so long that nothing says whether the estimate still holds.
     """
 
     exercise: ExerciseId
@@ -61,6 +63,8 @@ class LiftTrend(NamedTuple):
     values: tuple[tuple[date, float], ...]
     trend: Trend | None
     kept: float | None
+    last: date
+    left: bool
 
     @property
     def holds(self) -> bool:
@@ -122,14 +126,24 @@ def lift_trend(
     estimate = estimates.before(exercise, end)
     if estimate is None:
         return None
-    kept = _kept(estimates, exercise, estimate, block)
-    values = _weekly(estimates, exercise, end, rules)
+    latest, last = recent[-1].entry, recent[-1].session.date
+    left = (end - last).days > rules.left_days
+    kept = None if left else _kept(estimates, exercise, estimate, block)
+    values = () if left else _weekly(estimates, exercise, end, rules)
     trend = None
-    if _enough(log, exercise, estimate, end, rules) and len(values) >= rules.least_weeks:
+    if not left and _enough(log, exercise, estimate, end, rules) and len(values) >= rules.least_weeks:
         trend = trend_of([value for _, value in values], rules)
-    latest = recent[-1].entry
     return LiftTrend(
-        exercise, latest.role, estimate.e1rm, latest.moved_kg, estimate.lower_bound, values, trend, kept
+        exercise,
+        latest.role,
+        estimate.e1rm,
+        latest.moved_kg,
+        estimate.lower_bound,
+        values,
+        trend,
+        kept,
+        last,
+        left,
     )
 
 
