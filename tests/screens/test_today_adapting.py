@@ -112,6 +112,31 @@ def test_escape_changes_nothing_and_u_takes_it_back(gym: Gym) -> None:
     assert first(gym).exercise == "trap_bar_deadlift"
 
 
+def on_the_last_step(gym: Gym) -> None:
+    """The session of squats, its squat two steps down: below them nothing is left."""
+    gym.presses("8", "f", "f", "7")
+    gym.clock.turn_to(FRIDAY + timedelta(days=4))
+    assert first(gym).exercise == "barbell_back_squat"
+    gym.presses("m", "u", "enter")
+    assert gym.logbook.adapting.options(0, Signal.HURTS).suggested is None
+
+
+@pytest.mark.parametrize("size", [(80, 24), NARROW], ids=["wide", "narrow"])
+def test_what_hurts_on_the_last_step_is_left_out_and_how_much_is_asked(
+    gym: Gym, size: tuple[int, int]
+) -> None:
+    on_the_last_step(gym)
+    seen = shown(gym, "m", "h", size=size)
+    assert "leaving it out is always fine" in " ".join(seen.split())
+    assert "› x" in seen
+    assert "Where does it hurt?" in shown(gym, "m", "h", "p", size=size)
+    assert first(gym).skipped is None
+    asked = shown(gym, "m", "h", "enter", size=size)
+    assert "is left out today" in " ".join(asked.split())
+    assert "Where does it hurt?" in asked
+    assert first(gym).skipped == "it hurts"
+
+
 def test_after_it_hurts_the_scale_opens_and_may_be_left(gym: Gym) -> None:
     assert "Where does it hurt?" in shown(gym, "m", "h", "enter")
     gym.restarts()

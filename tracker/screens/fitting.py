@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.coaching.modifying import KEEP, LIGHTER, Kind, ModifyOption, ModifyOptions
 from tracker.domain.errors import Refused
+from tracker.domain.exercise import Exercise
 from tracker.domain.session import Entry, Signal
 from tracker.domain.words.said_set import set_of
 from tracker.logbook import Where
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from tracker.screens.dialogs.modify import Beside
 
 _UP, _RECORD, _MORE, _FEWER, _LIKED = "up", "record", "more reps", "fewer reps", "liked"
+_LEAVE_OUT, _HOW_MUCH = "leave out", "how much"
 _KEYS = {LIGHTER: "l", KEEP: "k"}
 _LABELS = {LIGHTER: "The same, lighter", KEEP: "As it is, noted as clunky"}
 
@@ -96,13 +98,36 @@ class Fitting(TodayPart):
         from tracker.screens.dialogs.modify import Modify
 
         options = self.logbook.adapting.options(at, signal)
-        if not list(options):
-            leaves = f"{self.key('exercise.skip')} leaves it out"
-            self.say(f"Nothing smaller fits here today. {leaves}, and that is fine.")
+        if options.suggested is None:
+            self._leave_out(at, signal, options.here)
             return
         said = next(each.label for each in SIGNALS if each.value == signal.value)
         window = Modify(said, self._steps(options), self._beside(options), options.suggested or "")
         self.ask(window, lambda target: self._take(at, signal, target, options))
+
+    def _leave_out(self, at: int, signal: Signal, here: Exercise) -> None:
+        """Below the last step there is leaving it out; where it hurts, how much is asked either way."""
+        from tracker.screens.dialogs.ask import Ask
+
+        hurts = signal is Signal.HURTS
+
+        def answered(answer: str) -> None:
+            told = ""
+            if answer == _LEAVE_OUT:
+                if not self.tries(self.logbook.skip_exercise, at, "it hurts" if hurts else "not today"):
+                    return
+                if self.logbook.session is not None:
+                    self.move_to(checklist.next_open(self.logbook.session, self.cursor))
+                told = f"{here.name} is left out today."
+                self.say(told)
+            if hurts:
+                self.ask_where_it_hurts(here, told)
+
+        answers = [Answer("x", _LEAVE_OUT, "Leave it out today")]
+        if hurts:
+            answers.append(Answer("p", _HOW_MUCH, "Keep it, and say how much it hurts"))
+        said = "Nothing smaller fits here today; leaving it out is always fine."
+        self.ask(Ask(here.name, answers, said), answered)
 
     def _steps(self, options: ModifyOptions) -> tuple[Step, ...]:
         here = Step("", options.here.name, here=True)
