@@ -238,9 +238,9 @@ def test_the_most_important_speaks_first_and_a_red_flag_speaks_alone() -> None:
         hard_sets_rise=0.5,
         before_key_runs=(on(1), on(2)),
     )
-    assert rules(everything) == ["I1", "I2", "I4", "I6", "I9"]
+    assert rules(everything) == ["I2", "I1", "I4", "I6", "I9"]
     assert rules(everything._replace(red_flags=(flag,))) == ["I0"]
-    assert rules(everything._replace(red_flags=(flag.changed(acknowledged=True),)))[:2] == ["I0", "I1"]
+    assert rules(everything._replace(red_flags=(flag.changed(acknowledged=True),)))[:2] == ["I0", "I2"]
 
 
 DAYS = (on(2, "tue"), on(2, "thu"))
@@ -252,6 +252,8 @@ DAYS = (on(2, "tue"), on(2, "thu"))
         ({Rule.NOTHING}, {OptionKind.CARRY_ON}),
         ({Rule.TOO_HARD}, {OptionKind.PULL_DELOAD}),
         ({Rule.BOTH_UP}, {OptionKind.HOLD}),
+        ({Rule.TOO_MUCH}, {OptionKind.HOLD}),
+        ({Rule.PAIN}, {OptionKind.HOLD}),
         ({Rule.TOO_HARD, Rule.BOTH_UP}, {OptionKind.PULL_DELOAD}),
         ({Rule.BEFORE_KEY_RUN}, {OptionKind.CARRY_ON, OptionKind.ACCEPT_DAYS}),
         ({Rule.HOLE}, {OptionKind.CARRY_ON, OptionKind.FILL_HOLE}),
@@ -292,3 +294,26 @@ def test_the_paragraph_names_the_muscles_with_few_hard_sets_once_the_week_is_ove
     assert said["EASY_SETS"]["what"] == "lunges"
     under_way = low._replace(over=False)
     assert "FEW_HARD_SETS" not in {each.code for each in summary(Findings(under_way, BOOKS))}
+
+
+def test_far_more_hard_sets_than_of_use_are_said_and_neither_praised_nor_added_to() -> None:
+    sets = replace(GOOD.hard_sets, by_group={**GOOD.hard_sets.by_group, Group.LOWER_BILATERAL: 54.0})
+    holes = GOOD.coverage._replace(required=(Required(Position.SUPINE, 0, 1),))
+    eager = in_phase(GOOD, LOADING)._replace(
+        above_ceiling=(Group.LOWER_BILATERAL,), hard_sets=sets, coverage=holes, times=6
+    )
+    said = holding(Findings(eager, BOOKS))
+    assert [each.rule for each in said] == [Rule.TOO_MUCH]
+    assert said[0].reason.inputs == {"sets": 54, "what": "squat+hinge", "ceiling": 20}
+    head = summary(Findings(eager, BOOKS))[0]
+    assert (head.code, head.inputs["done"]) == ("WEEK_TOO_MUCH", 6)
+
+
+def test_strong_pain_leads_and_nothing_is_praised_weighed_or_added_beside_it() -> None:
+    holes = GOOD.coverage._replace(required=(Required(Position.SUPINE, 0, 1),))
+    lots = GOOD.run_lift._replace(runs=4, lifts=4, share=0.5, target=0.3, as_asked=False)
+    hurting = in_phase(GOOD, LOADING)._replace(coverage=holes, run_lift=lots, adherence=Adherence(1, 8))
+    assert {"I7", "I10"} <= set(rules(hurting))
+    sore = hurting._replace(pains=(PainReport(on(6), CareArea.KNEE, 7),))
+    assert rules(sore) == ["I2", "I1"]
+    assert code(sore) == "PAIN_FIRST"

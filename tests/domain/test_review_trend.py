@@ -182,6 +182,10 @@ def test_a_lift_left_alone_for_weeks_is_neither_kept_nor_trending() -> None:
     sessions = weekly([80.0, 82.0, 84.0, 85.0])
     block = Block(on(1), on(3), Phase.OFF_SEASON)
     done, left = squat(sessions, on(7), block), squat(sessions, on(8), block)
-    assert done is not None and done.trend is not None and done.kept is not None and not done.left
-    assert left is not None and (left.left, left.trend, left.kept, left.values) == (True, None, None, ())
+    assert done is not None
+    assert done.trend is not None
+    assert done.kept is not None
+    assert not done.left
+    assert left is not None
+    assert (left.left, left.trend, left.kept, left.values) == (True, None, None, ())
     assert left.last == sessions[-1].date

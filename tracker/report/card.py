@@ -106,7 +106,7 @@ def _sets(sheet: WeekSheet, tint: str) -> Iterator[str]:
         y = 630 + at * 30
         yield _text(_LEFT, y, group.name, size=19)
         yield _box(_LEFT + 110, y - 15, 250, 16, _RAIL)
-        ink = _ACCENT if group.low else tint
+        ink = _ACCENT if group.low or group.high else tint
         yield _box(_LEFT + 110, y - 15, round(250 * group.sets / sheet.sets_on_a_bar), 16, ink)
         last = _LEFT + 110 + round(250 * group.last / sheet.sets_on_a_bar)
         yield _box(last - 1, y - 19, 3, 24, _TEXT)

@@ -69,6 +69,7 @@ class GroupLine(NamedTuple):
 
     Attributes:
         low: a week that is over had too few for its phase.
+        high: more than a runner has use for.
         easy: its working sets that were not hard.
     """
 
@@ -77,10 +78,13 @@ class GroupLine(NamedTuple):
     last: float
     low: bool
     easy: float
+    high: bool = False
 
     @property
     def remark(self) -> str:
-        """What there is to say about too few: ``low``, or ``+8 easy`` where there were sets."""
+        """What there is to say: ``high``, ``low``, or ``+8 easy`` where there were sets that were not hard."""
+        if self.high:
+            return "high"
         if not self.low:
             return ""
         return f"+{figures.number(self.easy)} easy" if self.easy else "low"

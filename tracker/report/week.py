@@ -144,6 +144,8 @@ def _sessions(week: WeekMetrics) -> Said:
     done, asked = week.sessions.done, week.asked
     if not asked and not done:
         return Said(None, "none planned")
+    if week.above_ceiling:
+        return Said(float(week.times), f"{week.times}, {asked} asked for", good=False)
     so_far = "" if week.over else " so far"
     return Said(float(done), f"{done} of {asked}{so_far}", done >= asked if week.over else None)
 
@@ -210,6 +212,7 @@ def _groups(week: WeekMetrics) -> tuple[GroupLine, ...]:
             week.hard_sets_last.by_group.get(group, 0.0),
             week.over and group in week.below_floor,
             week.hard_sets.easy_sets(group),
+            group in week.above_ceiling,
         )
         for group in GROUPS
     )

@@ -111,7 +111,7 @@ class WeekFigures(Container):
             row.label, row.actual, row.target = group.name, group.sets, group.last
             row.most = sheet.sets_on_a_bar
             row.said, row.beside = said, beside
-            row.colour = "warning" if group.low else tint_of(sheet.phase) if sheet.phase else ""
+            row.colour = "warning" if group.low or group.high else tint_of(sheet.phase) if sheet.phase else ""
         tonnage = self.query_one("#tonnage", TrendLine)
         known = sheet.tonnage.value is not None
         tonnage.points, tonnage.value = sheet.tonnage_line, sheet.tonnage.words if known else "–"

@@ -21,10 +21,11 @@ class Rule(StrEnum):
     """The insight rules of docs/rules.md 8.10, most important first."""
 
     RED_FLAG = "I0"
-    ADHERENCE = "I1"
     PAIN = "I2"
+    ADHERENCE = "I1"
     NEXT_PHASE = "I3"
     TOO_HARD = "I4"
+    TOO_MUCH = "I4b"
     TOO_LIGHT = "I5"
     BOTH_UP = "I6"
     HOLE = "I7"
@@ -66,6 +67,12 @@ class Findings(NamedTuple):
         return any(not flag.acknowledged for flag in self.week.red_flags)
 
     @property
+    def hurts(self) -> bool:
+        """Something hurt so much this week that it comes first, and nothing is added, praised or weighed."""
+        strong = self.books.rules.pain.strong
+        return self.week.lasting_pain is not None or any(each.score >= strong for each in self.week.pains)
+
+    @property
     def first_hole(self) -> Hole | None:
         """The hole to speak of: the first one that the exercise at hand fills, where there is one."""
         holes = self.week.coverage.holes
@@ -101,7 +108,12 @@ def _adherence(found: Findings) -> Reason | None:
 
 def _pain(found: Findings) -> Reason | None:
     pain = found.week.lasting_pain
-    return None if pain is None else because("PAIN_LASTS", site=pain.site.value, score=pain.score)
+    if pain is not None:
+        return because("PAIN_LASTS", site=pain.site.value, score=pain.score)
+    if not found.hurts:
+        return None
+    worst = max(found.week.pains, key=lambda report: (report.score, report.date))
+    return because("PAIN_FIRST", site=worst.site.value, score=worst.score)
 
 
 def _next_phase(found: Findings) -> Reason | None:
@@ -132,6 +144,16 @@ def may_ease(week: WeekMetrics) -> bool:
     return around.next.phase is not None and not around.next.eased and not any(each.eased for each in recent)
 
 
+def _too_much(found: Findings) -> Reason | None:
+    """More hard sets than a group has use for."""
+    week = found.week
+    if not week.above_ceiling:
+        return None
+    most = max(week.above_ceiling, key=lambda group: week.hard_sets.by_group[group])
+    sets = round(week.hard_sets.by_group[most])
+    return because("TOO_MANY_SETS", sets=sets, what=most.spoken, ceiling=found.books.rules.hard_sets.ceiling)
+
+
 def _too_light(found: Findings) -> Reason | None:
     drift = found.week.drift.mean
     if drift is None or drift > found.books.rules.effort.light or found.week.calendar.this.eased:
@@ -151,7 +173,7 @@ def _both_up(found: Findings) -> Reason | None:
 
 def _hole(found: Findings) -> Reason | None:
     hole = found.first_hole
-    if hole is None:
+    if hole is None or found.hurts or found.week.above_ceiling:
         return None
     rules = found.books.rules.coverage
     exercise = {} if found.fill is None else {"exercise": found.fill.id, "name": found.fill.name}
@@ -187,7 +209,8 @@ def _fast_in_base(found: Findings) -> Reason | None:
 def _run_lift(found: Findings) -> Reason | None:
     balance = found.week.run_lift
     if (
-        not found.week.over
+        found.hurts
+        or not found.week.over
         or balance.as_asked is not False
         or balance.share is None
         or balance.target is None
@@ -204,6 +227,8 @@ def _run_lift(found: Findings) -> Reason | None:
 
 def _praise(found: Findings) -> Reason | None:
     lifts, phase = found.week.main_lifts, found.phase
+    if found.hurts or found.week.above_ceiling:
+        return None
     if phase in (Phase.OFF_SEASON, Phase.BASE):
         rising = [
             (lift.trend.change, lift) for lift in lifts if lift.trend is not None and _clearly_up(lift.trend)
@@ -243,10 +268,11 @@ def _percent(share: float, places: int = 0) -> float:
 
 _RULES: Iterable[tuple[Rule, Callable[[Findings], Reason | None]]] = (
     (Rule.RED_FLAG, _red_flag),
-    (Rule.ADHERENCE, _adherence),
     (Rule.PAIN, _pain),
+    (Rule.ADHERENCE, _adherence),
     (Rule.NEXT_PHASE, _next_phase),
     (Rule.TOO_HARD, _too_hard),
+    (Rule.TOO_MUCH, _too_much),
     (Rule.TOO_LIGHT, _too_light),
     (Rule.BOTH_UP, _both_up),
     (Rule.HOLE, _hole),

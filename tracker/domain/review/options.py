@@ -62,7 +62,7 @@ def options(
     """
     loads = around.next.phase is not None and not around.next.eased
     back_off = loads and Rule.TOO_HARD in rules
-    hold = loads and not back_off and Rule.BOTH_UP in rules
+    hold = loads and not back_off and bool({Rule.BOTH_UP, Rule.TOO_MUCH, Rule.PAIN} & set(rules))
     found = [Option(kind=OptionKind.CARRY_ON, suggested=not back_off and not hold)]
     if loads:
         found.append(Option(kind=OptionKind.HOLD, suggested=hold))

@@ -35,6 +35,8 @@ def _headline(found: Findings) -> Reason:
         return because("WEEK_IN_PART", **(inputs if week.sessions.done else {}))
     if any(report.score >= found.books.rules.pain.strong for report in week.pains):
         return because("WEEK_CAREFUL", **inputs)
+    if week.above_ceiling:
+        return because("WEEK_TOO_MUCH", done=week.times, planned=week.asked)
     if week.drift.mean is not None and week.drift.mean >= effort.hard:
         return because("WEEK_HARD", **inputs)
     return because("WEEK_LIGHT" if week.calendar.this.eased else "WEEK_GOOD", **inputs)
@@ -45,6 +47,8 @@ def _sentences(found: Findings) -> Iterator[Reason]:
     drift = week.drift.mean
     if week.in_part and week.sessions.done < week.asked:
         yield because("SESSION_IN_PART", **({"sessions": week.in_part} if week.in_part > 1 else {}))
+    if week.over and week.times > week.asked > 0 and not week.above_ceiling:
+        yield because("MORE_SESSIONS", done=week.times, planned=week.asked)
     if drift is not None and not week.calendar.this.eased:
         match felt(drift, effort):
             case Felt.HARDER:

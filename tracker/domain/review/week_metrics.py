@@ -12,7 +12,7 @@ from tracker.domain.history import TrainingLog
 from tracker.domain.phase import Phase
 from tracker.domain.prescription import PhaseRules
 from tracker.domain.race import monday_of
-from tracker.domain.review.adherence import Adherence, adherence, completion, is_in_part
+from tracker.domain.review.adherence import Adherence, adherence, completion, is_done, is_in_part
 from tracker.domain.review.asked import ReviewPlan
 from tracker.domain.review.balance import RunLift, run_lift
 from tracker.domain.review.calendar import WEEK, Calendar, calendar
@@ -58,6 +58,7 @@ class WeekMetrics(NamedTuple):
         over: nothing more is planned in it.
         sessions: of this week so far; `adherence` is that of four weeks.
         in_part: sessions of this week of which less than half was done, so that they are not counted.
+        times: sessions done in it, asked for or not.
         planned_days: lifting days of the whole week, those still to come included, days away not.
         completion: sets done of those prescribed, in done sessions.
         hard_sets, hard_sets_last: this week's and last week's.
@@ -81,6 +82,7 @@ class WeekMetrics(NamedTuple):
     calendar: Calendar
     sessions: Adherence
     in_part: int
+    times: int
     planned_days: int
     adherence: Adherence
     completion: float | None
@@ -180,6 +182,7 @@ class _Week(NamedTuple):
             calendar=self.around,
             sessions=self._adherence(self.monday, week),
             in_part=sum(is_in_part(each, rules.adherence) for each in week.trained),
+            times=sum(is_done(each, rules.adherence) for each in week.trained),
             planned_days=sum(
                 self.monday <= day.date < self.end and not day.neutral for day in self.plan.days
             ),
