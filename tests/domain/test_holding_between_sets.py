@@ -62,6 +62,8 @@ def test_where_something_holds_an_easy_set_changes_nothing(code: str) -> None:
         {"worse": True},
         {"sore_legs": 4},
         {"sore_legs": 6},
+        {"sore_arms": 6},
+        {"sore_arms": 6, "works_arms": True},
         {"settling": "knee"},
         {"stands_in": True},
         {"stands_in": True, "for_strong_pain": True},

@@ -27,7 +27,8 @@ class Niggles(OnToday):
         plan = None if session is None else self._by_pain(session, pains, named)
         reason = pain_reason(score, site)
         if session is not None and asks_next_morning(score) and not named and not self._loads(session, site):
-            reason = because("PAIN_NOTHING_LOADS", site=site.value, pain=score)
+            changed = plan is not None and bool(plan.shown)
+            reason = because("PAIN_AROUND" if changed else "PAIN_NOTHING_LOADS", site=site.value, pain=score)
         return Reply(reason, plan, asks_next_morning(score))
 
     def _loads(self, session: Session, site: CareArea) -> bool:

@@ -36,6 +36,8 @@ CAREFUL_RPE = 6.0
 LOWER_BODY = frozenset(
     {Pattern.SQUAT, Pattern.HINGE, Pattern.LUNGE, Pattern.SL_BALANCE, Pattern.CALF, Pattern.PLYO, Pattern.HIP}
 )
+ARMS = (CareArea.SHOULDER, CareArea.ELBOW, CareArea.WRIST, CareArea.NECK)
+_WORKS_ARMS = frozenset({Pattern.PUSH_H, Pattern.PUSH_V, Pattern.PULL_H, Pattern.PULL_V, Pattern.CARRY})
 
 
 class OneDay(NamedTuple):
@@ -92,6 +94,7 @@ class OneDay(NamedTuple):
         score = pain.score if pain is not None else 0
         sore = pain.site if pain is not None else coach.worse(about.day).get(exercise.id)
         legs = self._sore_legs() if lower and about.pains else None
+        arms = about.niggle_for(ARMS)
         back = is_back_home(self.history(exercise, way, job.role), road_days(coach, about.day))
         standstill = Stall.NONE
         if not back and not about.gentle and not has_rested(coach, exercise.id, about.day, away or 0):
@@ -120,6 +123,9 @@ class OneDay(NamedTuple):
             settling=settling.value if settling is not None else "",
             sore_legs=legs.score if legs is not None else 0,
             sore_site=legs.site.value if legs is not None else "",
+            sore_arms=arms.score if arms is not None and arms.score > STOP_ABOVE else 0,
+            sore_arms_site=arms.site.value if arms is not None else "",
+            works_arms=bool(_WORKS_ARMS & set(exercise.patterns)),
             ease=standstill is Stall.EASE,
             irregular=standstill is Stall.CONSISTENCY,
             recovery_stage=about.stage,

@@ -30,7 +30,9 @@ _CHOSEN = (
 """Reasons for the choice of the exercise; those for its numbers are found anew."""
 
 
-_REDUCES = frozenset({"READINESS_RED", "PAIN_REGRESS", "PAIN_WORSE"})
+_REDUCES = frozenset(
+    {"READINESS_RED", "PAIN_REGRESS", "PAIN_WORSE", "PAIN_LEGS_EASY", "PAIN_ARMS_EASY", "STANDS_IN_EASY"}
+)
 
 
 class EntryChange(NamedTuple):

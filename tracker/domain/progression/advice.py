@@ -39,6 +39,8 @@ class Situation(NamedTuple):
         for_strong_pain: what it takes the place of stops today.
         settling: the spot it loads that was at 4 or more lately, the first time since; whatever it is now.
         sore_legs: 0 to 10, the worst of what hurts in the legs, for an exercise that works them; its site beside it.
+        sore_arms: 0 to 10, the worst above 5 that hurts in shoulder, elbow, wrist or neck; its site beside it.
+        works_arms: it pushes, pulls or carries.
         ease: the exercise itself is deloaded, because it has stalled.
         irregular: it has stalled, but sessions were missed: nothing is done about it yet.
         worse: it was worse the morning after the last time.
@@ -72,6 +74,9 @@ class Situation(NamedTuple):
     settling: str = ""
     sore_legs: int = 0
     sore_site: str = ""
+    sore_arms: int = 0
+    sore_arms_site: str = ""
+    works_arms: bool = False
     ease: bool = False
     irregular: bool = False
     worse: bool = False

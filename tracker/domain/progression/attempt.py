@@ -95,7 +95,7 @@ def _no_day(rules: Rules, situation: Situation) -> Reason | None:
         return because("NO_RECORD_WEEK", weeks=EVERY_LOADING_WEEKS)
     if situation.readiness >= rules.readiness.amber:
         return because("NO_RECORD_TIRED")
-    if max(situation.pain, situation.sore_legs) > MOST_PAIN:
+    if max(situation.pain, situation.sore_legs, situation.sore_arms) > MOST_PAIN:
         return because("NO_RECORD_PAIN")
     if situation.days_away >= rules.layoff.hold_days or situation.after_race or situation.back_home:
         return because("NO_RECORD_BACK")

@@ -12,13 +12,14 @@ _LIGHTER = (
     "PAIN_REGRESS",
     "STANDS_IN_EASY",
     "PAIN_LEGS_EASY",
+    "PAIN_ARMS_EASY",
     "LAYOFF",
     "READINESS_RED",
     "STALL_RESET",
     "STALL_DELOAD",
     "DELOAD",
 )
-_SORE = frozenset({"PAIN_WORSE", "PAIN_REGRESS", "STANDS_IN_EASY", "PAIN_LEGS_EASY"})
+_SORE = frozenset({"PAIN_WORSE", "PAIN_REGRESS", "STANDS_IN_EASY", "PAIN_LEGS_EASY", "PAIN_ARMS_EASY"})
 
 
 def from_ramp(ramp: Exposure, load: str, reps: int, rpe: float) -> Reason:

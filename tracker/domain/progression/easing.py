@@ -14,10 +14,12 @@ from tracker.domain.session import ReadinessBand
 LOWEST_RPE = 3.0
 
 _HOLDING = (
-    "READINESS_AMBER PAIN_HOLD PAIN_LEGS PAIN_SETTLES STANDS_IN POST_RACE_RETURN LAYOFF GAP_HOLD GAP_EASED BACK_HOME "
-    "AFTER_ILLNESS AFTER_SIGN REVIEW_HOLD MODIFY_HOLD"
+    "READINESS_AMBER PAIN_HOLD PAIN_LEGS PAIN_ARMS PAIN_SETTLES STANDS_IN POST_RACE_RETURN LAYOFF GAP_HOLD GAP_EASED "
+    "BACK_HOME AFTER_ILLNESS AFTER_SIGN REVIEW_HOLD MODIFY_HOLD"
 )
-_LIGHTER = "DELOAD STALL_DELOAD READINESS_RED PAIN_REGRESS PAIN_WORSE PAIN_LEGS_EASY STANDS_IN_EASY"
+_LIGHTER = (
+    "DELOAD STALL_DELOAD READINESS_RED PAIN_REGRESS PAIN_WORSE PAIN_LEGS_EASY PAIN_ARMS_EASY STANDS_IN_EASY"
+)
 NOTHING_UP = frozenset([*_HOLDING.split(), *_LIGHTER.split()])
 """Codes of all that holds and all that makes a day lighter: nothing goes up, from day to day or between two sets."""
 
@@ -86,11 +88,15 @@ def soreness_reason(situation: Situation) -> Reason | None:
 
 
 def strong_pain_reason(situation: Situation) -> Reason | None:
-    """Pain above 5 that this exercise does not load itself: it stands in for what stops, or works the same legs."""
+    """Pain above 5 that this exercise does not load itself: it stands in for what stops, or works the same legs, or the
+    same arms.
+    """
     if situation.for_strong_pain:
         return because("STANDS_IN_EASY")
     if situation.sore_legs > STOP_ABOVE:
         return because("PAIN_LEGS_EASY", pain=situation.sore_legs, site=situation.sore_site)
+    if situation.works_arms and situation.sore_arms > STOP_ABOVE:
+        return because("PAIN_ARMS_EASY", pain=situation.sore_arms, site=situation.sore_arms_site)
     return None
 
 
@@ -121,6 +127,8 @@ def holds(rules: Rules, situation: Situation) -> tuple[Reason, ...]:
         found.append(strong)
     elif pain_band(situation.pain) is PainBand.OK and situation.sore_legs >= EASE:
         found.append(because("PAIN_LEGS", pain=situation.sore_legs, site=situation.sore_site))
+    elif pain_band(situation.pain) is PainBand.OK and situation.sore_arms > STOP_ABOVE:
+        found.append(because("PAIN_ARMS", pain=situation.sore_arms, site=situation.sore_arms_site))
     elif pain_band(situation.pain) is PainBand.OK and situation.settling:
         found.append(because("PAIN_SETTLES", site=situation.settling))
     found.extend(_coming_back(rules, situation))

@@ -154,5 +154,7 @@ def _is_no_day_for_a_ramp(case: Case) -> bool:
 
 
 def _hurts(situation: Situation) -> bool:
-    """A niggle where it loads, or one elsewhere in the legs that holds them."""
-    return situation.pain >= NO_RAMP_FROM_PAIN or situation.sore_legs >= EASE
+    """A niggle where it loads, one elsewhere in the legs that holds them, or a strong one in the arms."""
+    return (
+        max(situation.pain - NO_RAMP_FROM_PAIN, situation.sore_legs - EASE, situation.sore_arms - EASE) >= 0
+    )

@@ -14,7 +14,7 @@ from tracker.domain.strength.rest import Rest
 SLOW_TEMPO = "3-1-1"
 PAIN_NOT_NORMAL = 4
 _EASED_ALONE = frozenset({"STALL_DELOAD", "PAIN_WORSE"})
-_EASED_BESIDE_PAIN = frozenset({"STANDS_IN_EASY", "PAIN_LEGS_EASY"})
+_EASED_BESIDE_PAIN = frozenset({"STANDS_IN_EASY", "PAIN_LEGS_EASY", "PAIN_ARMS_EASY"})
 _FIRST = frozenset({"CALIBRATE", "CALIBRATE_EASY"})
 Exercises = Mapping[ExerciseId, Exercise]
 UNKNOWN = ""
