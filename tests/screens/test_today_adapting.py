@@ -116,7 +116,7 @@ def on_the_last_step(gym: Gym) -> None:
     """The session of squats, its squat two steps down: below them nothing is left."""
     gym.presses("8", "f", "f", "7")
     gym.clock.turn_to(FRIDAY + timedelta(days=4))
-    assert first(gym).exercise == "barbell_back_squat"
+    assert first(gym).exercise == "back_squat"
     gym.presses("m", "u", "enter")
     assert gym.logbook.adapting.options(0, Signal.HURTS).suggested is None
 
