@@ -6,17 +6,29 @@ from tracker.keys import DONE, HOLD, SESSION, KeyLine
 from tracker.screens.foot import Foot
 from tracker.screens.today_parts import TodayPart
 from widgets.key_bar import Key, KeyBar
+from widgets.text import wrap
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from tracker.app import Severity
 
 _MOST_RANK = (6, 8, 20)
+_ROWS = 2
+_READ_IN = 12.0
+"""Seconds after which a small screen has its rows back; all of it stays behind a key."""
+
+_MUST_BE_READ = "clinician"
 
 
 class Footing(TodayPart):
     """What stands below the session."""
 
+    told = ""
+    """What was said last, in full."""
+
     _said_about: tuple[object, ...] = ()
+    _told_until: "Timer | None" = None
 
     def bar(self) -> list[KeyLine]:
         """What matters now: the hold clock where a hold is due, finishing once nothing is open."""
@@ -55,8 +67,46 @@ class Footing(TodayPart):
     def say(self, text: str, *, severity: "Severity" = "information") -> None:
         """Under the facts, which make room for it, until something changes: figures and season stand still."""
         self._said_about = self._about()
-        self.query_one(Foot).tell(text, severity)
-        self.set_class(bool(text), "told")
+        self.told = text
+        if self._told_until is not None:
+            self._told_until.stop()
+            self._told_until = None
+        shown = self._in_short(text)
+        self.query_one(Foot).tell(shown, severity)
+        self.set_class(bool(shown), "told")
+        if shown and self._is_small:
+            self._told_until = self.set_timer(_READ_IN, self._give_back)
+        if _MUST_BE_READ in text and (shown != text or (self._is_small and self.has_class("pad"))):
+            self._show_whole(text)
+
+    def _give_back(self) -> None:
+        """The rows of a sentence that has stood long enough; it stays behind its key."""
+        self.query_one(Foot).tell("")
+        self.remove_class("told")
+
+    @property
+    def _is_small(self) -> bool:
+        """The sentence stands between the set and its facts, and may take a row or two."""
+        return self.has_class("-narrow") or self.has_class("shallow")
+
+    def _in_short(self, text: str) -> str:
+        """The rows a small screen has for it, and the key that has all of it."""
+        if not text or not self._is_small:
+            return text
+        width = max(self.query_one("#now").content_size.width, 20)
+        rows = 1 if self.has_class("shallow") or self.has_class("pad") else _ROWS
+        if len(wrap(text, width, rows + 1)) <= rows:
+            return text
+        more = f"… {self.key('number.why')} has all of it"
+        words = text.split(" ")
+        while len(words) > 1 and len(wrap(f"{' '.join(words)}{more}", width, rows + 1)) > rows:
+            words.pop()
+        return f"{' '.join(words)}{more}"
+
+    def _show_whole(self, text: str) -> None:
+        from tracker.screens.dialogs.reading import Reader
+
+        self.app.push_screen(Reader([("", text), ("quiet", f"{self.key('dialog.leave')} leave")]))
 
     def _about(self) -> tuple[object, ...]:
         return self.logbook.session, self.logbook.runner

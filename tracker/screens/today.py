@@ -313,7 +313,8 @@ class TodayScreen(Lifting, Clocks, Fitting, Feeling, Offering, DaysOff, Tapping,
 
         assert self.day is not None
         words, content = self.runlift.words, self.logbook.content
-        first = self.change_parts() if self.day.done else ()
+        told = [("", self.told)] if self.told else []
+        first = [*told, *(self.change_parts() if self.day.done else ())]
         self.app.push_screen(Why(self.day, self.cursor, words, content, self.unit, first))
 
     def planned_on(self, day: date) -> Session:
