@@ -160,13 +160,16 @@ def _tell_figures(house: "House", week: "WeekMetrics") -> None:
         show_load,
         signed,
     )
+    from tracker.report.desk import week_of
     from tracker.report.sheet import NOT_YET
     from tracker.report.week import lifts_of
 
     unit, exercises = house.logbook.desk.runner.unit, house.catalog.exercises
     row("sessions", f"{week.sessions.done} of {week.asked}{'' if week.over else ' so far'}")
-    groups = [f"{group.spoken} {number(count)}" for group, count in week.hard_sets.by_group.items()]
-    row("hard sets", f"{week.hard_sets.total} (last week {week.hard_sets_last.total}): {', '.join(groups)}")
+    sheet = week_of(house.logbook, house.catalog.words, week.monday)
+    groups = ", ".join(f"{group.name} {number(group.sets)}" for group in sheet.groups_shown)
+    total = f"{sheet.sets} (last week {sheet.sets_last})"
+    row("hard sets", (f"{total}: {groups}" if groups else total) if sheet.sets_known else NOT_YET)
     row("tonnage", NOT_YET if week.tonnage is None else show_load(Load.of(round(week.tonnage.kg)), unit))
     for lift in lifts_of(week):
         name = exercises[lift.exercise].name
@@ -180,8 +183,7 @@ def _tell_figures(house: "House", week: "WeekMetrics") -> None:
     row("effort", NOT_YET if week.drift.mean is None else f"{signed(week.drift.mean)} RPE against target")
     score = week.coverage.score
     row("coverage", NOT_YET if score is None else percent(score * 100, 0))
-    share = week.run_lift.share
-    row("run:lift", NOT_YET if share is None else f"{100 - round(share * 100)} : {round(share * 100)}")
+    row("run:lift", sheet.run_lift.words)
     if week.run_minutes is not None:
         row("running", minutes(week.run_minutes))
     marks = [f"{exercises[each.exercise].name} {record_text(each, unit)}" for each in week.records]

@@ -35,6 +35,7 @@ _CELL = 65
 _PER_LINE, _FOOT_LINE, _HALF_LINE = 102, 104, 54
 _LEAST_SPAN = 0.10
 """A curve is drawn on the scale of at least so much of the lift, so that a steady one looks steady."""
+_ASIDE = 34
 _SLIM = frozenset(" :'filjt")
 
 
@@ -116,7 +117,7 @@ def _sets(sheet: WeekSheet, tint: str) -> Iterator[str]:
 
 
 def _mix(sheet: WeekSheet) -> Iterator[str]:
-    yield from _title(_RIGHT, 400, "Runner's mix", "sets in 14 days")
+    yield from _title(_RIGHT, 400, "Runner's mix", _fit(sheet.mix_said, _ASIDE))
     for column, names in enumerate(POSITION_NAMES.values()):
         yield _text(_RIGHT + 112 + column * _CELL + 29, 430, names[0], size=16, ink=_QUIET, anchor="middle")
     for at, row in enumerate(sheet.coverage):
@@ -177,7 +178,7 @@ def _foot(sheet: WeekSheet) -> Iterator[str]:
     ahead = " · ".join(filter(None, (sheet.ahead, f"lifting {days}" if days else "")))
     yield _box(0, HEIGHT - 46, WIDTH, 46, _SURFACE)
     if ahead and not sheet.closed:
-        said = f"Next week: {ahead}"
+        said = f"{sheet.ahead_name}: {ahead}"
         for why in sheet.why_briefly:
             if len(said) + len(why) + 3 <= _FOOT_LINE:
                 said = f"{said} · {why}"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tracker.domain.adapting.ladder import Library
 from tracker.domain.exercise import Ingredient, Position
 from tracker.domain.phase import Phase
+from tracker.domain.race import monday_of
 from tracker.domain.reason import Reason
 from tracker.domain.review.options import Option
 from tracker.domain.review_rules import AdherenceRules, EffortRules
@@ -175,9 +176,28 @@ class WeekSheet(NamedTuple):
         return tuple(each for each in self.groups if each.sets or each.last or each.low)
 
     @property
+    def sets_known(self) -> bool:
+        """Nought is a figure only once there was lifting."""
+        return self.trained_before or any(each.sets or each.last for each in self.groups)
+
+    @property
     def sets_on_a_bar(self) -> float:
         """What the longest bar of the hard sets stands for; one set alone fills none."""
         return max([_LEAST_ON_A_BAR, *(max(each.sets, each.last) for each in self.groups)])
+
+    @property
+    def mix_said(self) -> tuple[str, ...]:
+        """What is missing from the mix, or that all of it was met; the longest first."""
+        if self.covered.value is None:
+            return ("sets in 14 days",)
+        count, _, _ = self.covered.words.partition(",")
+        return tuple(dict.fromkeys((self.covered.short, count)))
+
+    @property
+    def ahead_name(self) -> str:
+        """What the week after is to the one who reads it."""
+        weeks = (monday_of(self.seen_on) - self.monday).days // 7
+        return {0: "Next week", 1: "This week"}.get(weeks, "The week after")
 
     @property
     def number(self) -> int:

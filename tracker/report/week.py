@@ -199,7 +199,10 @@ def _kept(week: WeekMetrics) -> Said:
         return Said(None, f"no sets since {since}" if left else NOT_YET)
     kept = figures.percent(week.kept * 100, 0)
     since = "" if week.kept_since is None else week.kept_since.spoken
-    on = "" if not week.kept_on else f"on {figures.percent(week.kept_on * 100, 0)} of the sets"
+    on = ""
+    if week.kept_on:
+        share = figures.percent(week.kept_on * 100, 0)
+        on = "on more sets" if week.kept_on > 1.0 else f"on {share} of the sets"
     words = f"{kept} of your {since} best" if since else kept
     return Said(week.kept, f"{words}, {on}" if on else words, short=f"{kept} {on}".strip() if on else words)
 
@@ -235,7 +238,9 @@ def _covered(coverage: Coverage, reading: Reading) -> Said:
     missing = ", ".join(reading.names[hole] for hole in coverage.holes)
     met = sum(each.met for each in coverage.required)
     words = f"missing {missing}" if missing else "nothing is missing"
-    return Said(coverage.score, f"{met} of {len(coverage.required)} met, {words}", not missing)
+    count = f"{met} of {len(coverage.required)} met"
+    short = f"missing: {missing}" if missing else count
+    return Said(coverage.score, f"{count}, {words}", not missing, short)
 
 
 def _effort(week: WeekMetrics, rules: EffortRules) -> Said:

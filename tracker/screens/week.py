@@ -141,11 +141,11 @@ class WeekScreen(TakingBack):
         )
 
     def _show_next(self, sheet: WeekSheet) -> None:
-        days = " ".join(figures.weekday(day) for day in sheet.ahead_days) or "no lifting"
+        days = " ".join(figures.weekday(day) for day in sheet.ahead_days)
         self.query_one("#ahead", Headline).statements = (
-            Statement(("Next week" if sheet.choices else "The week after",), "strong", rank=0),
+            Statement((sheet.ahead_name,), "strong", rank=0),
             Statement((sheet.ahead, sheet.ahead.replace("the lighter week", "lighter")), rank=1),
-            Statement((f"lifting {days}", days), rank=1),
+            Statement((f"lifting {days}", days) if days else ("no lifting",), rank=1),
             Statement((" ".join(sheet.why_briefly[:1]),), "quiet", rank=3),
         )
         self._show_said(sheet)

@@ -100,7 +100,7 @@ class WeekFigures(Container):
             line.state = {True: "done", False: "warning", None: ""}[lift.holds]
 
     def _show_sets(self, sheet: WeekSheet) -> None:
-        known = sheet.trained_before or any(group.sets or group.last for group in sheet.groups)
+        known = sheet.sets_known
         total = f"{sheet.sets}, last week {sheet.sets_last}"
         self._title("sets", "Hard sets", total if known else NOT_YET)
         tails = [_tail(group) for group in sheet.groups]
@@ -118,7 +118,7 @@ class WeekFigures(Container):
         tonnage.remark = sheet.place.partition(" ")[0] if known else "none yet"
 
     def _show_mix(self, sheet: WeekSheet) -> None:
-        self._title("covered", "Runner's mix", "sets in 14 days")
+        self._title("covered", "Runner's mix", *sheet.mix_said)
         grid = self.query_one(CoverageGrid)
         grid.columns = tuple(POSITION_NAMES.values())
         grid.rows_of = tuple((row.name, row.counts) for row in sheet.coverage)

@@ -68,7 +68,7 @@ def why(sheet: WeekSheet, undo: str) -> list[Part]:
         )
     )
     if sheet.choices:
-        parts.append(("title", "Next week"))
+        parts.append(("title", sheet.ahead_name))
         parts += [("", each) for each in sheet.why_next]
         parts.append(("quiet", f"A digit decides; the same digit, or {undo}, takes it back."))
     return parts

@@ -63,7 +63,9 @@ def _sentences(found: Findings) -> Iterator[Reason]:
                 yield because("EFFORT_ON_TARGET", drift=round(drift, 1))
     if week.kept is not None and week.kept_since is not None:
         # A week without a hard set, as in the taper, has no share to speak of.
-        on = {"sets_percent": round(week.kept_on * 100)} if week.kept_on else {}
+        on: dict[str, str | int] = {}
+        if week.kept_on:
+            on = {"sets": "more"} if week.kept_on > 1.0 else {"sets_percent": round(week.kept_on * 100)}
         yield because("STRENGTH_KEPT", percent=round(week.kept * 100), phase=week.kept_since.public, **on)
     if week.adapted.words:
         yield because("WEEK_ADAPTED", what=week.adapted.words)
