@@ -67,3 +67,19 @@ def test_on_a_phone_every_name_stands_beside_its_set_and_both_sides_are_said(gym
             assert len(wrap(follows, big.content_size.width - 7)) == 1, follows
 
     gym.plays(play, (44, 20))
+
+
+@pytest.mark.parametrize(
+    ("exercise", "other"),
+    [
+        ("back_squat", "high bar"),
+        ("trap_bar_deadlift", "hex"),
+        ("half_kneel_chop", "cable"),
+        ("calf_raise_heavy", "weighted"),
+    ],
+)
+def test_a_short_name_names_no_other_tool_or_way(exercise: str, other: str) -> None:
+    known = shipped().exercises[exercise]
+    assert any(other in alias for alias in known.aliases), "it is known by that name, too"
+    said = " ".join((known.name, *shorter_names(known), shortest_name(known))).casefold()
+    assert other not in said

@@ -137,11 +137,20 @@ def longest(words: Iterable[str]) -> str:
 
 
 def shorter_names(exercise: Exercise) -> tuple[str, ...]:
-    """Its other names that are shorter, the longest first."""
+    """Shorter names made of words of its own name, the longest first; another name only where there is none.
+
+    Another word may be another tool or another exercise to who reads it: a chop with a band is no cable chop.
+    """
     shorter = sorted(
         (each for each in exercise.aliases if len(each) < len(exercise.name)), key=len, reverse=True
     )
-    return tuple(f"{name[:1].upper()}{name[1:]}" for name in shorter)
+    own = _words(exercise.name)
+    told = [each for each in shorter if _words(each) <= own] or shorter
+    return tuple(f"{name[:1].upper()}{name[1:]}" for name in told)
+
+
+def _words(name: str) -> set[str]:
+    return set(name.casefold().replace("-", " ").replace(",", " ").split())
 
 
 def shortest_name(exercise: Exercise) -> str:
