@@ -140,6 +140,24 @@ def stuck(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, date]:
     return home, standstill(home, "STALL_DELOAD")
 
 
+def test_a_warning_sign_that_was_seen_makes_the_light_session_of_a_stall_no_harder(
+    stuck: tuple[Path, date], tmp_path: Path
+) -> None:
+    day = stuck[1]
+    clock = Clock(day)
+    book = on_disk(copytree(stuck[0], tmp_path / "home"), clock)
+    without = book.coach().prepared(day).entries[0]
+    clock.turn_to(day - timedelta(days=1))
+    book.adapting.red_flag("RED_FLAG_CALF")
+    clock.turn_to(day)
+    book.adapting.seen()
+    squat = book.coach().prepared(day).entries[0]
+    assert {"STALL_DELOAD", "AFTER_SIGN"} <= set(codes(squat))
+    assert kg(squat) <= kg(without)
+    assert (squat.reps or 0) <= (without.reps or 0)
+    assert (squat.rpe or 0) <= (without.rpe or 0)
+
+
 @pytest.mark.parametrize("kind", ["holiday", "ill", "travel"])
 def test_days_away_take_the_place_of_the_light_session_of_a_stall(
     stuck: tuple[Path, date], tmp_path: Path, kind: str

@@ -18,7 +18,7 @@ from support.home import (
 
 from tracker.domain.adapting.readiness import Feel, Readiness
 from tracker.domain.errors import NothingToDo, Refused
-from tracker.domain.session import ReadinessBand, Side
+from tracker.domain.session import ReadinessBand, SetKind, Side
 from tracker.domain.units import Load
 from tracker.logbook import Logbook, Where
 
@@ -284,6 +284,20 @@ def test_a_start_on_the_lightest_bar_stays_on_it(clock: Clock) -> None:
     squat = day.session.entries[0]
     assert squat.exercise == "back_squat"
     assert [row.planned.load for row in squat.sets if row.planned] == [Load.of(20)] * 3
+
+
+@pytest.mark.parametrize(("felt", "goes_on"), [(5.5, True), (6, True), (6.5, True), (7, False), (8, False)])
+def test_a_search_cut_short_goes_on_the_next_time(clock: Clock, felt: float, *, goes_on: bool) -> None:
+    """One set at RPE 6 of a search for 7 has found nothing yet."""
+    book = set_up(logbook_at(clock))
+    book.sets.log(0, rpe=felt)
+    book.finish()
+    clock.turn_to(THURSDAY)
+    book.skip_session(THURSDAY, "travel")
+    clock.turn_to(NEXT_TUESDAY)
+    squat = book.begin().session.entries[0]
+    assert ("CALIBRATE_ON" in [each.code for each in squat.reasons]) is goes_on
+    assert (squat.sets[0].planned is not None and squat.sets[0].planned.kind is SetKind.RAMP) is goes_on
 
 
 def test_a_session_left_open_counts_as_it_stands_before_the_next_write_closes_it() -> None:

@@ -97,7 +97,8 @@ class OneDay(NamedTuple):
         arms = about.niggle_for(ARMS)
         back = is_back_home(self.history(exercise, way, job.role), road_days(coach, about.day))
         standstill = Stall.NONE
-        if not back and not about.gentle and not has_rested(coach, exercise.id, about.day, away or 0):
+        ill = about.gentle in (ILLNESS, FEVER)
+        if not back and not ill and not has_rested(coach, exercise.id, about.day, away or 0):
             standstill = stuck(coach, exercise.id, job.role, about.prescribed_as, about.day)
         done = coach.log.of(exercise.id)
         settling = about.settles(exercise.care, done[-1].session.date if done else None)

@@ -106,14 +106,20 @@ def _loaded(case: Case, body_weight_kg: float, familiarity: Familiarity) -> Advi
 
 
 def _unfinished_ramp(case: Case) -> WorkingSet | None:
-    """The last set of a ramp that ran out of sets while everything was still too easy to say anything.
+    """The last set of a ramp that ran out of sets while all were too easy to say anything, or was cut short under its
+    effort.
 
     A lighter week in between does not end the search.
     """
     last = case.last
     if last is None or last.basis is not Basis.RAMP or last.missed:
         return None
-    easy = last.top.rpe is not None and last.top.rpe <= EASY_RPE and len(last.sets) >= MOST_RAMP_SETS
+    least = min(RAMP_RPE, last.rpe)
+    if case.grid.above(last.top.kg - case.situation.offset_kg) is None:
+        return None
+    easy = last.top.rpe is not None and (
+        last.top.rpe <= EASY_RPE if len(last.sets) >= MOST_RAMP_SETS else last.top.rpe < least
+    )
     today = case.today
     return last.top if easy and today.may_progress and not _is_no_day_for_a_ramp(case) else None
 
