@@ -12,6 +12,7 @@ from support.home import BERLIN, MONDAY
 from tracker.domain.exercise import CareArea
 from tracker.domain.history import Exposed, TrainingLog
 from tracker.domain.phase import Phase
+from tracker.domain.reason import because
 from tracker.domain.review.progress import progress
 from tracker.domain.review.series import (
     Apart,
@@ -199,3 +200,9 @@ def test_bands_are_the_phases_of_the_season_and_leave_no_gap() -> None:
     assert Phase.TAPER in {band.phase for band in found}
     assert bands(None, start, end) == ()
     assert bands(season, date(2020, 1, 1), date(2020, 2, 1)) == ()
+
+
+@pytest.mark.parametrize(("code", "why"), [("STALL_DELOAD", Apart.EASED), ("PAIN_WORSE", Apart.PAIN)])
+def test_a_light_session_where_it_got_stuck_is_not_called_pain(code: str, why: Apart) -> None:
+    light = entry("back_squat 1x5@8: 90x5@7").changed(reasons=(because(code),))
+    assert apart(Exposed(session(on(1)), light)) is why

@@ -47,6 +47,7 @@ MARKS = {
     Apart.RECOVERY: ("c", "recovery"),
     Apart.RED: ("!", "not ready"),
     Apart.PAIN: ("x", "pain"),
+    Apart.EASED: ("e", "eased"),
 }
 """The letter of a point that is kept out of trends, and its word."""
 

@@ -23,6 +23,7 @@ from tracker.domain.strength.tonnage import tonnage
 from tracker.domain.strength.top_set import heaviness
 
 _ROLES = tuple(Role)
+_FOR_PAIN = frozenset({"PAIN_WORSE", "PAIN_LEGS_EASY", "PAIN_ARMS_EASY"})
 
 
 class Measured(StrEnum):
@@ -49,6 +50,7 @@ class Apart(StrEnum):
     RECOVERY = "recovery"
     RED = "red"
     PAIN = "pain"
+    EASED = "eased"
 
 
 class Dot(NamedTuple):
@@ -201,7 +203,10 @@ def apart(exposed: Exposed) -> Apart | None:
         return Apart.DELOAD
     if session.recovery_stage is not None:
         return Apart.RECOVERY
-    return Apart.RED if session.readiness is ReadinessBand.RED and entry.pain is None else Apart.PAIN
+    if session.readiness is ReadinessBand.RED and entry.pain is None:
+        return Apart.RED
+    hurt = entry.pain is not None or not _FOR_PAIN.isdisjoint(reason.code for reason in entry.reasons)
+    return Apart.PAIN if hurt else Apart.EASED
 
 
 def phase_of(session: Session) -> Phase | None:
