@@ -229,3 +229,19 @@ def test_an_answer_that_is_marked_can_be_changed(new: Gym) -> None:
     runner = new.logbook.runner
     assert runner is not None
     assert runner.safety == Safety(answered=True)
+
+
+def test_an_impossible_date_is_named_as_its_field_is_left_and_typed_anew_there(new: Gym) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await pilot.press(*"Berlin", "enter", *"2027-13-99", "enter")
+        await pilot.pause()
+        assert '"2027-13-99" is not a date' in sees(pilot.app)
+        assert pilot.app.focused is pilot.app.screen.query_one("#race-date", Input)
+        await pilot.press("tab", *"half", "enter")
+        await pilot.pause()
+        assert '"2027-13-99" is not a date' in sees(pilot.app)
+        await pilot.press(*"2027-09-26", "enter", "enter")
+        await pilot.pause()
+        assert "2 of 7" in sees(pilot.app)
+
+    new.plays(play)

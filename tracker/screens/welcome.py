@@ -138,6 +138,9 @@ class Welcome(Screen[None]):
     async def _submitted(self, message: Input.Submitted) -> None:
         fields = list(self.query(Input))
         at = fields.index(message.input)
+        if message.input.id == "race-date" and (problem := self._date_problem()):
+            self.say(problem)
+            return
         if at + 1 < len(fields) and (at > 0 or message.value.strip()):
             fields[at + 1].focus()
         else:
@@ -153,6 +156,9 @@ class Welcome(Screen[None]):
             self._read_fields()
         except (Misunderstood, Refused) as problem:
             self.say(str(problem))
+            if _PAGES[self.page] == "race":
+                field = "race-date" if self._date_problem() else "race-distance"
+                self.query_one(f"#{field}", Input).focus()
             return
         choices = self.query(Choice)
         if not choices:
@@ -163,6 +169,15 @@ class Welcome(Screen[None]):
             self._room.scroll_page_down(animate=False)
         else:
             self.say(_ONE_OF_THESE)
+
+    def _date_problem(self) -> str:
+        """What does not fit about the day of the race, whatever its distance; empty where it does."""
+        name, day = (self.query_one(f"#{field}", Input).value for field in ("race-name", "race-date"))
+        try:
+            read_race(name, day, "", self.logbook.today)
+        except (Misunderstood, Refused) as problem:
+            return str(problem)
+        return ""
 
     def _read_fields(self) -> None:
         if _PAGES[self.page] == "race":
