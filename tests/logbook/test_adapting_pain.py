@@ -6,8 +6,11 @@ import pytest
 from support.entries import codes, entry, entry_of, exercises, kg, planned
 from support.home import (
     NEXT_TUESDAY,
+    TUESDAY,
     Clock,
     do_session,
+    logbook_at,
+    set_up,
     shipped,
     two_weeks,
 )
@@ -351,3 +354,14 @@ def test_what_is_logged_beside_a_warning_sign_is_nothing_to_build_on(book: Logbo
     book.adapting.seen()
     clock.turn_to(clock.now.date() + timedelta(days=2))
     assert kg(entry(book)) == before
+
+
+def test_a_first_time_with_a_sore_knee_names_the_knee(clock: Clock) -> None:
+    """Nothing is known of the squat yet: it is light because of the knee, and that is said first."""
+    clock.turn_to(TUESDAY)
+    book = set_up(logbook_at(clock))
+    book.adapting.report_pain(KNEE, 4)
+    squat = entry(book)
+    assert codes(squat)[0] == "PAIN_REGRESS"
+    assert squat.reasons[0].inputs["site"] == "knee"
+    assert "CALIBRATE_EASY" in codes(squat)

@@ -18,6 +18,7 @@ from tracker.domain.progression.calibration import (
 from tracker.domain.progression.case import Case
 from tracker.domain.progression.coarse import Rack
 from tracker.domain.progression.counted import CAREFUL_FIRST_RPE, counted
+from tracker.domain.progression.easing import pain_reason
 from tracker.domain.progression.fixed_phases import work
 from tracker.domain.progression.loaded import advise
 from tracker.domain.progression.unloaded import hold, jumps, steady
@@ -100,7 +101,7 @@ def _loaded(case: Case, body_weight_kg: float, familiarity: Familiarity) -> Advi
         easy = case.today.target.at_most(CAREFUL_FIRST_RPE)
         if case.situation.stands_in or _hurts(case.situation):
             easy = easy._replace(sets=min(easy.sets, MOST_FIRST_SETS))
-        return work(easy, load, rack.offset_kg, (because("CALIBRATE_EASY"),))
+        return work(easy, load, rack.offset_kg, (*_niggle(case.situation), because("CALIBRATE_EASY")))
     said = because("CALIBRATE", load=rack.says(load)) if advice.codes == ("CALIBRATE",) else advice.reasons[0]
     return _ramp(case, rack, load, said)
 
@@ -157,6 +158,11 @@ def _is_no_day_for_a_ramp(case: Case) -> bool:
     near_race = situation.phase in (Phase.TAPER, Phase.RACE_WEEK, Phase.RECOVERY)
     tired = situation.readiness >= case.rules.readiness.amber
     return near_race or situation.light_week or tired or situation.stands_in or _hurts(situation)
+
+
+def _niggle(situation: Situation) -> tuple[Reason, ...]:
+    """What hurts where it loads, said before that it is a first time."""
+    return (pain_reason("PAIN_REGRESS", situation),) if situation.pain >= EASE else ()
 
 
 def _hurts(situation: Situation) -> bool:
