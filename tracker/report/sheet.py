@@ -191,7 +191,9 @@ class WeekSheet(NamedTuple):
         if self.covered.value is None:
             return ("sets in 14 days",)
         count, _, _ = self.covered.words.partition(",")
-        return tuple(dict.fromkeys((self.covered.short, count)))
+        first, *more = self.covered.short.split(", ")
+        shorter = f"{first} and {len(more)} more" if more else first
+        return tuple(dict.fromkeys((self.covered.short, shorter, count)))
 
     @property
     def ahead_name(self) -> str:

@@ -145,7 +145,8 @@ def _sessions(week: WeekMetrics) -> Said:
     if not asked and not done:
         return Said(None, "none planned")
     if week.above_ceiling:
-        return Said(float(week.times), f"{week.times}, {asked} asked for", good=False)
+        begun = week.times + week.in_part
+        return Said(float(begun), f"{begun}, {asked} asked for", good=False)
     so_far = "" if week.over else " so far"
     return Said(float(done), f"{done} of {asked}{so_far}", done >= asked if week.over else None)
 

@@ -36,7 +36,7 @@ def _headline(found: Findings) -> Reason:
     if any(report.score >= found.books.rules.pain.strong for report in week.pains):
         return because("WEEK_CAREFUL", **inputs)
     if week.above_ceiling:
-        return because("WEEK_TOO_MUCH", done=week.times, planned=week.asked)
+        return because("WEEK_TOO_MUCH", done=week.times + week.in_part, planned=week.asked)
     if week.drift.mean is not None and week.drift.mean >= effort.hard:
         return because("WEEK_HARD", **inputs)
     return because("WEEK_LIGHT" if week.calendar.this.eased else "WEEK_GOOD", **inputs)
