@@ -96,7 +96,7 @@ def test_at_home(exercise: str, instead: str) -> None:
         ("reverse_lunge_knee_drive", {CareArea.KNEE}, "running_man"),
         ("sit_to_stand", {CareArea.KNEE}, None),
         ("calf_raise_single", {CareArea.ACHILLES}, "tib_raise_wall"),
-        ("push_up", {CareArea.WRIST}, "bench_press"),
+        ("push_up", {CareArea.WRIST}, "push_pull_split"),
         ("side_plank", {CareArea.SHOULDER}, "bird_dog"),
     ],
 )
