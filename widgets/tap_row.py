@@ -1,6 +1,8 @@
 """Targets for a thumb."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from textual import events
@@ -9,7 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from widgets.drawing import Drawing, Line, Piece
-from widgets.text import centre
+from widgets.text import cells, centre
 
 _GAP = 1
 
@@ -64,14 +66,9 @@ class TapRow(Drawing):
 
     def draw(self, room: Size) -> list[Line]:
         taps = self.taps[: max(1, (room.width + _GAP) // (1 + _GAP))]
-        shares = sum(tap.share for tap in taps)
-        spare = room.width - _GAP * (len(taps) - 1)
         label: Line = []
         blank: Line = []
-        begun = 0
-        for tap in taps:
-            start, begun = spare * begun // shares, begun + tap.share
-            wide = spare * begun // shares - start
+        for tap, wide in zip(taps, _widths(taps, room.width - _GAP * (len(taps) - 1)), strict=True):
             ink = "well accent" if tap.action == self.hovered and tap.ink == "well" else tap.ink
             if label:
                 label.append(Piece(" " * _GAP))
@@ -85,3 +82,22 @@ class TapRow(Drawing):
         if action := self.target_of(event):
             event.stop()
             self.post_message(self.Tapped(self, action))
+
+
+def _widths(taps: Sequence[Tap], spare: int) -> list[int]:
+    """Widths by share that fill *spare*; where all labels find room side by side, each has at least its label's."""
+    least = {at: cells(tap.label) for at, tap in enumerate(taps)}
+    widths = dict(enumerate(_shared(taps, spare)))
+    kept: dict[int, int] = {}
+    while sum(least.values()) <= spare and any(widths[at] < least[at] for at in widths):
+        kept |= {at: least[at] for at in widths if widths[at] < least[at]}
+        rest = [at for at in least if at not in kept]
+        shared = _shared([taps[at] for at in rest], spare - sum(kept.values()))
+        widths = {**kept, **dict(zip(rest, shared, strict=True))}
+    return [widths[at] for at in range(len(taps))]
+
+
+def _shared(taps: Sequence[Tap], spare: int) -> list[int]:
+    shares = list(accumulate((tap.share for tap in taps), initial=0))
+    edges = [spare * each // shares[-1] for each in shares] if taps else []
+    return [end - start for start, end in pairwise(edges)]

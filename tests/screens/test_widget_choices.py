@@ -138,6 +138,19 @@ def test_a_thumb_anywhere_on_a_target_counts(row: int) -> None:
     on_stage(TapRow(taps), tap, (44, 3))
 
 
+@pytest.mark.parametrize("width", [33, 40, 60])
+def test_no_word_of_a_row_is_cut_while_all_have_room(width: int) -> None:
+    words = ("+½", "hold clock", "skip exercise", "why")
+    taps = tuple(Tap(word, word, share=share) for word, share in zip(words, (9, 1, 2, 1), strict=True))
+
+    async def look(stage: Showing) -> None:
+        line = stage.widget.render_line(1)
+        assert line.cell_length == width
+        assert all(word in line.text for word in words)
+
+    on_stage(TapRow(taps), look, (width, 3))
+
+
 def test_a_row_of_targets_uses_the_whole_width() -> None:
     async def look(stage: Showing) -> None:
         strip = stage.widget.render_line(0)
