@@ -125,6 +125,11 @@ def test_with_nobody_to_ask_a_niggle_is_noted_and_the_session_stays_until_yes(tr
     assert exercises(trained) != before
 
 
+def test_with_nobody_to_ask_strong_pain_is_told_that_nothing_should_load_the_spot(trained: Terminal) -> None:
+    assert "nothing should load it" in trained("pain", "knee", "6").err
+    assert "nothing should load it" not in trained("pain", "knee", "5").err
+
+
 @pytest.mark.parametrize("how", [(), ("--json",)], ids=["plain", "json"])
 def test_with_nobody_to_ask_a_bad_morning_changes_nothing_until_yes(
     how: tuple[str, ...], trained: Terminal

@@ -195,6 +195,7 @@ def pain_verb(
     """
     from tracker.cli.far_days import ask_about_day
     from tracker.cli.typed import entry_in, find_exercise
+    from tracker.domain.adapting.pain import STOP_ABOVE
 
     house = door.house
     ask_about_day(house)
@@ -227,7 +228,8 @@ def pain_verb(
     if score:
         say(house.catalog.words.text("SAFETY_PAIN"))
     if isinstance(declined, Unasked):
-        raise Unasked(declined.how, "The number is noted, the session stays")
+        though = f", though above {STOP_ABOVE} of 10 nothing should load it" if score > STOP_ABOVE else ""
+        raise Unasked(declined.how, f"The number is noted, the session stays{though}")
 
 
 def _declined(house: "House", reply: "Reply", *, yes: bool, alone: bool) -> Declined | None:
