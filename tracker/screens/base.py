@@ -126,7 +126,11 @@ class RoomScreen(Screen[None]):
     def show_keys(self) -> None:
         """The bar for this moment."""
         bar = self.query_one(KeyBar)
-        bar.keys, bar.unfolded = bar_keys(self.bar()), ""
+        bar.keys, bar.unfolded = self.shown_keys(), ""
+
+    def shown_keys(self) -> tuple[Key, ...]:
+        """The keys of the bar."""
+        return bar_keys(self.bar())
 
     def bar(self) -> list[KeyLine]:
         """The lines of the key table for the bar; those without a rank are left out later."""

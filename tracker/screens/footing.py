@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from tracker.keys import DONE, HOLD, SESSION, KeyLine
 from tracker.screens.foot import Foot
 from tracker.screens.today_parts import TodayPart
-from widgets.key_bar import Key, KeyBar
+from widgets.key_bar import Key
 from widgets.text import wrap
 
 if TYPE_CHECKING:
@@ -57,12 +57,11 @@ class Footing(TodayPart):
             return lines
         return sorted(lines, key=lambda line: (line.strokes[0].id == "app.help", line.rank))
 
-    def show_keys(self) -> None:
+    def shown_keys(self) -> tuple[Key, ...]:
         """Behind the keys of a session, for a pointer, the way to those that found no room; a thumb has it above."""
-        super().show_keys()
-        if self.places()[:1] in ((SESSION,), (HOLD,)) and not self.has_class("-narrow"):
-            bar = self.query_one(KeyBar)
-            bar.keys = (*bar.keys, Key(" ⋯ ", "", "pad", 0))
+        keys = super().shown_keys()
+        pointer = self.places()[:1] in ((SESSION,), (HOLD,)) and not self.has_class("-narrow")
+        return (*keys, Key(" ⋯ ", "", "pad", 0)) if pointer else keys
 
     def say(self, text: str, *, severity: "Severity" = "information") -> None:
         """Under the facts, which make room for it, until something changes: figures and season stand still."""
@@ -113,7 +112,7 @@ class Footing(TodayPart):
 
     def forget_said(self) -> None:
         """Something has changed; a change that the sentence itself is about is told only now."""
-        if self._about() != self._said_about:
+        if self.told and self._about() != self._said_about:
             self.say("")
 
     def on_screen_suspend(self) -> None:
