@@ -13,6 +13,7 @@ _USUAL_SCALE = 2
 _TITLE_GAPS = (4, 3, 2)
 _GIANTS_AIR = 3
 _SIGNS = ("+", "-")
+_TIMES = " × "
 
 
 class _Layout(NamedTuple):
@@ -24,6 +25,7 @@ class _Layout(NamedTuple):
         after: what stands behind the repetitions on the last row.
         effort_above: the effort stands in the title line.
         small_sign: the sign before the load is one letter, no figure.
+        words: the load in letters on the last row, where only the repetitions are figures.
     """
 
     scale: int
@@ -33,15 +35,16 @@ class _Layout(NamedTuple):
     after: str
     effort_above: bool
     small_sign: bool
+    words: str = ""
 
 
 class BigSet(Drawing):
     """One set: the load in the loud colour, the repetitions beside it, everything else small.
 
-    The figures are as large as the room allows: 10, 8, 5 or 3 rows high, and plain bold text where even
-    those do not fit or the words are not in the font. The load stands at the right of a space that holds
-    *widest* and every load shown under the same title, so the repetitions stay where they are while the load
-    is nudged.
+    The figures are as large as the room allows: 10, 8, 5 or 3 rows high. Where load and repetitions do not both fit,
+    or the load's words are not in the font, the load stands in letters beside the figures of the repetitions, and
+    where not even those fit all is plain bold text. The load stands at the right of a space that holds *widest* and
+    every load shown under the same title, so the repetitions stay where they are while the load is nudged.
 
     Attributes:
         exercise: the title line.
@@ -151,12 +154,24 @@ class BigSet(Drawing):
 
     def _best(self, width: int, height: int) -> _Layout | None:
         """The largest way to write the set in *width* cells and *height* rows; giants want air."""
-        if not can_spell(clean(self.load) + clean(self.reps)):
-            return None
-        for scale in range(LARGEST, 0, -1):
+        load, reps = clean(self.load), clean(self.reps)
+        for scale in range(LARGEST, 0, -1) if can_spell(load + reps) else ():
             air = _GIANTS_AIR if scale > _USUAL_SCALE else 0
             if height_at(scale) + air <= height and (found := self._layout(scale, width)):
                 return found
+        for scale in range(_USUAL_SCALE, 0, -1) if load and reps and can_spell(reps) else ():
+            if height_at(scale) <= height and (found := self._in_words(scale, width)):
+                return found
+        return None
+
+    def _in_words(self, scale: int, width: int) -> _Layout | None:
+        """The load in letters, the repetitions in figures."""
+        words = " ".join(filter(None, (clean(self.load), clean(self.unit))))
+        after, effort = f" {clean(self.reps_unit)}".rstrip(), clean(self.effort)
+        taken = cells(words) + cells(_TIMES) + width_at(clean(self.reps), scale)
+        for behind, above in ((f"{after} {effort}".rstrip(), False), (after, bool(effort))):
+            if taken + cells(behind) <= width:
+                return _Layout(scale, 0, _TIMES, "", behind, above, False, words)
         return None
 
     def _heading(self, width: int, *, effort: bool) -> Line:
@@ -176,7 +191,7 @@ class BigSet(Drawing):
     def _layout(self, scale: int, width: int) -> _Layout | None:
         load, reps, unit, effort = (clean(each) for each in (self.load, self.reps, self.unit, self.effort))
         seen = [each for each in {load, clean(self.widest), *self._seen} if can_spell(each)]
-        times = " × " if load and reps else ""
+        times = _TIMES if load and reps else ""
         after = f" {clean(self.reps_unit)}".rstrip()
         beside = f" {unit}{times}" if unit and load else times
         forms = [(beside, "", f"{after}  {effort}".rstrip(), False)]
@@ -199,8 +214,8 @@ class BigSet(Drawing):
     def _figures(self, layout: _Layout) -> list[Line]:
         load, reps = clean(self.load), clean(self.reps)
         sign = load[:1] if layout.small_sign else ""
-        load = load.removeprefix(sign)
-        left = spell(load, layout.scale) if load else ("",) * height_at(layout.scale)
+        spelled = "" if layout.words else load.removeprefix(sign)
+        left = spell(spelled, layout.scale) if spelled else ("",) * height_at(layout.scale)
         right = spell(reps, layout.scale) if reps else ("",) * height_at(layout.scale)
         loud, plain = self.ink("loud"), self.ink("strong")
         if not load:
@@ -212,6 +227,7 @@ class BigSet(Drawing):
             between = layout.between if last else over or " " * cells(layout.between)
             lines.append(
                 [
+                    Piece(layout.words if last else " " * cells(layout.words), "loud bold"),
                     Piece(" " * (layout.load_cells - cells(one) - len(sign))),
                     *([Piece(sign if row == len(left) // 2 else " ", "loud bold")] if sign else []),
                     *solid(one, loud),

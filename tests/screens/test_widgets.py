@@ -141,7 +141,15 @@ def test_every_kind_of_set_has_figures(values: dict[str, str], shown: tuple[str,
 
 
 def test_a_word_outside_the_font_is_said_plainly() -> None:
-    assert "фиолетовая" in seen(split_squat(load="фиолетовая", unit=""), (60, 9))[2]
+    rows = seen(split_squat(load="фиолетовая", unit=""), (60, 9))
+    assert sum("фиолетовая ×" in row for row in rows) == 1
+    assert "фиолетовая ×" in seen(split_squat(load="фиолетовая", unit=""), (60, 2))[1]
+
+
+def test_a_band_too_long_for_the_figures_leaves_them_to_the_repetitions() -> None:
+    rows = seen(BigSet("Half-kneeling chop", load="medium", unit="band", reps="10", effort="@7"), (38, 9))
+    assert sum("█" in row for row in rows) == 5
+    assert [row for row in rows if "medium band ×" in row and "@7" in row]
 
 
 def test_repetitions_and_effort_stay_where_they_are_while_the_load_is_nudged() -> None:
