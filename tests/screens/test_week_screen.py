@@ -89,9 +89,8 @@ def test_left_and_right_move_through_weeks_and_stop_at_both_ends(gym: Gym) -> No
     assert seen[-1] == THIS_WEEK
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda each: f"{each[0]}x{each[1]}")
-def test_everything_is_there_at_every_size(gym: Gym, size: tuple[int, int]) -> None:
-    """Where it is short, it scrolls to its end."""
+def pages_of(gym: Gym, size: tuple[int, int]) -> list[str]:
+    """Week from its top to its end, screen by screen."""
     pages: list[str] = []
 
     async def read_on(pilot: Pilot[None]) -> None:
@@ -102,7 +101,13 @@ def test_everything_is_there_at_every_size(gym: Gym, size: tuple[int, int]) -> N
             await pilot.press("pagedown")
 
     gym.plays(read_on, size)
-    whole = "\n".join(pages)
+    return pages
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda each: f"{each[0]}x{each[1]}")
+def test_everything_is_there_at_every_size(gym: Gym, size: tuple[int, int]) -> None:
+    """Where it is short, it scrolls to its end."""
+    whole = "\n".join(pages_of(gym, size))
     for words in ("Strength kept", "Hard sets", "Runner's mix", "Effort", "Run : lift", "pain", "carry on"):
         assert words in whole
     assert all(cells(line) <= size[0] for line in whole.splitlines())
@@ -241,17 +246,7 @@ def test_a_run_that_is_not_understood_keeps_what_was_typed(gym: Gym) -> None:
 def test_pounds_keep_the_columns_apart(gym: Gym, size: tuple[int, int]) -> None:
     """The longest figures there are: a lift with the body in it, and a week of five digits."""
     gym.logbook.planning.set("unit", "lb")
-    pages: list[str] = []
-
-    async def read_on(pilot: Pilot[None]) -> None:
-        await pilot.press("W")
-        for _ in range(6):
-            await pilot.pause()
-            pages.append(sees(pilot.app))
-            await pilot.press("pagedown")
-
-    gym.plays(read_on, size)
-    lines = [line for page in pages for line in page.splitlines() if " lb" in line]
+    lines = [line for page in pages_of(gym, size) for line in page.splitlines() if " lb" in line]
     assert lines
     assert not [line for line in lines if re.search(r"[▁▂▃▄▅▆▇█](bw|\d)", line)]
 

@@ -62,6 +62,11 @@ class ChangeLog(NamedTuple):
         return type(self)((*self.changes[:at], change, *self.changes[at + 1 :]), self.floor)
 
 
+def record_changed(kind: str, record: Record, other: Record | None, what: str, at: str) -> Record:
+    """A change of one record of a year: *record* is about to stand, *other* stood before it, if anything did."""
+    return {"what": what, "at": at, "kind": kind, "id": record["id"], "date": record["date"], "other": other}
+
+
 def turned(change: Record, other: Any, at: str) -> Record:
     """The change once its two versions have changed places."""
     kept = {key: value for key, value in change.items() if key != "undone_at"}

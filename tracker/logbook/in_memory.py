@@ -5,7 +5,14 @@ from contextlib import contextmanager
 from copy import deepcopy
 from datetime import UTC, date, datetime
 
-from tracker.domain.change_log import ENDS, ChangeLog, profile_changed, profile_turned, turned
+from tracker.domain.change_log import (
+    ENDS,
+    ChangeLog,
+    profile_changed,
+    profile_turned,
+    record_changed,
+    turned,
+)
 from tracker.domain.errors import NothingToDo
 from tracker.logbook.diary import Kind
 from tracker.logbook.unreadable import Apart, Record
@@ -143,14 +150,7 @@ class InMemoryDiary:
         return next((deepcopy(table[record_id]) for table in tables if record_id in table), None)
 
     def _told(self, kind: Kind, record: Record, what: str) -> Record:
-        return {
-            "what": what,
-            "at": self._at,
-            "kind": kind,
-            "id": record["id"],
-            "date": record["date"],
-            "other": self._there(kind, record["id"]),
-        }
+        return record_changed(kind, record, self._there(kind, record["id"]), what, self._at)
 
     def _found(self, kind: Kind, year: int, record_id: str) -> Record:
         record = self.tables.get((kind, year), {}).get(record_id)

@@ -8,7 +8,14 @@ from typing import Any, Literal
 from tinydb import TinyDB
 from tinydb.table import Document, Table
 
-from tracker.domain.change_log import ENDS, ChangeLog, profile_changed, profile_turned, turned
+from tracker.domain.change_log import (
+    ENDS,
+    ChangeLog,
+    profile_changed,
+    profile_turned,
+    record_changed,
+    turned,
+)
 from tracker.domain.errors import CouldNotSave, NothingToDo
 from tracker.storage.batches import Batch
 from tracker.storage.last_changes import ERASED_AT, as_meta, log_of, record_of
@@ -264,14 +271,8 @@ class Pen:
         """A change that is about to put *record* in its place."""
         there = (record_of(each, kind, record["id"]) for each in self._shelves.years_in_use())
         here = record_of(self._shelf_of(record), kind, record["id"])
-        return {
-            "what": what,
-            "at": self._at,
-            "kind": kind,
-            "id": record["id"],
-            "date": record["date"],
-            "other": next((each for each in there if each is not None), here),
-        }
+        other = next((each for each in there if each is not None), here)
+        return record_changed(kind, record, other, what, self._at)
 
     def _one_write_more(self) -> Record:
         """Meta that gives the session under way another name, so that it is not taken for the finished one."""
